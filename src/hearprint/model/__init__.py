@@ -1,0 +1,1 @@
+"""The nouns of the house and their own invariants. Import them from their modules."""

@@ -1,0 +1,82 @@
+"""Observations worth telling. A code is never reused; ``CODES`` says what each one means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Severity(StrEnum):
+    """How much a finding matters to a listener."""
+
+    NOTE = "note"  #: good to know
+    WARNING = "warning"  #: look at this before you publish
+    BARRIER = "barrier"  #: do not publish before this is mended
+
+
+CODES = MappingProxyType(
+    {
+        "R-001": "a page holds no text",
+        "R-002": "some signs have no known letter",
+        "R-003": "a page could not be read",
+        "R-004": "the document's structure is damaged and was mended",
+        "C-001": "no contents list was found",
+        "C-002": "the list and the body disagree about a page",
+        "C-003": "an entry was found with low confidence",
+        "C-004": "an entry was not found in the body",
+        "C-005": "text before the first entry is kept as an opening section",
+        "C-006": "a section holds no words",
+        "C-007": "a planned section no longer fits the document",
+        "C-008": "another list of contents names sections that this one lacks",
+        "A-001": "the words do not add up",
+        "S-001": "a section could not be spoken",
+        "S-002": "no voice speaks this language; the house voice is used",
+        "S-003": "an utterance could not be spoken and is missing",
+        "F-001": "a file named in a feed is missing",
+        "F-002": "a file's length differs from its feed's",
+        "F-003": "a feed cannot be read as XML",
+        "F-004": "a feed lacks a required element",
+        "F-005": "two items of a feed share a guid",
+        "F-006": "two items of a feed share a title",
+        "F-007": "items are not in order of date",
+        "F-008": "a feed's addresses are for this computer only",
+        "F-009": "two items share an enclosure",
+        "F-010": "an enclosure is not what its type says",
+        "P-001": "a page lacks something a listener needs",
+        "P-002": "a link leads nowhere",
+        "T-001": "a transcript cannot be read",
+        "T-002": "a transcript's times do not fit its sound",
+        "O-001": "nothing has been built here",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One observation: what, how bad, and where (a page, an entry, a file)."""
+
+    code: str
+    severity: Severity
+    message: str
+    where: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a code that ``CODES`` does not explain."""
+        if self.code not in CODES:
+            raise ValueError(f"unknown finding code {self.code}")
+
+
+def note(code: str, message: str, where: str = "") -> Finding:
+    """A finding that is good to know."""
+    return Finding(code=code, severity=Severity.NOTE, message=message, where=where)
+
+
+def warning(code: str, message: str, where: str = "") -> Finding:
+    """A finding to look at before publication."""
+    return Finding(code=code, severity=Severity.WARNING, message=message, where=where)
+
+
+def barrier(code: str, message: str, where: str = "") -> Finding:
+    """A finding that must be mended before publication."""
+    return Finding(code=code, severity=Severity.BARRIER, message=message, where=where)

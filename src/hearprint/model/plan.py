@@ -1,0 +1,45 @@
+"""The plan: the only state. What an editor may change, and what subscribers rely on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hearprint.model.document import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSection:
+    """A section as the plan file keeps it."""
+
+    id: str
+    title: str
+    starts: str  #: the words at which it starts in the document
+    number: str | None = None
+    authors: tuple[Person, ...] = ()
+    page: int | None = None
+    published: datetime | None = None  #: None until it is first built
+    drop: bool = False  #: leave this section out
+    evidence: str = ""  #: why it starts there, for the editor's eyes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything about one publication that must outlive output and cache."""
+
+    id: str
+    title: str
+    slug: str
+    language: str = ""
+    authors: tuple[Person, ...] = ()
+    description: str = ""
+    date: str = ""
+    price: str = ""
+    link: str = ""
+    guid: str = ""
+    published: datetime | None = None
+    source_digest: str = ""
+    contents_kind: str = ""  #: where the sections came from when they were first found
+    contents_page: int | None = None
+    voice: str = ""
+    sections: tuple[PlannedSection, ...] = ()

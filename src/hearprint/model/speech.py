@@ -1,0 +1,129 @@
+"""From words to sound: utterances, samples, clips and recordings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Voicing(StrEnum):
+    """What an utterance is, for pauses, voices and skipping."""
+
+    ANNOUNCEMENT = "announcement"
+    HEADING = "heading"
+    BODY = "body"
+    ITEM = "item"
+    TABLE = "table"
+    QUOTE = "quote"
+    VERSE = "verse"
+    CAPTION = "caption"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A voice that works here and now."""
+
+    engine: str
+    name: str  #: unique within its engine
+    language: str  #: BCP 47
+    gender: str = ""
+    description: str = ""
+
+    @property
+    def id(self) -> str:
+        """The name to give to ``--voice``: ``engine/name``."""
+        return f"{self.engine}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """One thing to say, and the block it came from."""
+
+    id: str  #: unique within its script
+    text: str  #: as printed
+    spoken: str  #: as said
+    voicing: Voicing
+    language: str  #: BCP 47
+    pause_ms: int  #: silence after it, milliseconds at rate 1
+    block: str | None = None  #: None for announcements
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """All that is said in one section, in order."""
+
+    section: str
+    utterances: tuple[Utterance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """The sound of one utterance: float32 mono in [-1, 1]."""
+
+    samples: NDArray[np.float32] = field(compare=False, repr=False)
+    sample_rate: int  #: Hz
+
+    @property
+    def duration_ms(self) -> float:
+        """How long it lasts, in milliseconds."""
+        return len(self.samples) * 1000.0 / self.sample_rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """Where an utterance lies in its recording; milliseconds from the start of the file."""
+
+    utterance: str
+    begin_ms: int
+    end_ms: int
+
+    def __post_init__(self) -> None:
+        """Refuse a clip that starts before the file or ends before it begins."""
+        if not 0 <= self.begin_ms <= self.end_ms:
+            raise ValueError(f"clip {self.utterance}: {self.begin_ms}..{self.end_ms} ms is no span")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """Bytes kept elsewhere: their digest and how many there are."""
+
+    digest: str  #: sha256 in hexadecimal
+    length: int  #: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """One audio file and the clips that tile it without gap or overlap."""
+
+    section: str
+    audio: Stored
+    media_type: str
+    duration_ms: int
+    clips: tuple[Clip, ...]
+    voice: str  #: id of the voice that was used
+    missing: tuple[str, ...] = ()  #: utterances that could not be spoken
+
+    def __post_init__(self) -> None:
+        """Refuse clips that leave a gap, overlap, or miss the file's ends."""
+        edges = [0, *(edge for clip in self.clips for edge in (clip.begin_ms, clip.end_ms))]
+        edges.append(self.duration_ms)
+        if any(left != right for left, right in list(pairwise(edges))[::2]):
+            raise ValueError(f"recording of {self.section}: clips do not tile it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """Why a section has no recording; the other sections go on."""
+
+    section: str
+    reason: str
+
+
+Outcome = Recording | Failed

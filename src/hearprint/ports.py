@@ -1,0 +1,168 @@
+"""What the core asks of the world. Adapters fill these Protocols; one contract suite tests each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from hearprint.model.contents import Catalogue
+from hearprint.model.document import Document, Source
+from hearprint.model.plan import Plan
+from hearprint.model.programme import Bundle, Library, Programme, Shelf
+from hearprint.model.speech import Speech, Stored, Utterance, Voice
+
+#: A ``map``: the built-in one, a process pool's, or a cluster's. Results may come in any order,
+#: so whatever must be told apart carries its own name.
+Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+
+
+class Reader(Protocol):
+    """Bytes to a document. Holds nothing between calls; safe in any process."""
+
+    def read(self, source: Source) -> Document:
+        """Raises SourceError: damaged, locked, or without text."""
+        ...
+
+
+class CatalogueReader(Protocol):
+    """A publications page to what it lists."""
+
+    def read(self, source: Source) -> Catalogue | None:
+        """None when the page lists no documents. Raises SourceError when it cannot be read."""
+        ...
+
+
+class Engine(Protocol):
+    """Makes speech. Built once per worker process; never shared between processes or threads."""
+
+    @property
+    def name(self) -> str:
+        """The name under which it is registered."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Model, version and options: whatever could change the sound."""
+        ...
+
+    def voices(self) -> Sequence[Voice]:
+        """Only those that would work here and now; the default one first."""
+        ...
+
+    def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:
+        """Say ``utterance.spoken``. float32 mono in [-1, 1] at ``Speech.sample_rate`` Hz.
+
+        ``rate`` is 0.5 to 2, 1 being the voice's own pace. The same arguments give the same
+        samples, in any process and after any other utterance. Text without anything to say gives
+        an empty array. Raises SpeechError when nothing usable came back.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a recording: speech, then ``pause_ms`` of silence."""
+
+    speech: Speech
+    pause_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """What an audio file says about itself."""
+
+    title: str
+    artist: str
+    album: str
+    track: int
+    tracks: int
+    language: str  #: BCP 47
+    date: str = ""
+    cover: bytes = b""  #: JPEG
+
+
+class Codec(Protocol):
+    """Samples to an audio file. Deterministic to the byte for the same arguments and version."""
+
+    @property
+    def media_type(self) -> str:
+        """IANA media type of the result."""
+        ...
+
+    def encode(self, pieces: Iterable[Piece], *, gain_db: float, tags: Tags) -> bytes:
+        """One mono file of all ``pieces`` in order. Raises OutputError when encoding fails."""
+        ...
+
+
+class Format(Protocol):
+    """A programme to files. Touches no disk; same programme, same bytes."""
+
+    def build(self, programme: Programme) -> Bundle:
+        """The files below the publication's folder."""
+        ...
+
+
+class LibraryFormat(Protocol):
+    """The whole house to files."""
+
+    def build(self, library: Library) -> Bundle:
+        """The files at the top of the output."""
+        ...
+
+
+class Blobs(Protocol):
+    """Bytes by content."""
+
+    def put(self, data: bytes) -> Stored:
+        """Keep ``data``. Raises OutputError when there is no room or no right to write."""
+        ...
+
+    def get(self, stored: Stored) -> bytes:
+        """What was kept. Raises OutputError when it is gone or damaged."""
+        ...
+
+
+class Plans(Protocol):
+    """Plan files, by the name of their source."""
+
+    def load(self, name: str) -> Plan | None:
+        """None when there is no plan yet. Raises ContentsError when it cannot be understood."""
+        ...
+
+    def save(self, name: str, plan: Plan) -> None:
+        """Write it so that an editor's comments survive. Raises OutputError."""
+        ...
+
+
+class Delivery(Protocol):
+    """Where results go. A reader of the place sees the old programme or the new, never half."""
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """What earlier builds left there."""
+        ...
+
+    def deliver(self, folder: str, bundle: Bundle, blobs: Blobs) -> tuple[str, ...]:
+        """Bring ``bundle`` into ``folder`` ("" is the top); gives the names that changed.
+
+        Files of an earlier bundle of ours that are no longer in it disappear; files that are not
+        ours are never touched. Raises OutputError; earlier output stays whole then.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something happened that a person may want to see."""
+
+    kind: str  #: reading, planned, spoken, delivered, failed
+    source: str  #: file name
+    title: str = ""
+    section: str = ""
+    done: int = 0  #: words spoken now (spoken), sections (planned)
+    total: int = 0  #: words to speak (planned)
+    message: str = ""
+
+
+#: Told what happens, as it happens, in the main process.
+Listener = Callable[[Event], None]

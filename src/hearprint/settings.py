@@ -1,0 +1,78 @@
+"""Choices, one frozen record per stage. Defaults only: nothing here reads anything.
+
+``config`` merges defaults < user < house (``input/hearprint.toml``) < environment < flags.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+#: Where ``hearprint serve`` answers, and so the base address of a build nobody has placed yet.
+LOCAL_ADDRESS = "http://127.0.0.1:8750"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseSettings:
+    """Who publishes. Shown in feeds and on pages."""
+
+    title: str = "Listening library"
+    base_url: str = LOCAL_ADDRESS  #: where ``output/`` will be on the web
+    language: str = "en-GB"  #: BCP 47; used where a document does not say
+    author: str = ""
+    email: str = ""
+    description: str = ""
+    link: str = ""
+    category: str = "News"
+    subcategory: str = ""
+    copyright: str = ""
+    funding_url: str = ""
+    funding_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitSettings:
+    """How a document is cut."""
+
+    fallback_headings: bool = True  #: without any list, cut at the document's own headings
+    words_per_minute: int = 160  #: for estimates before anything is spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptSettings:
+    """What is said beyond the text, and with which pauses (milliseconds at rate 1)."""
+
+    notes: str = "end"  #: footnotes: ``end`` of their section or ``skip``
+    sentence_pause_ms: int = 350
+    paragraph_pause_ms: int = 700
+    heading_pause_ms: int = 900
+    announcement_pause_ms: int = 900
+    max_chars: int = 400  #: longer sentences are parted at clauses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechSettings:
+    """Which voice, how fast."""
+
+    voice: str = "neural"  #: engine, or ``engine/voice``
+    rate: float = 1.0  #: 0.5 to 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundSettings:
+    """The audio files."""
+
+    sample_rate: int = 44_100  #: Hz
+    bitrate: int = 64  #: kbit/s, constant
+    level_db: float = -20.0  #: RMS of speech, dB below full scale
+    peak_db: float = -1.0  #: no sample above this, dB below full scale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All choices of a build. Each stage receives its own part only."""
+
+    house: HouseSettings = field(default_factory=HouseSettings)
+    split: SplitSettings = field(default_factory=SplitSettings)
+    script: ScriptSettings = field(default_factory=ScriptSettings)
+    speech: SpeechSettings = field(default_factory=SpeechSettings)
+    sound: SoundSettings = field(default_factory=SoundSettings)
