@@ -35,6 +35,8 @@ class Entry:
     block: str | None = None  #: id of the very block, when the evidence is a heading itself
     raw: str = ""  #: the line as found
     starts: str = ""  #: the words at which the section starts, when an editor named them
+    id: str = ""  #: of the planned section, when a plan named it
+    drop: bool = False  #: the editor leaves it out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

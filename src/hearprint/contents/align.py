@@ -1,0 +1,276 @@
+"""Finds the heading of every entry: one monotone alignment over all blocks.
+
+Every pair of entry and place gets a score from what agrees (title, number, authors, prominence,
+page); the best chain of pairs that never steps back is found by dynamic programming.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hearprint.contents.compare import alike, bare
+from hearprint.contents.titles import without_number
+from hearprint.model.contents import Entry, Match
+from hearprint.model.document import Block, Document, Role
+
+#: A pair below this is no candidate.
+_LEAST = 0.66
+#: How many blocks a heading may be spread over.
+_SPAN = 4
+#: Only this many words at the start of a running paragraph are looked at.
+_OPENING = 14
+_NEAR = 3
+_MARKED = 1.08  #: type this much larger than the body's stands out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place at which an entry may start, and how well it fits."""
+
+    block: int
+    span: int
+    score: float
+    why: str
+
+
+def align(
+    document: Document, entries: Sequence[Entry], *, hidden: frozenset[str] = frozenset()
+) -> tuple[Match, ...]:
+    """A match for every entry, in order; ``hidden`` blocks (the list itself) never match."""
+    index = _Index(document, hidden)
+    offsets = page_offset(document, entries, [index.places(entry, None) for entry in entries])
+    candidates = [index.places(entry, expected_page(document, entry, offsets)) for entry in entries]
+    chain = _best_chain(candidates)
+    return tuple(
+        Match(
+            block=place.block,
+            confidence=min(1.0, place.score / 1.2),
+            why=place.why,
+            span=place.span,
+        )
+        if place
+        else Match(block=None, confidence=0.0, why="not found in the body")
+        for place in chain
+    )
+
+
+def expected_page(document: Document, entry: Entry, offset: int | None) -> int | None:
+    """The real page on which an entry should start, when anything tells."""
+    if entry.page is not None:
+        return entry.page
+    if entry.label is None:
+        return None
+    wanted = entry.label.casefold()
+    labelled = [n for n, page in enumerate(document.pages, 1) if page.label.casefold() == wanted]
+    if len(labelled) == 1:
+        return labelled[0]
+    if offset is not None and entry.label.isdigit():
+        return int(entry.label) + offset
+    return None
+
+
+def page_offset(
+    document: Document, entries: Sequence[Entry], places: Sequence[Sequence[Place]]
+) -> int | None:
+    """Real page minus printed page, as the surest titles show it by majority."""
+    votes: Counter[int] = Counter()
+    for entry, found in zip(entries, places, strict=True):
+        if entry.label is None or not entry.label.isdigit():
+            continue
+        for page in {document.blocks[place.block].page for place in found if place.score > 1}:
+            if page is not None:
+                votes[page - int(entry.label)] += 1
+    return min(votes, key=lambda offset: (-votes[offset], abs(offset))) if votes else None
+
+
+def _best_chain(candidates: Sequence[Sequence[Place]]) -> list[Place | None]:
+    """The chain of rising places with the greatest sum of scores."""
+    tops: list[int] = []  # rising block indices, each the end of a better chain
+    bests: list[tuple[float, tuple[int, Place] | None]] = []
+    steps: dict[tuple[int, int], tuple[float, tuple[int, Place] | None]] = {}
+    for number, places in enumerate(candidates):
+        found = []
+        for place in places:
+            at = bisect_left(tops, place.block)
+            before = bests[at - 1] if at else (0.0, None)
+            found.append((place, before[0] + place.score, before[1]))
+        for place, total, previous in found:
+            steps[number, place.block] = (total, previous)
+            _record(tops, bests, place.block, (total, (number, place)))
+    chain: list[Place | None] = [None] * len(candidates)
+    step = bests[-1][1] if bests else None
+    while step is not None:
+        number, place = step
+        chain[number] = place
+        step = steps[number, place.block][1]
+    return chain
+
+
+def _record(
+    tops: list[int],
+    bests: list[tuple[float, tuple[int, Place] | None]],
+    block: int,
+    best: tuple[float, tuple[int, Place] | None],
+) -> None:
+    """Keep only ends that no earlier end beats."""
+    at = bisect_left(tops, block)
+    if at and bests[at - 1][0] >= best[0]:
+        return
+    if at < len(tops) and tops[at] == block and bests[at][0] >= best[0]:
+        return
+    stop = at
+    while stop < len(tops) and bests[stop][0] <= best[0]:
+        stop += 1
+    tops[at:stop] = [block]
+    bests[at:stop] = [best]
+
+
+class _Index:
+    """Blocks by their rarer words, so that only likely places are compared."""
+
+    def __init__(self, document: Document, hidden: frozenset[str]) -> None:
+        self._document = document
+        self._hidden = hidden
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_id: Mapping[str, int] = {b.id: i for i, b in enumerate(document.blocks)}
+        for number, block in enumerate(document.blocks):
+            if block.id not in hidden and block.role not in (Role.NOTE, Role.TABLE):
+                for word in set(bare(_head(block)).split()[: _OPENING * 2]):
+                    self._by_word[word].append(number)
+
+    def places(self, entry: Entry, page: int | None) -> list[Place]:
+        """Where ``entry`` may start, in order of blocks."""
+        if entry.block is not None:
+            at = self._by_id.get(entry.block)
+            return [] if at is None else [Place(block=at, span=1, score=1.2, why="its own heading")]
+        if entry.starts:
+            return self._starting(entry, page)
+        scored = (self._score(entry, page, number) for number in self._likely(entry.title))
+        return [place for place in scored if place.score >= _LEAST]
+
+    def _likely(self, title: str) -> list[int]:
+        words = set(bare(title).split())
+        shared = Counter(number for word in words for number in self._by_word.get(word, ()))
+        blocks = self._document.blocks
+        return sorted(
+            number
+            for number, count in shared.items()
+            if count >= (0.34 if blocks[number].role is Role.HEADING else 0.5) * len(words)
+            or count >= 0.6 * max(1, len(bare(_head(blocks[number])).split()))
+        )
+
+    def _score(self, entry: Entry, page: int | None, number: int) -> Place:
+        fit, span = self._title_fit(entry, number)
+        if fit < 0.5:  # noqa: PLR2004 - nothing else can mend a title that differs by half
+            return Place(block=number, span=span, score=0.0, why="")
+        block = self._document.blocks[number]
+        reasons = ["heading agrees" if block.role is Role.HEADING else "words agree"]
+        score = fit + self._prominence(block)
+        score += self._number_fit(entry, block, reasons)
+        score += self._author_fit(entry, number, span, reasons)
+        score += _page_fit(page, block, entry, reasons)
+        where = f", page {block.page}" if block.page is not None else ""
+        return Place(block=number, span=span, score=score, why=" and ".join(reasons) + where)
+
+    def _title_fit(self, entry: Entry, number: int) -> tuple[float, int]:
+        """The best likeness over headings of one or more blocks."""
+        blocks = self._document.blocks
+        best, best_span = 0.0, 1
+        text = ""
+        for span in range(1, _SPAN + 1):
+            at = number + span - 1
+            if at >= len(blocks) or (span > 1 and not _goes_on(blocks[at - 1], blocks[at])):
+                break
+            text = f"{text} {_head(blocks[at])}".strip()
+            fit = self._likeness(entry, text)
+            if fit > best + 0.01:
+                best, best_span = fit, span
+        return best, best_span
+
+    def _likeness(self, entry: Entry, text: str) -> float:
+        _, unnumbered = without_number(text)
+        names = ", ".join(person.name for person in entry.authors)
+        shapes = [entry.title, f"{entry.title} {names}" if names else "", entry.raw]
+        return max(alike(shape, found) for shape in shapes if shape for found in (text, unnumbered))
+
+    def _prominence(self, block: Block) -> float:
+        if block.role is Role.HEADING:
+            return 0.15
+        body = self._document.body_size
+        if block.bold or (body and block.size >= body * _MARKED):
+            return 0.08
+        return -0.18
+
+    def _number_fit(self, entry: Entry, block: Block, reasons: list[str]) -> float:
+        number = without_number(_head(block))[0] or block.marker.strip(".)") or None
+        if entry.number is None or number is None:
+            return 0.0
+        if entry.number.casefold() == number.casefold():
+            reasons.append("number agrees")
+            return 0.12
+        return -0.2
+
+    def _author_fit(self, entry: Entry, number: int, span: int, reasons: list[str]) -> float:
+        if not entry.authors:
+            return 0.0
+        near = self._document.blocks[number : number + span + 2]
+        text = f" {bare(' '.join(block.text[:300] for block in near))} "
+        if any(f" {bare(person.name)} " in text for person in entry.authors):
+            reasons.append("author agrees")
+            return 0.12
+        return 0.0
+
+    def _starting(self, entry: Entry, page: int | None) -> list[Place]:
+        """Blocks that begin with the very words an editor named."""
+        wanted = bare(entry.starts)
+        first = self._by_word.get(wanted.split()[0], ()) if wanted else ()
+        places = []
+        for number in first:
+            blocks = self._document.blocks[number : number + _SPAN]
+            text = bare(" ".join(block.text[:200] for block in blocks))
+            if not f"{text} ".startswith(f"{wanted} "):
+                continue
+            near = blocks[0].page == page if page is not None else True
+            score = 1.2 if near else 1.0
+            places.append(
+                Place(block=number, span=1, score=score, why="the words that the plan names")
+            )
+        return places or self._retitled(entry, page)
+
+    def _retitled(self, entry: Entry, page: int | None) -> list[Place]:
+        """The source was replaced and the words changed: look for the title instead."""
+        scored = (self._score(entry, page, number) for number in self._likely(entry.starts))
+        return [place for place in scored if place.score >= _LEAST]
+
+
+def _head(block: Block) -> str:
+    """The words of a heading, or the opening of a paragraph."""
+    if block.role in (Role.HEADING, Role.BYLINE):
+        return block.text
+    words = block.text.split()
+    if len(words) <= _OPENING or not block.lines:
+        return " ".join(words[:_OPENING])
+    return block.lines[0].text
+
+
+def _goes_on(upper: Block, lower: Block) -> bool:
+    """Whether a heading may go on in the next block."""
+    if lower.page is not None and upper.page is not None and lower.page - upper.page > 1:
+        return False
+    return lower.role in (Role.HEADING, Role.BYLINE) and upper.role is not Role.BYLINE
+
+
+def _page_fit(page: int | None, block: Block, entry: Entry, reasons: list[str]) -> float:
+    if page is None or block.page is None:
+        return 0.0
+    away = abs(block.page - page)
+    if away == 0:
+        source = "outline" if entry.page is not None else "printed page"
+        reasons.append(f"{source} agrees")
+        return 0.22
+    if away == 1:
+        return 0.02
+    return -0.22 - min(0.2, 0.02 * away) if away > _NEAR else -0.15

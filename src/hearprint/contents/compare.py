@@ -1,0 +1,56 @@
+"""How alike two titles are, whatever case, accents and punctuation they wear."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+_SPACE = re.compile(r"[^\w]+")
+_SUBTITLE = re.compile(r"\s*(?::|\.\.\.|…|\s[-\u2013\u2014]\s|\?\s|!\s)\s*")
+
+#: A heading or title of fewer letters must match wholly: too much text contains "Notes".
+_SHORT = 8
+
+
+@lru_cache(maxsize=65_536)
+def bare(text: str) -> str:
+    """``text`` in lower case without accents, quotation marks or punctuation; & is "and"."""
+    spread = unicodedata.normalize("NFKD", text.replace("&", " and "))
+    kept = "".join(sign for sign in spread if not unicodedata.combining(sign))
+    quiet = re.sub(r"['\u2019\u2018]", "", kept)
+    return " ".join(_SPACE.sub(" ", quiet.casefold().replace("_", " ")).split())
+
+
+def alike(title: str, heading: str) -> float:
+    """0 to 1: how well a heading as printed fits a title as listed.
+
+    A heading without the title's subtitle (or the reverse) still fits well, a heading that is
+    merely contained in the title, or contains it, less so.
+    """
+    wanted, found = bare(title), bare(heading)
+    if not wanted or not found:
+        return 0.0
+    if wanted == found:
+        return 1.0
+    score = max(fuzz.ratio(wanted, found), fuzz.token_sort_ratio(wanted, found) - 3) / 100
+    return max(score, _without_subtitle(title, heading), _initial(wanted, found))
+
+
+def _without_subtitle(title: str, heading: str) -> float:
+    best = 0.0
+    for long, short in ((title, heading), (heading, title)):
+        head = bare(_SUBTITLE.split(long, maxsplit=1)[0])
+        if len(head) >= _SHORT and head != bare(long):
+            best = max(best, 0.95 * fuzz.ratio(head, bare(short)) / 100)
+    return best
+
+
+def _initial(one: str, other: str) -> float:
+    """One is the beginning of the other, ending at a word."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORT or not f"{long} ".startswith(f"{short} "):
+        return 0.0
+    return 0.72 + 0.23 * len(short) / len(long)

@@ -1,0 +1,306 @@
+"""Cuts a document at its contents: half-open ranges of blocks, and where every word went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from hearprint.contents.compare import bare
+from hearprint.contents.entries import authors_of
+from hearprint.contents.titles import without_number
+from hearprint.model.contents import Account, Chapter, Contents, Entry, Match, Section, Split
+from hearprint.model.document import Block, Document, Person, Removed, Role
+from hearprint.model.findings import Finding, note, warning
+from hearprint.model.words import slug
+from hearprint.settings import SplitSettings
+
+#: Longer pieces are cut one level further down when the list can do it.
+_LONGEST_MINUTES = 45
+#: Front matter counts as prose from this many words in full paragraphs.
+_PROSE_WORDS = 60
+_PARAGRAPH_WORDS = 18
+#: Matches below this are told to the editor.
+_SURE = 0.7
+_OPENING = "Opening"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cut:
+    """A place to cut, with the entry that asks for it."""
+
+    at: int
+    entry: Entry
+    match: Match
+
+
+def cut(document: Document, contents: Contents, settings: SplitSettings) -> Split:
+    """Sections in reading order (the plan's order where an editor moved them), and the account."""
+    found = [
+        _Cut(at=match.block, entry=entry, match=match)
+        for entry, match in zip(contents.entries, contents.matches, strict=True)
+        if match.block is not None
+    ]
+    level = _level(document, contents, found, settings)
+    cuts = [one for one in found if one.entry.level <= level]
+    hidden = set(contents.blocks)
+    sections = _sections(document, cuts, found, level)
+    opening = _opening(document, cuts, hidden)
+    if opening is not None:
+        sections = [opening, *sections]
+    sections, dropped = _without_dropped(document, _named(sections), cuts)
+    skipped, removed = _left_out(document, sections, hidden, dropped)
+    return Split(
+        contents=_at_level(contents, level),
+        sections=tuple(sections),
+        skipped=frozenset(skipped),
+        removed=removed,
+        account=_account(document, sections, skipped, removed),
+        findings=(*_told(contents, level), *_odd(document, sections, skipped, opening)),
+    )
+
+
+def spoken_blocks(document: Document, split: Split, section: Section) -> tuple[Block, ...]:
+    """The blocks of ``section`` that are read out, in order."""
+    span = document.blocks[section.start : section.end]
+    return tuple(block for block in span if block.id not in split.skipped)
+
+
+def reading_text(blocks: Iterable[Block]) -> str:
+    """Clean reading text: paragraphs divided by one empty line."""
+    return "\n\n".join(block.text for block in blocks if block.text)
+
+
+def starting_words(document: Document, section: Section, count: int = 8) -> str:
+    """The words at which a section starts; they find it again in a corrected document."""
+    words: list[str] = []
+    for block in document.blocks[section.start : section.end]:
+        words += block.text.split()
+        if len(words) >= count:
+            break
+    return " ".join(words[:count])
+
+
+def _level(
+    document: Document, contents: Contents, found: Sequence[_Cut], settings: SplitSettings
+) -> int:
+    """The list's top level; one deeper for a lone title or pieces far too long to listen to."""
+    levels = sorted({entry.level for entry in contents.entries})
+    level = levels[0] if levels else 1
+    deeper = [other for other in levels if other > level]
+    if deeper and sum(entry.level == level for entry in contents.entries) == 1:
+        return deeper[0]
+    longest = _LONGEST_MINUTES * settings.words_per_minute
+    if deeper and any(words > longest for words in _piece_words(document, found, level)):
+        return deeper[0]
+    return level
+
+
+def _piece_words(document: Document, found: Sequence[_Cut], level: int) -> list[int]:
+    edges = sorted(one.at for one in found if one.entry.level <= level)
+    ends = [*edges[1:], len(document.blocks)]
+    return [
+        sum(block.words for block in document.blocks[start:end])
+        for start, end in zip(edges, ends, strict=True)
+    ]
+
+
+def _at_level(contents: Contents, level: int) -> Contents:
+    """Only the entries that were asked for as sections."""
+    kept = [
+        (entry, match)
+        for entry, match in zip(contents.entries, contents.matches, strict=True)
+        if entry.level <= level
+    ]
+    return replace(
+        contents,
+        entries=tuple(entry for entry, _ in kept),
+        matches=tuple(match for _, match in kept),
+    )
+
+
+def _sections(
+    document: Document, cuts: Sequence[_Cut], found: Sequence[_Cut], level: int
+) -> list[Section]:
+    edges = sorted(one.at for one in cuts)
+    ends = dict(zip(edges, [*edges[1:], len(document.blocks)], strict=True))
+    return [_section(document, one, ends[one.at], found, level) for one in cuts]
+
+
+def _section(document: Document, one: _Cut, end: int, found: Sequence[_Cut], level: int) -> Section:
+    blocks = document.blocks
+    names = bare(" ".join(person.name for person in one.entry.authors))
+    heading = min(one.match.span, end - one.at)
+    while one.at + heading < end and _is_byline(blocks[one.at + heading], names):
+        heading += 1
+    authors = one.entry.authors or _byline_authors(blocks[one.at : one.at + heading])
+    lower = [other for other in found if one.at < other.at < end and other.entry.level > level]
+    return Section(
+        id=one.entry.id,
+        title=one.entry.title,
+        number=one.entry.number,
+        authors=authors,
+        level=one.entry.level,
+        start=one.at,
+        end=end,
+        heading=heading,
+        chapters=_chapters(blocks, one.at + heading, end, lower),
+        confidence=one.match.confidence,
+        evidence=one.match.why,
+    )
+
+
+def _is_byline(block: Block, names: str) -> bool:
+    if block.role is Role.BYLINE:
+        return True
+    return bool(names) and block.words <= len(names.split()) * 3 and names in bare(block.text)
+
+
+def _byline_authors(heading: Sequence[Block]) -> tuple[Person, ...]:
+    for block in heading:
+        if block.role is Role.BYLINE and (named := authors_of(block.text)):
+            return named
+    return ()
+
+
+def _chapters(
+    blocks: Sequence[Block], start: int, end: int, lower: Sequence[_Cut]
+) -> tuple[Chapter, ...]:
+    listed = {other.at: other.entry for other in lower}
+    chapters = []
+    for at in range(start, end):
+        if at in listed:
+            chapters.append(Chapter(title=listed[at].title, level=listed[at].level, start=at))
+        elif blocks[at].role is Role.HEADING:
+            title = without_number(blocks[at].text)[1]
+            chapters.append(Chapter(title=title, level=max(2, blocks[at].level), start=at))
+    return tuple(chapters)
+
+
+def _opening(document: Document, cuts: Sequence[_Cut], hidden: set[str]) -> Section | None:
+    """Text before the first entry, when it is prose and not merely a cover."""
+    first = min((one.at for one in cuts), default=0)
+    front = [block for block in document.blocks[:first] if block.id not in hidden]
+    prose = sum(
+        block.words
+        for block in front
+        if block.role is not Role.HEADING and block.words >= _PARAGRAPH_WORDS
+    )
+    if prose < _PROSE_WORDS:
+        return None
+    head = front[0]
+    titled = head.role is Role.HEADING
+    start = document.blocks.index(head)
+    return Section(
+        id="",
+        title=head.text if titled else _OPENING,
+        start=start,
+        end=first,
+        heading=1 if titled else 0,
+        chapters=_chapters(document.blocks, start + 1, first, ()),
+        evidence="text before the first entry",
+    )
+
+
+def _named(sections: Sequence[Section]) -> list[Section]:
+    """Give an id to every section that no plan named: from its title, told apart by counting."""
+    taken = {section.id for section in sections if section.id}
+    named = []
+    for section in sections:
+        stem = section.id or slug(section.title)
+        name, count = stem, 1
+        while not section.id and name in taken:
+            count += 1
+            name = f"{stem}-{count}"
+        taken.add(name)
+        named.append(replace(section, id=name))
+    return named
+
+
+def _without_dropped(
+    document: Document, sections: Sequence[Section], cuts: Sequence[_Cut]
+) -> tuple[list[Section], list[Block]]:
+    drop = {one.entry.id for one in cuts if one.entry.drop}
+    kept = [section for section in sections if section.id not in drop]
+    gone = [
+        block
+        for section in sections
+        if section.id in drop
+        for block in document.blocks[section.start : section.end]
+    ]
+    return kept, gone
+
+
+def _left_out(
+    document: Document, sections: Sequence[Section], hidden: set[str], dropped: Sequence[Block]
+) -> tuple[set[str], tuple[Removed, ...]]:
+    """Blocks that no section speaks, each with its reason."""
+    inside = {
+        block.id for section in sections for block in document.blocks[section.start : section.end]
+    }
+    unwanted = {block.id for block in dropped}
+    skipped: set[str] = set()
+    removed = list(document.removed)
+    for block in document.blocks:
+        if block.id in hidden:
+            reason = "contents page"
+        elif block.id in unwanted:
+            reason = "left out by the editor"
+        elif block.id not in inside:
+            reason = "cover"
+        else:
+            continue
+        skipped.add(block.id)
+        removed.append(Removed(reason=reason, text=block.text, page=block.page))
+    return skipped, tuple(removed)
+
+
+def _account(
+    document: Document,
+    sections: Sequence[Section],
+    skipped: set[str],
+    removed: Sequence[Removed],
+) -> Account:
+    spoken = sum(
+        block.words
+        for section in sections
+        for block in document.blocks[section.start : section.end]
+        if block.id not in skipped
+    )
+    reasons: Counter[str] = Counter()
+    for one in removed:
+        reasons[one.reason] += one.words
+    return Account(
+        source_words=document.source_words,
+        spoken=spoken,
+        removed=tuple(sorted((reason, words) for reason, words in reasons.items() if words)),
+    )
+
+
+def _told(contents: Contents, level: int) -> list[Finding]:
+    told = []
+    for entry, match in zip(contents.entries, contents.matches, strict=True):
+        name = f"{entry.number}. {entry.title}" if entry.number else entry.title
+        if entry.level > level:
+            continue
+        if match.block is None:
+            code = "C-007" if entry.id else "C-004"
+            told.append(warning(code, f"Not found in the body: {name}", "contents list"))
+        elif match.confidence < _SURE:
+            told.append(warning("C-003", f"Found, but not surely: {name} ({match.why})", name))
+    return told
+
+
+def _odd(
+    document: Document, sections: Sequence[Section], skipped: set[str], opening: Section | None
+) -> list[Finding]:
+    told = []
+    if opening is not None:
+        told.append(
+            note("C-005", "Text before the first entry is kept as an opening section.", "opening")
+        )
+    for section in sections:
+        span = document.blocks[section.start : section.end]
+        if not any(block.words for block in span if block.id not in skipped):
+            told.append(warning("C-006", "This section holds no words.", section.title))
+    return told

@@ -1,0 +1,208 @@
+"""Reads the lines of a contents list: number, title, authors with branches, page.
+
+Each line is ambiguous alone (``War: The Long Road`` names no author, ``News: The Committee``
+does), so every question is put to the whole list and answered by what most of it shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from hearprint.contents.people import looks_like_people, people
+from hearprint.model.contents import Entry
+from hearprint.model.document import Person
+
+_ROMAN = r"[ivxlc]{1,7}"
+_LEADER = re.compile(r"(?:\s*[.\u2026\u00b7_\u2022]){3,}\s*|\s{3,}|\t+")
+_PAGE_END = re.compile(
+    rf"^(?P<rest>.*\S)\s+(?:pp?\.?\s*)?(?P<page>\d{{1,4}}|{_ROMAN})$", re.IGNORECASE
+)
+_PAGE_START = re.compile(r"^(?:pp?\.?\s*)?(?P<page>\d{1,4})\s+(?P<rest>\S.*)$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|[A-Z])"
+    r"(?P<mark>[.)\]:]|\s+[-\u2013]\s)\s*(?=\S)"
+)
+_CHAPTER = re.compile(
+    r"^(?:chapter|part|section|item|motion)\s+(?P<number>\d{1,3}|[IVXLC]{1,7})\b[.:)]?\s*",
+    re.IGNORECASE,
+)
+
+#: A question is answered by a list when this share of its lines agree.
+_MOST = 0.6
+
+
+def read_entries(lines: Sequence[str]) -> tuple[Entry, ...]:
+    """Entries from the lines of a list, in order; empty lines are passed over."""
+    texts = [" ".join(line.replace("\t", "   ").split(" ")).strip() for line in lines]
+    texts = [text for text in texts if text]
+    entries = [Entry(title=text, raw=" ".join(text.split())) for text in texts]
+    entries = _take_pages(entries)
+    entries = [_take_number(entry) for entry in entries]
+    entries = _keep_sequences(entries)
+    return tuple(_take_authors(entries))
+
+
+def split_page(text: str) -> tuple[str, str | None]:
+    """A line's words and the page number at its end, when dot leaders or a gap divide them."""
+    parts = [part for part in _LEADER.split(text) if part]
+    last = parts[-1].strip() if len(parts) > 1 else ""
+    if re.fullmatch(rf"\d{{1,4}}|{_ROMAN}", last, re.IGNORECASE):
+        return " ".join(" ".join(parts[:-1]).split()), last
+    return " ".join(text.split()), None
+
+
+def _take_pages(entries: list[Entry]) -> list[Entry]:
+    led = [split_page(entry.title) for entry in entries]
+    if sum(page is not None for _, page in led) >= max(2, _MOST * len(entries)):
+        return [
+            replace(
+                entry,
+                title=title if page else _loose_page(title)[0],
+                label=page or _loose_page(title)[1],
+            )
+            for entry, (title, page) in zip(entries, led, strict=True)
+        ]
+    for pattern in (_PAGE_END, _PAGE_START):
+        found = [pattern.match(" ".join(entry.title.split())) for entry in entries]
+        numbers = [int(m["page"]) for m in found if m and m["page"].isdigit()]
+        if len(numbers) >= max(2, _MOST * len(entries)) and _rising(numbers):
+            if pattern is _PAGE_START and _counts_up(numbers):
+                continue  # 1 2 3 4 are the entries' own numbers
+            return [
+                replace(entry, title=m["rest"].strip(" .\u2026"), label=m["page"]) if m else entry
+                for entry, m in zip(entries, found, strict=True)
+            ]
+    return [replace(entry, title=" ".join(entry.title.split())) for entry in entries]
+
+
+def _loose_page(title: str) -> tuple[str, str | None]:
+    match = _PAGE_END.match(title)
+    if match and match["page"].isdigit():
+        return match["rest"].strip(" .\u2026"), match["page"]
+    return title, None
+
+
+def _rising(numbers: Sequence[int]) -> bool:
+    steps = list(pairwise(numbers))
+    return sum(a <= b for a, b in steps) >= 0.8 * len(steps)
+
+
+def _counts_up(numbers: Sequence[int]) -> bool:
+    return list(numbers) == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1
+
+
+def _take_number(entry: Entry) -> Entry:
+    for pattern in (_CHAPTER, _NUMBER):
+        match = pattern.match(entry.title)
+        if match and match.end() < len(entry.title):
+            return replace(entry, number=match["number"], title=entry.title[match.end() :].strip())
+    bare_number = re.match(r"^(\d{1,3})\s+(?=[^\W\d_])", entry.title)
+    if bare_number:
+        return replace(entry, number=bare_number[1], title=entry.title[bare_number.end() :])
+    return entry
+
+
+def _keep_sequences(entries: list[Entry]) -> list[Entry]:
+    """Numbers count only when the list really counts: "7 ways to ..." alone is a title."""
+    numbered = [entry for entry in entries if entry.number]
+    whole = [int(e.number) for e in numbered if e.number and e.number.isdigit()]
+    real = len(numbered) >= max(2, 0.4 * len(entries))
+    if real and len(whole) == len(numbered):
+        real = _rising(whole)
+    if len(entries) == 1 and numbered:
+        real = entries[0].raw.startswith(f"{entries[0].number}.")
+    if real:
+        return [_with_level(entry) for entry in entries]
+    return [
+        replace(entry, number=None, title=_raw_title(entry)) if entry.number else entry
+        for entry in entries
+    ]
+
+
+def _raw_title(entry: Entry) -> str:
+    start = entry.raw.find(entry.title)
+    return entry.raw[: start + len(entry.title)] if start >= 0 else entry.title
+
+
+def _with_level(entry: Entry) -> Entry:
+    return replace(entry, level=1 + entry.number.count(".")) if entry.number else entry
+
+
+def _take_authors(entries: list[Entry]) -> list[Entry]:
+    """Choose the way of naming authors that most of the list shows, then apply it to all."""
+    ways = {
+        "colon": [_after(entry.title, r":\s+") for entry in entries],
+        "dots": [_after(entry.title, r"\s*(?:\.{3}|\u2026)\s*") for entry in entries],
+        "question": [_after(entry.title, r"(?<=[?!])[\"\u201d']?\s+") for entry in entries],
+        "by": [_after(entry.title, r",?\s+(?:by|By|BY)\s+") for entry in entries],
+        "dash": [_after(entry.title, r"\s+[-\u2013\u2014|/]\s+") for entry in entries],
+        "first": [_before(entry.title) for entry in entries],
+    }
+    sure = {
+        way: sum(bool(split and _certain(split[1])) for split in splits)
+        for way, splits in ways.items()
+    }
+    likely = {way: sum(split is not None for split in splits) for way, splits in ways.items()}
+    done: list[Entry] = []
+    for index, entry in enumerate(entries):
+        split = _best_split(index, ways, sure, likely, len(entries))
+        if split is None:
+            done.append(entry)
+        else:
+            done.append(replace(entry, title=split[0], authors=people(split[1])))
+    return done
+
+
+_Split = tuple[str, str]
+
+
+def _best_split(
+    index: int,
+    ways: dict[str, list[_Split | None]],
+    sure: dict[str, int],
+    likely: dict[str, int],
+    total: int,
+) -> _Split | None:
+    """An author list with branches speaks for itself; bare names need the list's majority."""
+    for way in ("colon", "dots", "question", "by", "dash"):
+        split = ways[way][index]
+        if split and (_certain(split[1]) or way == "by"):
+            return split
+    for way in ("colon", "dash", "first"):
+        split = ways[way][index]
+        if not split:
+            continue
+        shown = sure[way] if way != "first" else 0
+        if shown >= max(1, 0.3 * total) or (likely[way] >= max(3, 0.7 * total)):
+            return split
+    return None
+
+
+def _certain(tail: str) -> bool:
+    """Names with branches in brackets."""
+    return bool(re.search(r"\([^()]+\)\s*$", tail)) and looks_like_people(tail)
+
+
+def _after(title: str, divider: str) -> _Split | None:
+    """Split at the last divider behind which only people stand."""
+    for match in reversed(list(re.finditer(divider, title))):
+        head, tail = title[: match.start()].strip(), title[match.end() :].strip()
+        if head and looks_like_people(tail):
+            return head.rstrip(",;"), tail
+    return None
+
+
+def _before(title: str) -> _Split | None:
+    head, divider, tail = title.partition(": ")
+    if divider and tail.strip() and looks_like_people(head) and " " in head.strip():
+        return tail.strip(), head
+    return None
+
+
+def authors_of(text: str) -> tuple[Person, ...]:
+    """Authors named by a byline, with or without "by"; empty when it names nobody."""
+    stripped = re.sub(r"^\s*(?:by|By|BY|von|par|gan)\s+", "", " ".join(text.split()))
+    return people(stripped) if looks_like_people(stripped) else ()

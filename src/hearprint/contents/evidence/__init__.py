@@ -1,0 +1,1 @@
+"""One module per kind of evidence; each gives a ``ContentsList`` of what it saw, or None."""

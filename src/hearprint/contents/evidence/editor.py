@@ -1,0 +1,34 @@
+"""The list an editor wrote: the sections of a plan file, or the lines of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hearprint.contents.compare import bare
+from hearprint.contents.entries import read_entries
+from hearprint.contents.evidence.printed import CONTENTS_WORDS
+from hearprint.model.contents import ContentsList, Entry, ListKind
+from hearprint.model.plan import Plan
+
+
+def from_lines(lines: Sequence[str], kind: ListKind = ListKind.EDITOR) -> ContentsList | None:
+    """A list from lines of text, one entry each; a heading such as "Contents" is passed over."""
+    kept = [line for line in lines if line.strip() and bare(line) not in CONTENTS_WORDS]
+    return ContentsList(kind=kind, entries=read_entries(kept)) if kept else None
+
+
+def from_plan(plan: Plan) -> ContentsList | None:
+    """The plan's own sections, each to be found again by the words at which it starts."""
+    entries = tuple(
+        Entry(
+            title=section.title,
+            number=section.number,
+            authors=section.authors,
+            page=section.page,
+            starts=section.starts or section.title,
+            id=section.id,
+            drop=section.drop,
+        )
+        for section in plan.sections
+    )
+    return ContentsList(kind=ListKind.EDITOR, entries=entries) if entries else None

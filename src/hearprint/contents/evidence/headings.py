@@ -1,0 +1,44 @@
+"""The document's own headings, and the document as one whole."""
+
+from __future__ import annotations
+
+from hearprint.contents.compare import bare
+from hearprint.contents.evidence.printed import CONTENTS_WORDS
+from hearprint.contents.titles import without_number
+from hearprint.model.contents import ContentsList, Entry, ListKind
+from hearprint.model.document import Document, Role
+
+#: Pieces shorter than this on average are better heard as chapters of one section.
+_FEWEST_WORDS = 150
+
+
+def from_headings(document: Document) -> ContentsList | None:
+    """The highest level of headings that divides the document into pieces worth hearing."""
+    headings = [
+        block
+        for block in document.blocks
+        if block.role is Role.HEADING and bare(block.text) not in CONTENTS_WORDS
+    ]
+    words = sum(block.words for block in document.blocks)
+    for level in sorted({block.level for block in headings}):
+        chosen = [block for block in headings if block.level <= level]
+        if len(chosen) > 1:
+            break
+    else:
+        return None
+    if words < _FEWEST_WORDS * len(chosen):
+        return None
+    entries = []
+    for block in chosen:
+        number, title = without_number(block.text)
+        entries.append(Entry(title=title, number=number, block=block.id, raw=block.text))
+    return ContentsList(kind=ListKind.HEADINGS, entries=tuple(entries))
+
+
+def from_whole(document: Document) -> ContentsList:
+    """One section for everything, named by the document or by its first heading."""
+    headings = (block.text for block in document.blocks if block.role is Role.HEADING)
+    title = document.title or next(headings, "") or document.source
+    first = document.blocks[0].id if document.blocks else None
+    entry = Entry(title=title, authors=document.authors, block=first, raw=title)
+    return ContentsList(kind=ListKind.WHOLE, entries=(entry,))

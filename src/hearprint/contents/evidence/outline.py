@@ -1,0 +1,30 @@
+"""The file's own outline (PDF bookmarks)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hearprint.contents.compare import bare
+from hearprint.contents.entries import read_entries
+from hearprint.contents.evidence.printed import CONTENTS_WORDS
+from hearprint.model.contents import ContentsList, Entry, ListKind
+from hearprint.model.document import Bookmark, Document
+
+#: Bookmarks that name no section to listen to.
+_FURNITURE = CONTENTS_WORDS | {"cover", "front cover", "back cover", "title page", "copyright"}
+
+
+def from_outline(document: Document) -> ContentsList | None:
+    """All bookmarks with their levels; None when fewer than two name something."""
+    marks = [mark for mark in document.outline if bare(mark.title) not in _FURNITURE]
+    if len(marks) <= 1:
+        return None
+    read = read_entries([mark.title for mark in marks])
+    if len(read) != len(marks):
+        read = tuple(Entry(title=mark.title, raw=mark.title) for mark in marks)
+    entries = tuple(_aimed(entry, mark) for entry, mark in zip(read, marks, strict=True))
+    return ContentsList(kind=ListKind.OUTLINE, entries=entries)
+
+
+def _aimed(entry: Entry, mark: Bookmark) -> Entry:
+    return replace(entry, level=mark.level, page=mark.page, top=mark.top, label=None)

@@ -1,0 +1,149 @@
+"""Chooses the list of contents that the body bears out, strengthened by all others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hearprint.contents.align import align
+from hearprint.contents.compare import alike
+from hearprint.contents.evidence.editor import from_lines, from_plan
+from hearprint.contents.evidence.headings import from_headings, from_whole
+from hearprint.contents.evidence.outline import from_outline
+from hearprint.contents.evidence.printed import from_printed
+from hearprint.model.contents import Contents, ContentsList, Entry, ListKind, Match
+from hearprint.model.document import Document
+from hearprint.model.plan import Plan
+from hearprint.settings import SplitSettings
+
+#: A list is believed when the body holds this share of its entries.
+_BELIEVED = 0.5
+#: A printed list this much better than the outline overrules it.
+_BETTER = 0.25
+_SAME = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What people said about a document's contents."""
+
+    plan: Plan | None = None
+    editor_lines: tuple[str, ...] = ()  #: of a list given with ``--contents``
+    catalogue_lines: tuple[str, ...] = ()  #: of the publications page that lists the document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    list: ContentsList
+    matches: tuple[Match, ...]
+
+    @property
+    def share(self) -> float:
+        """How much of the list's top level the body bears out."""
+        top = min(entry.level for entry in self.list.entries)
+        kept = [
+            match.block is not None
+            for entry, match in zip(self.list.entries, self.matches, strict=True)
+            if entry.level == top
+        ]
+        return sum(kept) / len(kept)
+
+    @property
+    def matched(self) -> int:
+        return sum(match.block is not None for match in self.matches)
+
+
+def find_contents(document: Document, hints: Hints, settings: SplitSettings) -> Contents:
+    """The contents of ``document``: its list, and where each entry was found."""
+    printed = _believed_lists(document, from_printed(document))
+    hidden = frozenset(block for weighed in printed for block in weighed.list.blocks)
+    found = _candidates(document, hints, [w.list for w in printed], settings)
+    supported = [_supported(one, found) for one in found]
+    chosen = _choose([_weigh(document, one, hidden) for one in supported])
+    contents = Contents(
+        kind=chosen.list.kind,
+        entries=chosen.list.entries,
+        matches=chosen.matches,
+        page=chosen.list.page,
+        blocks=tuple(sorted(hidden)),
+    )
+    return _as_planned(contents, hints.plan) if hints.plan and hints.plan.sections else contents
+
+
+def _candidates(
+    document: Document, hints: Hints, printed: Sequence[ContentsList], settings: SplitSettings
+) -> list[ContentsList]:
+    """Every list there is, strongest kind first."""
+    plan = from_plan(hints.plan) if hints.plan else None
+    offered = [
+        from_lines(hints.editor_lines) if hints.editor_lines else plan,
+        from_lines(hints.catalogue_lines, ListKind.CATALOGUE),
+        from_outline(document),
+        *printed,
+        from_headings(document) if settings.fallback_headings else None,
+        from_whole(document),
+    ]
+    return [one for one in offered if one is not None]
+
+
+def _believed_lists(document: Document, lists: Sequence[ContentsList]) -> list[_Weighed]:
+    weighed = [_weigh(document, one, frozenset(one.blocks)) for one in lists]
+    return [one for one in weighed if one.share >= _BELIEVED and one.matched > 1]
+
+
+def _weigh(document: Document, one: ContentsList, hidden: frozenset[str]) -> _Weighed:
+    return _Weighed(list=one, matches=align(document, one.entries, hidden=hidden))
+
+
+def _choose(weighed: Sequence[_Weighed]) -> _Weighed:
+    """The strongest kind that is believed; an outline that lies gives way to a printed list."""
+    believed = [
+        one
+        for one in weighed
+        if one.list.kind in (ListKind.EDITOR, ListKind.WHOLE)
+        or (one.share >= _BELIEVED and one.matched > 1)
+    ]
+    first = believed[0]
+    if first.list.kind is ListKind.OUTLINE:
+        better = [
+            one
+            for one in believed
+            if one.list.kind is ListKind.PRINTED and one.share >= first.share + _BETTER
+        ]
+        return better[0] if better else first
+    return first
+
+
+def _supported(one: ContentsList, others: Sequence[ContentsList]) -> ContentsList:
+    """Add what other lists say of the same entries: authors, numbers, pages."""
+    if one.kind in (ListKind.HEADINGS, ListKind.WHOLE):
+        others = [other for other in others if other.kind is ListKind.PRINTED]
+    helpers = [
+        entry
+        for other in others
+        if other is not one and other.kind not in (ListKind.HEADINGS, ListKind.WHOLE)
+        for entry in other.entries
+    ]
+    return replace(one, entries=tuple(_helped(entry, helpers) for entry in one.entries))
+
+
+def _helped(entry: Entry, helpers: Sequence[Entry]) -> Entry:
+    same = [helper for helper in helpers if alike(entry.title, helper.title) >= _SAME]
+    if not same:
+        return entry
+    aimed = next((helper for helper in same if helper.page is not None), None)
+    return replace(
+        entry,
+        authors=entry.authors or next((h.authors for h in same if h.authors), ()),
+        number=entry.number or next((h.number for h in same if h.number), None),
+        label=entry.label or next((h.label for h in same if h.label), None),
+        page=entry.page if entry.page is not None or aimed is None else aimed.page,
+        top=entry.top if entry.page is not None or aimed is None else aimed.top,
+    )
+
+
+def _as_planned(contents: Contents, plan: Plan) -> Contents:
+    """A plan keeps where its sections came from when they were first found."""
+    if contents.kind is not ListKind.EDITOR or plan.contents_kind not in ListKind:
+        return contents
+    return replace(contents, kind=ListKind(plan.contents_kind), page=plan.contents_page)
