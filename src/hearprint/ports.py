@@ -67,6 +67,11 @@ class Piece:
     speech: Speech
     pause_ms: int
 
+    @property
+    def pause_samples(self) -> int:
+        """The silence in samples at the speech's rate: one rounding for clips and codecs alike."""
+        return round(self.pause_ms * self.speech.sample_rate / 1000)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tags:

@@ -34,6 +34,7 @@ class SplitSettings:
     """How a document is cut."""
 
     fallback_headings: bool = True  #: without any list, cut at the document's own headings
+    notes: str = "end"  #: footnotes: read at the ``end`` of their section, or ``skip``
     words_per_minute: int = 160  #: for estimates before anything is spoken
 
 
@@ -41,7 +42,6 @@ class SplitSettings:
 class ScriptSettings:
     """What is said beyond the text, and with which pauses (milliseconds at rate 1)."""
 
-    notes: str = "end"  #: footnotes: ``end`` of their section or ``skip``
     sentence_pause_ms: int = 350
     paragraph_pause_ms: int = 700
     heading_pause_ms: int = 900

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import journal_pages as jp
+from journal_issue import Issue, Piece
 from journal_layout import Line, Run, Style, set_lines, width_of
 from reportlab.lib.colors import HexColor
-
-if TYPE_CHECKING:
-    from make_journal import Issue, Piece
 
 ENTRY = Style(size=11, leading=14.5, justify=False, hyphenate=False)
 AUTHOR = Style(size=10, leading=13, face="italic", justify=False, hyphenate=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +19,42 @@ FACES = {
     "bold": "SourceSerifPro-Semibold.ttf",
     "bolditalic": "SourceSerifPro-SemiboldIt.ttf",
 }
-LIGATURES = (("ffi", "\ufb03"), ("ffl", "\ufb04"), ("ff", "\ufb00"), ("fi", "\ufb01"), ("fl", "\ufb02"))
+LIGATURES = (
+    ("ffi", "\ufb03"),
+    ("ffl", "\ufb04"),
+    ("ff", "\ufb00"),
+    ("fi", "\ufb01"),
+    ("fl", "\ufb02"),
+)
 VOWELS = "aeiouy"
 UNSPLIT = {"ch", "ck", "gh", "ng", "ph", "sh", "th", "wh", "st", "sc", "qu", "dg", "gn"}
 SUFFIXES = ("tions", "tion", "ments", "ment", "ness", "ful", "less", "ing", "able", "ship", "ward")
 BAD_ENDINGS = ("ed", "es", "le", "re")
+KNOWN = {
+    "anything": "any-thing",
+    "everything": "every-thing",
+    "something": "some-thing",
+    "builder": "build-er",
+    "buildings": "build-ings",
+    "harder": "hard-er",
+    "holders": "hold-ers",
+    "drinkers": "drink-ers",
+    "kinder": "kind-er",
+    "larger": "larg-er",
+    "shorter": "short-er",
+    "roundabout": "round-about",
+    "newsagent": "news-agent",
+    "timetable": "time-table",
+    "teaspoon": "tea-spoon",
+    "respectable": "respect-able",
+    "response": "response",
+    "rattling": "rattling",
+    "blessing": "bless-ing",
+    "dresser": "dresser",
+    "handwriting": "hand-writing",
+    "massage": "massage",
+    "pinceau": "pinceau",
+}
 MARKUP = re.compile(r"(\*\*|\*|\[\^\d+\])")
 NOTE_SCALE = 0.62
 NOTE_RISE = 0.36
@@ -103,12 +134,12 @@ def with_ligatures(text: str, face: str) -> str:
 
 def width_of(text: str, face: str, size: float) -> float:
     """The width of a text as it will be drawn."""
-    return pdfmetrics.stringWidth(with_ligatures(text, face), face, size)
+    return float(pdfmetrics.stringWidth(with_ligatures(text, face), face, size))
 
 
 def curl_quotes(text: str) -> str:
     """Turns straight apostrophes into opening and closing quotation marks."""
-    text = re.sub(r"(^|[\s(\[–*])'", "\\1\u2018", text)
+    text = re.sub(r"(^|[\s(\[\u2013*])'", "\\1\u2018", text)
     return text.replace("'", "\u2019")
 
 
@@ -119,8 +150,15 @@ def soft_breaks(word: str) -> set[int]:
         start, letters = match.start(), match.group()
         if not letters[1:].islower():
             continue
-        breaks |= {start + at for at in _divisions(letters.lower())}
+        known = KNOWN.get(letters.lower())
+        found = _divisions(letters.lower()) if known is None else _marked(known)
+        breaks |= {start + at for at in found}
     return breaks
+
+
+def _marked(word: str) -> set[int]:
+    """The divisions of a word that has them marked with hyphens."""
+    return {match.start() - number for number, match in enumerate(re.finditer("-", word))}
 
 
 def _divisions(letters: str) -> set[int]:
@@ -174,7 +212,7 @@ def _piece(glyphs: list[Glyph], after: str, size: float) -> Piece:
 def _word_pieces(word: list[Glyph], style: Style) -> list[Piece]:
     """Cuts a word at its hyphens and dashes and where it may be divided."""
     plain = "".join(g.text for g in word)
-    hard = {m.end() for m in re.finditer(r"(?<=\w)[-–](?=\w)", plain)}
+    hard = {m.end() for m in re.finditer(r"(?<=\w)[-\u2013](?=\w)", plain)}
     soft = soft_breaks(plain) if style.hyphenate and "-" not in plain else set()
     if any(g.note for g in word):
         hard, soft = set(), set()
@@ -199,7 +237,7 @@ def pieces_of(text: str, style: Style) -> list[Piece]:
 def _cost(slack: float, spaces: int, space: float, last: bool, style: Style) -> float | None:
     """How bad a line is that has this much room left over; None where it cannot be set."""
     if not style.justify:
-        return None if slack < 0 else (slack / 20) ** 2 * (0.4 if last else 1)
+        return None if slack < 0 else (slack / 20) ** 2 * (0.8 if last else 1)
     if last and slack >= 0:
         return 0
     ratio = slack / max(spaces, 1) / space
@@ -208,34 +246,40 @@ def _cost(slack: float, spaces: int, space: float, last: bool, style: Style) -> 
     return 100 * abs(ratio * (1.3 if ratio > 0 else 3)) ** 3 + (400 if spaces == 0 else 0)
 
 
-def _break(pieces: list[Piece], widths: Callable[[int], float], style: Style) -> list[int]:
-    """The best ends of the lines of a paragraph, found by dynamic programming."""
+def _endings(
+    pieces: list[Piece], start: int, width: float, style: Style
+) -> Iterator[tuple[int, float]]:
+    """Where a line that starts at a piece might end, and what each would cost."""
     space = width_of(" ", "roman", style.size)
     hyphen = width_of("-", "roman", style.size)
+    natural, spaces = 0.0, 0
+    for end in range(start + 1, len(pieces) + 1):
+        piece = pieces[end - 1]
+        natural += piece.width
+        slack = width - natural - (hyphen if piece.after == "soft" else 0)
+        if slack < -60:
+            return
+        cost = _cost(slack, spaces, space, end == len(pieces), style)
+        if cost is not None:
+            yield end, cost + {"soft": 22, "hard": 4}.get(piece.after, 0)
+        if piece.after == "space":
+            natural += space
+            spaces += 1
+
+
+def _break(pieces: list[Piece], widths: Callable[[int], float], style: Style) -> list[int]:
+    """The best ends of the lines of a paragraph, found by dynamic programming."""
     best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0, ())}
-    for start in range(len(pieces)):
-        for line in range(4):
-            if (start, line) not in best:
-                continue
-            done, ends = best[start, line]
-            natural, spaces = 0.0, 0
-            for end in range(start + 1, len(pieces) + 1):
-                natural += pieces[end - 1].width
-                after = pieces[end - 1].after
-                slack = widths(line) - natural - (hyphen if after == "soft" else 0)
-                cost = _cost(slack, spaces, space, end == len(pieces), style)
-                if slack < -60:
-                    break
-                if cost is not None:
-                    cost += {"soft": 60, "hard": 15}.get(after, 0)
-                    if after == "soft" and ends and pieces[ends[-1] - 1].after == "soft":
-                        cost += 250
-                    key = (end, min(line + 1, 3))
-                    if key not in best or done + cost < best[key][0]:
-                        best[key] = (done + cost, (*ends, end))
-                if after == "space":
-                    natural += space
-                    spaces += 1
+    for start, line in itertools.product(range(len(pieces)), range(4)):
+        if (start, line) not in best:
+            continue
+        done, ends = best[start, line]
+        divided = bool(start) and pieces[start - 1].after == "soft"
+        for end, cost in _endings(pieces, start, widths(line), style):
+            total = done + cost + (250 if divided and pieces[end - 1].after == "soft" else 0)
+            key = (end, min(line + 1, 3))
+            if key not in best or total < best[key][0]:
+                best[key] = (total, (*ends, end))
     finals = [best[len(pieces), line] for line in range(4) if (len(pieces), line) in best]
     if not finals:
         raise ValueError("cannot break: " + " ".join(p.runs[0].text for p in pieces[:12]))

@@ -87,7 +87,8 @@ class Pages:
             together = lines[at : at + 1]
             if at in (0, len(lines) - 2):
                 together = lines[at : at + 2]
-            if not self._fits(gap + sum(x.leading for x in together) + keep, together):
+            height = gap + sum(x.leading for x in together) + (0 if at else keep)
+            if not self._fits(height, together):
                 self.turn()
                 gap = 0
             self.y -= gap + line.leading
@@ -116,6 +117,7 @@ class Pages:
             text.setFont(run.face, run.size)
             text.setRise(run.rise)
             text.textOut(with_ligatures(run.text, run.face))
+        text.setWordSpace(0)
         self.canvas.drawText(text)
 
     def rule(self, width: float, x: float = 0, weight: float = 0.5) -> None:
@@ -188,7 +190,7 @@ def pull_quote(text: str) -> Box:
         canvas.setFillColor(ACCENT)
         for number, line in enumerate(lines):
             canvas.setFont("italic", PULL.size)
-            at = y + height - 30 - number * PULL.leading
+            at = y + height - 33 - number * PULL.leading
             text = with_ligatures("".join(r.text for r in line.runs), "italic")
             canvas.drawCentredString(x + MEASURE / 2, at, text)
 
@@ -253,4 +255,3 @@ def bar_chart(caption: str, rows: list[list[str]]) -> Box:
         _caption(canvas, lines, x, base - 16)
 
     return Box(height, draw)
-

@@ -1,6 +1,6 @@
 """Typesets the sample journal in tests/samples/journal/ as a PDF, and writes the truth about it.
 
-Run from the root of the repository, with reportlab and font-source-serif-pro installed:
+Run from the root of the repository, with reportlab and font-source-serif-pro (OFL) installed:
 
     python tests/samples/make_journal.py
 """
@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import io
 import json
-import tomllib
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import journal_pages as jp
 from journal_front import draw_front
-from journal_layout import Line, register_fonts, set_lines
+from journal_issue import Issue, Piece, load_issue, split_notes
+from journal_layout import Line, Style, curl_quotes, register_fonts, set_lines
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
@@ -24,66 +23,6 @@ SOURCES = HERE / "journal"
 ROOT = HERE.parent.parent
 INDENT = 14.0
 CAP_SIZE = 56.0
-
-
-@dataclass
-class Piece:
-    """One piece of the issue, as issue.toml tells of it and as it was typeset."""
-
-    title: str
-    text: str
-    authors: list[dict[str, str]]
-    subtitle: str = ""
-    running: str = ""
-    outline: str = ""
-    dropcap: bool = False
-    endnotes: bool = False
-    page: int = 0
-    chapters: list[str] = field(default_factory=list)
-
-    @property
-    def byline(self) -> str:
-        """The authors as they are printed, with their branches."""
-        names = []
-        for author in self.authors:
-            branch = author.get("branch")
-            names.append(f"{author['name']} ({branch})" if branch else author["name"])
-        return " and ".join(names)
-
-
-@dataclass
-class Issue:
-    """An issue of the journal."""
-
-    title: str
-    number: int
-    season: str
-    editor: str
-    output: str
-    pieces: list[Piece]
-
-
-def load_issue() -> Issue:
-    """Reads issue.toml and the texts it names."""
-    data = tomllib.loads((SOURCES / "issue.toml").read_text(encoding="utf-8"))
-    pieces = []
-    for entry in data.pop("pieces"):
-        text = (SOURCES / entry.pop("file")).read_text(encoding="utf-8")
-        pieces.append(Piece(text=text, **entry))
-    return Issue(pieces=pieces, **data)
-
-
-def split_notes(text: str) -> tuple[list[str], dict[int, str]]:
-    """Parts a text into its blocks and its notes."""
-    blocks, notes = [], {}
-    for block in text.strip().split("\n\n"):
-        if not block.startswith("[^"):
-            blocks.append(block)
-            continue
-        for line in block.splitlines():
-            mark, _, words = line.partition("]: ")
-            notes[int(mark[2:])] = words
-    return blocks, notes
 
 
 def set_note(number: int, words: str) -> list[Line]:
@@ -117,7 +56,7 @@ class Setter:
     def block(self, block: str) -> None:
         """Sets one block, whatever it is."""
         kind, _, rest = block.partition(" ")
-        rows = [line.strip("| ").split(" | ") for line in block.splitlines()[1:]]
+        rows = [curl_quotes(line).strip("| ").split(" | ") for line in block.splitlines()[1:]]
         first = rest.partition("\n")[0]
         if kind == "##":
             self._heading(rest)
@@ -139,7 +78,6 @@ class Setter:
     def _opening(self) -> None:
         """Begins a page with the title, the subtitle and the authors."""
         pages, piece = self.pages, self.piece
-        pages.running = ""
         pages.turn(opening=True)
         pages.running = piece.running or piece.title
         piece.page = pages.page
@@ -160,14 +98,13 @@ class Setter:
         key = f"p{self.piece.page}-{len(self.piece.chapters)}"
         canvas = self.pages.canvas
         canvas.bookmarkPage(key, fit="XYZ", left=0, top=top)
-        canvas.addOutlineEntry(title.replace("'", "\u2019"), key, level, closed=level == 0)
+        canvas.addOutlineEntry(curl_quotes(title), key, level, closed=level == 0)
 
     def _heading(self, title: str) -> None:
         """Sets a sub-heading, with two lines of text to keep it company."""
         lines = set_lines(title, jp.MEASURE, jp.HEADING)
         feet = self.pages.place(lines, 15, keep=36)
-        shown = "".join(run.text for line in lines for run in [*line.runs, None] if run)
-        self.piece.chapters.append(" ".join(shown.split()) if len(lines) == 1 else title)
+        self.piece.chapters.append(curl_quotes(title))
         self._bookmark(title, 1, feet[0] + 15)
         self.pages.y -= 4
         self.fresh = True
@@ -207,7 +144,7 @@ class Setter:
         self.pages.y -= 8
         self.fresh = True
 
-    def _signature(self, text: str, style: jp.Style = jp.BODY) -> None:
+    def _signature(self, text: str, style: Style = jp.BODY) -> None:
         """Sets a line against the right-hand edge."""
         line = set_lines(text, jp.MEASURE, style)[0]
         line.indent = jp.MEASURE - line.width - 2
@@ -217,13 +154,11 @@ class Setter:
 
     def _verse(self, verses: list[str]) -> None:
         """Sets a poem line for line, with a space between its stanzas."""
-        before = 10.0
-        for verse in verses:
-            if verse == "/":
-                before = 12
-                continue
-            self.pages.place(set_lines(verse, jp.MEASURE, jp.VERSE, (10, 30)), before)
-            before = 0
+        for stanza in "\n".join(verses).split("\n/\n"):
+            lines = []
+            for verse in stanza.splitlines():
+                lines += set_lines(verse, jp.MEASURE, jp.VERSE, (10, 30))
+            self.pages.place(lines, 12, keep=(len(lines) - 2) * jp.VERSE.leading)
 
     def _endnotes(self, notes: dict[int, str]) -> None:
         """Sets the notes after the piece, under a small heading of no account."""
@@ -275,7 +210,7 @@ def main() -> None:
     """Makes the PDF and its truth."""
     rl_config.invariant = 1
     register_fonts()
-    issue = load_issue()
+    issue = load_issue(SOURCES)
     compose(issue)
     data, pages = compose(issue)
     source = f"input/{issue.output}.pdf"

@@ -49,7 +49,7 @@ def cut(document: Document, contents: Contents, settings: SplitSettings) -> Spli
     if opening is not None:
         sections = [opening, *sections]
     sections, dropped = _without_dropped(document, _named(sections), cuts)
-    skipped, removed = _left_out(document, sections, hidden, dropped)
+    skipped, removed = _left_out(document, sections, hidden, dropped, settings)
     return Split(
         contents=_at_level(contents, level),
         sections=tuple(sections),
@@ -232,7 +232,11 @@ def _without_dropped(
 
 
 def _left_out(
-    document: Document, sections: Sequence[Section], hidden: set[str], dropped: Sequence[Block]
+    document: Document,
+    sections: Sequence[Section],
+    hidden: set[str],
+    dropped: Sequence[Block],
+    settings: SplitSettings,
 ) -> tuple[set[str], tuple[Removed, ...]]:
     """Blocks that no section speaks, each with its reason."""
     inside = {
@@ -248,6 +252,8 @@ def _left_out(
             reason = "left out by the editor"
         elif block.id not in inside:
             reason = "cover"
+        elif block.role is Role.NOTE and settings.notes == "skip":
+            reason = "note, skipped by setting"
         else:
             continue
         skipped.add(block.id)

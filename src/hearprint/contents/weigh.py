@@ -144,6 +144,6 @@ def _helped(entry: Entry, helpers: Sequence[Entry]) -> Entry:
 
 def _as_planned(contents: Contents, plan: Plan) -> Contents:
     """A plan keeps where its sections came from when they were first found."""
-    if contents.kind is not ListKind.EDITOR or plan.contents_kind not in ListKind:
+    if contents.kind is not ListKind.EDITOR or plan.contents_kind not in set(ListKind):
         return contents
     return replace(contents, kind=ListKind(plan.contents_kind), page=plan.contents_page)

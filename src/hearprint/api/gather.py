@@ -1,0 +1,154 @@
+"""Finds and reads the documents of a build, and the publications pages that speak of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from hearprint.errors import ContentsError, SourceError
+from hearprint.model.contents import CatalogueItem
+from hearprint.model.document import Document, Role, Source
+from hearprint.ports import CatalogueReader, Reader
+from hearprint.readers import REGISTRY
+from hearprint.readers.sniff import media_type, reader_for
+
+#: Endings of what a folder may hold for us; a file named outright may end as it likes.
+ENDINGS = frozenset({".pdf", ".html", ".htm", ".xhtml", ".txt", ".md", ".markdown"})
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What a build starts from."""
+
+    documents: tuple[Path, ...]
+    catalogue: Mapping[str, CatalogueItem]  #: by file name in lower case
+    catalogue_pages: tuple[Path, ...]
+
+
+def gather(inputs: Sequence[Path]) -> Gathered:
+    """All documents under ``inputs``, publications pages apart. Raises SourceError."""
+    found: list[Path] = []
+    for given in inputs:
+        found += _files(given)
+    pages: list[Path] = []
+    items: dict[str, CatalogueItem] = {}
+    documents: list[Path] = []
+    for path in dict.fromkeys(found):
+        listed = _catalogue_items(path)
+        if listed is None:
+            documents.append(path)
+        else:
+            pages.append(path)
+            items.update(listed)
+    return Gathered(documents=tuple(documents), catalogue=items, catalogue_pages=tuple(pages))
+
+
+def neighbours_item(path: Path) -> CatalogueItem | None:
+    """What a publications page in the same folder says of ``path``; None when none speaks of it."""
+    name = path.name.encode()
+    for page in sorted(path.parent.iterdir()):
+        if page.suffix.lower() not in _PAGES or page == path or not page.is_file():
+            continue
+        try:
+            spoken_of = name in page.read_bytes()
+            items = _catalogue_items(page) if spoken_of else None
+        except (OSError, SourceError):
+            continue  # a broken neighbour says nothing; it is reported when it is built itself
+        if items and path.name.casefold() in items:
+            return items[path.name.casefold()]
+    return None
+
+
+def load(path: Path) -> Source:
+    """The bytes of ``path`` with their kind. Raises SourceError."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SourceError(
+            f"This file cannot be read: {reason}.",
+            where=path.name,
+            hint="Check its name and who may read it.",
+        ) from error
+    return Source(
+        name=path.name,
+        media_type=media_type(data, path.name),
+        digest=hashlib.sha256(data).hexdigest(),
+        data=data,
+    )
+
+
+def read(source: Source) -> Document:
+    """``source`` as a document. Raises SourceError."""
+    reader: Reader = REGISTRY.load(reader_for(source.media_type))()
+    return reader.read(source)
+
+
+def contents_lines(path: Path) -> tuple[str, ...]:
+    """The lines of an editor's own list, from text, Markdown or HTML. Raises ContentsError."""
+    try:
+        source = load(path)
+        if source.media_type == "text/plain":
+            text = source.data.decode("utf-8-sig", "replace")
+            return tuple(line for line in text.splitlines() if line.strip())
+        document = read(source)
+    except SourceError as error:
+        raise ContentsError(
+            "This list of contents cannot be read.", where=path.name, hint=str(error)
+        ) from error
+    return tuple(_list_lines(document))
+
+
+def _list_lines(document: Document) -> Iterator[str]:
+    listed = [block for block in document.blocks if block.role is Role.ITEM]
+    for block in listed or document.blocks:
+        number = block.marker if block.marker[:1].isalnum() else ""
+        numbered = block.text.startswith(number) if number else True
+        yield block.text if numbered else f"{number.rstrip('.)')}. {block.text}"
+
+
+def _files(given: Path) -> list[Path]:
+    try:
+        if given.is_dir():
+            listed = sorted(given.iterdir())
+            return [one for one in listed if one.suffix.lower() in ENDINGS and _wanted(one)]
+    except OSError as error:
+        raise SourceError(
+            f"This folder cannot be read: {error.strerror}.",
+            where=str(given),
+            hint="Check who may read it.",
+        ) from error
+    if not given.exists():
+        raise SourceError(
+            "There is no such file or folder.", where=str(given), hint="Check its name."
+        )
+    return [given]
+
+
+def _wanted(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith((".", "_"))
+
+
+def _catalogue_items(path: Path) -> dict[str, CatalogueItem] | None:
+    """What a publications page lists, by file name; None when ``path`` is no such page."""
+    if path.suffix.lower() not in _PAGES:
+        return None
+    try:
+        source = load(path)
+        if source.media_type != "text/html":
+            return None
+        reader: CatalogueReader = REGISTRY.load("catalogue")()
+        catalogue = reader.read(source)
+    except SourceError:
+        return None  # told when it is read as a document
+    if catalogue is None:
+        return None
+    return {_file_name(item.href): item for item in catalogue.items}
+
+
+def _file_name(href: str) -> str:
+    return unquote(urlsplit(href).path).rsplit("/", 1)[-1].casefold()

@@ -1,0 +1,141 @@
+"""Examines what was built, and what this installation can do."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from hearprint.api.voices import engine
+from hearprint.checks.facts import Folder
+from hearprint.checks.feeds import check_feed
+from hearprint.checks.pages import check_page
+from hearprint.checks.programme import check_programme
+from hearprint.checks.transcripts import check_transcript
+from hearprint.codecs.ffmpeg import ffmpeg_version
+from hearprint.engines import REGISTRY as ENGINES
+from hearprint.errors import HearprintError, OutputError
+from hearprint.model.findings import Finding
+from hearprint.model.speech import Utterance, Voicing
+from hearprint.readers import REGISTRY as READERS
+
+_HEAD = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Power:
+    """Something this installation can do, or what to install so that it can."""
+
+    name: str
+    works: bool
+    needed: bool  #: for the default path
+    detail: str = ""
+    remedy: str = ""
+
+
+def check_output(output: Path) -> tuple[Finding, ...]:
+    """All findings over a built folder. Raises OutputError when nothing was built there."""
+    folder = _folder(output)
+    if not folder.named("feed.xml"):
+        raise OutputError(
+            "Nothing has been built here.", where=str(output), hint="Run `hearprint build` first."
+        )
+    checks: tuple[tuple[str, Callable[[str, Folder], Iterator[Finding]]], ...] = (
+        ("feed.xml", check_feed),
+        ("programme.json", check_programme),
+        (".vtt", check_transcript),
+        (".html", check_page),
+    )
+    return tuple(
+        finding
+        for ending, check in checks
+        for name in folder.named(ending)
+        for finding in check(name, folder)
+    )
+
+
+def examine() -> Iterator[Power]:
+    """What works here and now, the parts of the default path first."""
+    yield Power(
+        name="Python",
+        works=True,
+        needed=True,
+        detail=f"{platform.python_version()} on {platform.system()} {platform.machine()}",
+    )
+    yield _readers()
+    yield _encoder()
+    for name in ENGINES.names():
+        if name not in ("tone", "mute"):
+            yield _engine(name)
+
+
+def _folder(output: Path) -> Folder:
+    lengths = {
+        path.relative_to(output).as_posix(): path.stat().st_size
+        for path in sorted(output.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+    def head(name: str) -> bytes:
+        with (output / name).open("rb") as file:
+            return file.read(_HEAD)
+
+    return Folder(lengths=lengths, read=lambda name: (output / name).read_bytes(), head=head)
+
+
+def _readers() -> Power:
+    parts = ("pypdf", "pypdfium2", "trafilatura", "lxml")
+    detail = ", ".join(f"{part} {_version(part)}" for part in parts)
+    try:
+        for name in READERS.names():
+            READERS.load(name)
+    except (HearprintError, ImportError) as error:
+        return Power(name="reading", works=False, needed=True, detail=str(error), remedy=_AGAIN)
+    return Power(name="reading", works=True, needed=True, detail=detail)
+
+
+def _encoder() -> Power:
+    try:
+        detail = f"ffmpeg {ffmpeg_version()}"
+    except HearprintError as error:
+        return Power(
+            name="encoding", works=False, needed=True, detail=error.summary, remedy=error.hint
+        )
+    return Power(name="encoding", works=True, needed=True, detail=detail)
+
+
+def _engine(name: str) -> Power:
+    """Let the engine say a test phrase, so that what is listed is what works."""
+    needed = name == "neural"
+    try:
+        speaker = engine(name)
+        voices = speaker.voices()
+        speech = speaker.speak(_TEST, voices[0], rate=1.0)
+    except (HearprintError, ImportError, IndexError) as error:
+        hint = error.hint if isinstance(error, HearprintError) else _AGAIN
+        return Power(
+            name=f"voice {name}", works=False, needed=needed, detail=str(error), remedy=hint
+        )
+    count = len(voices)
+    return Power(
+        name=f"voice {name}",
+        works=len(speech.samples) > 0,
+        needed=needed,
+        detail=f"{count} {'voice' if count == 1 else 'voices'}, first: {voices[0].id}",
+    )
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "missing"
+
+
+_AGAIN = "Install again: python -m pip install --force-reinstall hearprint"
+_TEST = Utterance(
+    id="test", text="One, two, three.", spoken="One, two, three.", voicing=Voicing.BODY,
+    language="en", pause_ms=0,
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Numbered findings over what was built. Pure: bytes and facts about files come in as values."""

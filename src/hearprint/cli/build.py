@@ -1,0 +1,209 @@
+"""``hearprint build``: the whole job."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hearprint.cli import show
+from hearprint.cli.options import Json, Quiet, VoiceName, settings_near
+
+if TYPE_CHECKING:
+    from hearprint.api.build import BuildResult, Built
+    from hearprint.ports import Event
+    from hearprint.settings import Settings
+
+_HELP = """Turn documents into a podcast with pages.
+
+Without arguments, everything in input/ goes to output/. Beside each document a plan file
+(NAME.plan.toml) keeps the split, for you to mend.
+
+Examples:
+
+  hearprint build
+
+  hearprint build bulletin.pdf -o public --base-url https://listen.example.org
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("build", help=_HELP)(build)
+
+
+def build(
+    inputs: Annotated[
+        list[Path] | None, typer.Argument(metavar="[INPUT]...", help="Documents or folders.")
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="OUTPUT", help="Where the result goes.")
+    ] = Path("output"),
+    base_url: Annotated[
+        str | None,
+        typer.Option("--base-url", metavar="URL", help="Where OUTPUT will be on the web."),
+    ] = None,
+    voice: VoiceName = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, help="Processes; all cores if not given.")
+    ] = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Build, show how it goes, and say what to do next."""
+    from hearprint.api.build import build as run_build
+
+    places = inputs or [Path("input")]
+    settings = settings_near(places[0], base_url=base_url, voice=voice)
+    with _progress(silent=as_json or quiet) as listen:
+        result = run_build(places, output, settings=settings, jobs=jobs, listen=listen)
+    if as_json:
+        show.document(_json(result))
+    else:
+        _tell(result, settings, quiet=quiet)
+    if result.exit_code:
+        raise typer.Exit(int(result.exit_code))
+
+
+@contextmanager
+def _progress(*, silent: bool) -> Iterator[Callable[[Event], None]]:
+    """Bars on a terminal, one line per publication elsewhere, nothing when silent."""
+    if silent:
+        yield lambda _event: None
+    elif sys.stderr.isatty():
+        with _bars() as listen:
+            yield listen
+    else:
+        yield _lines
+
+
+def _lines(event: Event) -> None:
+    out = show.console(stderr=True)
+    if event.kind == "planned":
+        out.print(f"{event.source}: {event.done} sections, {event.total} words")
+    elif event.kind == "delivered":
+        out.print(f"{event.source}: done")
+
+
+@contextmanager
+def _bars() -> Iterator[Callable[[Event], None]]:
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeRemainingColumn(),
+    )
+    tasks: dict[str, Any] = {}
+    with Progress(*columns, console=show.console(stderr=True), transient=True) as progress:
+        overall = progress.add_task("All documents", total=None)
+        words = 0
+
+        def listen(event: Event) -> None:
+            nonlocal words
+            if event.kind == "planned":
+                words += event.total
+                tasks[event.source] = progress.add_task(event.title[:40], total=event.total)
+                progress.update(overall, total=words)
+            elif event.kind == "spoken":
+                progress.advance(tasks[event.source], event.done)
+                progress.advance(overall, event.done)
+            elif event.kind == "delivered":
+                progress.remove_task(tasks[event.source])
+
+        yield listen
+
+
+def _tell(result: BuildResult, settings: Settings, *, quiet: bool) -> None:
+    for failure in result.failed:
+        show.error(failure.error, as_json=False)
+    if quiet:
+        return
+    if result.built:
+        show.table(
+            "",
+            ("Publication", ">Sections", ">Audio", ">Times real time", ">Files", ">Findings"),
+            [*(_row(built) for built in result.built), _total(result)],
+        )
+        for built in result.built:
+            if built.programme.findings:
+                show.line(built.programme.publication.title, "bold")
+                show.findings(built.programme.findings)
+        _next_steps(result, settings)
+
+
+def _row(built: Built) -> tuple[str, ...]:
+    programme = built.programme
+    spoken = sum(track.recording is not None for track in programme.tracks)
+    sections = f"{spoken} of {len(programme.tracks)}" if spoken < len(programme.tracks) else spoken
+    return (
+        programme.publication.title,
+        str(sections),
+        show.duration(programme.duration_ms),
+        f"{programme.duration_ms / 1000 / built.seconds:.0f}" if built.seconds else "",
+        f"{built.files} ({built.changed} new)",
+        str(len(programme.findings)),
+    )
+
+
+def _total(result: BuildResult) -> tuple[str, ...]:
+    audio = sum(built.programme.duration_ms for built in result.built)
+    return (
+        "All",
+        str(sum(len(built.programme.tracks) for built in result.built)),
+        show.duration(audio),
+        f"{audio / 1000 / result.seconds:.0f}" if result.seconds else "",
+        str(sum(built.files for built in result.built)),
+        str(sum(len(built.programme.findings) for built in result.built)),
+    )
+
+
+def _next_steps(result: BuildResult, settings: Settings) -> None:
+    from hearprint.settings import LOCAL_ADDRESS
+
+    show.line()
+    show.line(f"Everything is in {result.output}/. What next:")
+    target = "" if str(result.output) == "output" else f" {result.output}"
+    show.line(f"  hearprint serve{target}    listen to it here, or subscribe to its feed.xml")
+    show.line("  NAME.plan.toml beside each document: mend the split, then build again")
+    if settings.house.base_url == LOCAL_ADDRESS:
+        show.line("  hearprint build --base-url URL    before you put it on your site")
+
+
+def _json(result: BuildResult) -> dict[str, Any]:
+    return {
+        "output": str(result.output),
+        "seconds": round(result.seconds, 3),
+        "publications": [_publication(built) for built in result.built],
+        "failed": [
+            {
+                "source": failure.source,
+                "summary": failure.error.summary,
+                "hint": failure.error.hint,
+                "exit_code": int(failure.error.exit_code),
+            }
+            for failure in result.failed
+        ],
+        "exit_code": int(result.exit_code),
+    }
+
+
+def _publication(built: Built) -> dict[str, Any]:
+    programme = built.programme
+    return {
+        "source": built.source,
+        "slug": programme.publication.slug,
+        "title": programme.publication.title,
+        "sections": len(programme.tracks),
+        "spoken": sum(track.recording is not None for track in programme.tracks),
+        "duration_ms": programme.duration_ms,
+        "busy_seconds": round(built.seconds, 3),
+        "files": built.files,
+        "changed": built.changed,
+        "findings": [show.finding_json(finding) for finding in programme.findings],
+    }

@@ -1,0 +1,203 @@
+"""``hearprint plan``: read and split, show the result, keep it in a plan file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hearprint.cli import show
+from hearprint.cli.options import Json, Quiet, settings_near
+
+if TYPE_CHECKING:
+    from hearprint.api.plan import PlanResult
+    from hearprint.model.contents import Catalogue, Section
+    from hearprint.model.document import Document, Person
+    from hearprint.pipeline import Planned
+    from hearprint.settings import Settings
+
+_HELP = """Read one document and show how it will be split. Nothing is spoken.
+
+Writes or updates NAME.plan.toml beside the document, where you can mend the split.
+
+Examples:
+
+  hearprint plan input/bulletin.pdf
+
+  hearprint plan bulletin.pdf --contents list.txt --no-save
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("plan", help=_HELP)(plan)
+
+
+def plan(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")],
+    contents: Annotated[
+        Path | None,
+        typer.Option("--contents", metavar="FILE", help="Your own list of contents."),
+    ] = None,
+    save: Annotated[
+        bool, typer.Option("--save/--no-save", help="Write the plan file, or leave it.")
+    ] = True,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Plan and show."""
+    from hearprint.api.plan import plan_file
+
+    settings = settings_near(file)
+    result = plan_file(file, settings=settings, contents=contents, save=save)
+    if as_json:
+        show.document(plan_json(result))
+    elif not quiet:
+        _tell(result, settings)
+
+
+def plan_json(result: PlanResult) -> dict[str, Any]:
+    """The document that ``plan --json`` prints."""
+    if result.catalogue is not None:
+        return _catalogue_json(result.catalogue)
+    if result.planned is None:
+        raise ValueError("a plan without plan or catalogue")
+    return _planned_json(result.planned)
+
+
+def _planned_json(planned: Planned) -> dict[str, Any]:
+    from hearprint.contents.cut import reading_text, spoken_blocks
+
+    document, split = planned.document, planned.split
+    return {
+        "source": document.source,
+        "title": planned.plan.title,
+        "language": planned.plan.language,
+        "pages": len(document.pages) or None,
+        "contents": {
+            "kind": str(split.contents.kind),
+            "page": split.contents.page,
+            "entries": len(split.contents.entries),
+            "matched": split.contents.matched,
+        },
+        "sections": [
+            _section_json(document, section, reading_text(spoken_blocks(document, split, section)))
+            for section in split.sections
+        ],
+        "account": {
+            "source_words": split.account.source_words,
+            "spoken": split.account.spoken,
+            "removed": dict(split.account.removed),
+        },
+        "findings": [show.finding_json(finding) for finding in split.findings],
+    }
+
+
+def _section_json(document: Document, section: Section, text: str) -> dict[str, Any]:
+    from hearprint.model.words import count_words
+
+    made: dict[str, Any] = {
+        "id": section.id,
+        "number": section.number,
+        "title": section.title,
+        "authors": [_person(author) for author in section.authors],
+        "level": section.level,
+        "start": _place(document, section.start),
+        "end": _place(document, section.end),
+        "words": count_words(text),
+        "text": text,
+    }
+    if section.chapters:
+        made["chapters"] = [
+            {
+                "title": chapter.title,
+                "level": chapter.level,
+                "start": _place(document, chapter.start),
+            }
+            for chapter in section.chapters
+        ]
+    return made
+
+
+def _place(document: Document, block: int) -> dict[str, int | None]:
+    """A boundary: the page it lies on, and the block's number in reading order from 0."""
+    if block < len(document.blocks):
+        return {"page": document.blocks[block].page, "block": block}
+    return {"page": len(document.pages) or None, "block": block}
+
+
+def _person(person: Person) -> dict[str, str | None]:
+    return {"name": person.name, "branch": person.branch}
+
+
+def _catalogue_json(catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "source": catalogue.source,
+        "title": catalogue.title,
+        "language": catalogue.language,
+        "documents": [
+            {
+                "title": item.title,
+                "href": item.href,
+                "blurb": item.blurb,
+                "pages": item.pages,
+                "year": item.year,
+                "price": item.price,
+                "contents": list(item.contents),
+            }
+            for item in catalogue.items
+        ],
+    }
+
+
+def _tell(result: PlanResult, settings: Settings) -> None:
+    if result.catalogue is not None:
+        rows = [
+            (item.title, item.pages or "", item.year or "", item.price, len(item.contents))
+            for item in result.catalogue.items
+        ]
+        columns = ("Document", ">Pages", ">Year", "Price", ">Contents")
+        show.table(f"{result.catalogue.title}: a publications page", columns, rows)
+        return
+    if result.planned is not None:
+        _tell_planned(result.planned, settings)
+    if result.saved is not None:
+        show.line(f"The plan is in {result.saved}. Mend the split there, then run again.")
+
+
+def _tell_planned(planned: Planned, settings: Settings) -> None:
+    from hearprint.contents.cut import spoken_blocks
+
+    document, split = planned.document, planned.split
+    rows = []
+    for section in split.sections:
+        words = sum(block.words for block in spoken_blocks(document, split, section))
+        rows.append(
+            (
+                section.number or "",
+                section.title,
+                ", ".join(_named(author) for author in section.authors),
+                _place(document, section.start)["page"] or "",
+                words,
+                max(1, round(words / settings.split.words_per_minute)),
+                section.evidence,
+            )
+        )
+    columns = (">No.", "Title", "Authors", ">Page", ">Words", ">Minutes", "Evidence")
+    show.table(planned.plan.title, columns, rows)
+    contents, account = split.contents, split.account
+    show.line(
+        f"{contents.matched} of {len(contents.entries)} entries matched "
+        f"(list: {contents.kind}{f', page {contents.page}' if contents.page else ''})."
+    )
+    removed = ", ".join(f"{words} {reason}" for reason, words in account.removed)
+    show.line(
+        f"{account.source_words} words in the source: {account.spoken} spoken"
+        f"{f', removed: {removed}' if removed else ''}."
+    )
+    show.findings(split.findings)
+
+
+def _named(person: Person) -> str:
+    return f"{person.name} ({person.branch})" if person.branch else person.name

@@ -1,0 +1,43 @@
+"""``hearprint say``: try a voice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hearprint.cli import show
+from hearprint.cli.options import Json, Quiet, VoiceName, settings_near
+
+_HELP = """Say a text into an MP3 file, to try a voice.
+
+Example:
+
+  hearprint say "The committee met on 14 March." -o try.mp3 --voice system
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("say", help=_HELP)(say)
+
+
+def say(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What to say.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="An MP3 file.")],
+    voice: VoiceName = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Speak and write."""
+    from hearprint.api.voices import say as speak
+    from hearprint.api.voices import write_file
+
+    settings = settings_near(Path("input"), voice=voice)
+    data = speak(text, settings=settings)
+    write_file(output, data)
+    if as_json:
+        show.document({"file": str(output), "bytes": len(data), "voice": settings.speech.voice})
+    elif not quiet:
+        show.line(f"Written: {output} ({len(data):,} bytes)")

@@ -1,0 +1,98 @@
+"""Tables, messages and JSON on the terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from hearprint.errors import HearprintError
+    from hearprint.model.findings import Finding
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that keeps to plain text where there is no terminal."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else 120
+    return Console(stderr=stderr, highlight=False, width=width, markup=False, emoji=False)
+
+
+def document(value: object) -> None:
+    """One JSON document on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def error(problem: HearprintError, *, as_json: bool) -> None:
+    """An error in plain English on standard error, or as the one JSON document."""
+    if as_json:
+        document(
+            {
+                "error": {
+                    "summary": problem.summary,
+                    "where": problem.where,
+                    "hint": problem.hint,
+                    "exit_code": int(problem.exit_code),
+                }
+            }
+        )
+        return
+    out = console(stderr=True)
+    place = f"{problem.where}: " if problem.where else ""
+    out.print(f"{place}{problem.summary}", style="bold red", soft_wrap=True)
+    if problem.hint:
+        out.print(problem.hint, soft_wrap=True)
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """A table; columns whose name starts with > are set flush right."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table(title=Text(title), box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    for column in columns:
+        made.add_column(
+            Text(column.lstrip(">")),
+            justify="right" if column.startswith(">") else "left",
+            overflow="fold",
+        )
+    for row in rows:
+        made.add_row(*(Text(str(cell)) for cell in row))
+    console().print(made)
+
+
+def line(text: str = "", style: str = "") -> None:
+    """One line of text, never cut."""
+    console().print(text, style=style or None, soft_wrap=True)
+
+
+def findings(found: Sequence[Finding]) -> None:
+    """Findings, the gravest first."""
+    order = {"barrier": 0, "warning": 1, "note": 2}
+    for finding in sorted(found, key=lambda finding: order[finding.severity]):
+        where = f" [{finding.where}]" if finding.where else ""
+        line(f"  {finding.code} {finding.severity}: {finding.message}{where}")
+
+
+def finding_json(finding: Finding) -> dict[str, str]:
+    """A finding for machines."""
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "where": finding.where,
+    }
+
+
+def duration(milliseconds: float) -> str:
+    """``1 h 05 min`` or ``4 min 10 s``."""
+    seconds = round(milliseconds / 1000)
+    minutes, rest = divmod(seconds, 60)
+    hours, left = divmod(minutes, 60)
+    return f"{hours} h {left:02d} min" if hours else f"{minutes} min {rest:02d} s"

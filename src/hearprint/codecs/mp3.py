@@ -1,0 +1,95 @@
+"""MP3: what every podcast app, hearing-aid streamer and old car radio plays.
+
+Constant bit rate, so that a player can seek in a file it has only half received, with an "Info"
+header (the Xing/LAME one) that tells the exact length and the encoder's delay, so that clips and
+sound stay together to the sample.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from hearprint.codecs import ffmpeg
+from hearprint.codecs.tags import tagged
+from hearprint.errors import OutputError
+from hearprint.ports import Piece, Tags
+from hearprint.settings import SoundSettings
+
+with warnings.catch_warnings():
+    # pydub looks for a system ffmpeg when it is imported and warns without one; ours is in a wheel.
+    warnings.simplefilter("ignore")
+    from pydub import AudioSegment
+
+_BYTES_PER_SAMPLE = 2
+_FULL_SCALE = 32_767
+
+
+class Mp3Codec:
+    """Fills :class:`hearprint.ports.Codec`. Holds nothing between calls."""
+
+    def __init__(self, sound: SoundSettings | None = None) -> None:
+        self._sound = sound or SoundSettings()
+
+    @property
+    def media_type(self) -> str:
+        """RFC 3003."""
+        return "audio/mpeg"
+
+    def encode(self, pieces: Iterable[Piece], *, gain_db: float, tags: Tags) -> bytes:
+        """One mono file at constant bit rate; all pieces must have one sample rate (ValueError).
+
+        Lasts as long as its pieces: a player that honours the Info header cuts the padding.
+        Raises OutputError when the disk is full or ffmpeg fails, UnavailableError without ffmpeg.
+        """
+        joined = _join(pieces, gain_db)
+        try:
+            with TemporaryDirectory(prefix="hearprint-") as folder:
+                return tagged(self._compress(joined, Path(folder)), tags)
+        except OSError as error:
+            raise OutputError(
+                f"The audio cannot be written: {error.strerror or error}.",
+                hint="Make room on the disk for temporary files, then build again.",
+            ) from error
+
+    def _compress(self, joined: AudioSegment, folder: Path) -> bytes:
+        """Through files, not pipes: the Info header is filled in when all is written."""
+        wave, mp3 = folder / "section.wav", folder / "section.mp3"
+        joined.export(wave, format="wav").close()
+        # fmt: off
+        ffmpeg.run([
+            "-i", str(wave),
+            "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact",
+            "-c:a", "libmp3lame", "-b:a", f"{self._sound.bitrate}k", "-abr", "0",
+            "-ar", str(self._sound.sample_rate), "-ac", "1",
+            "-write_xing", "1", "-id3v2_version", "0", "-write_id3v1", "0",
+            "-f", "mp3", str(mp3),
+        ])
+        # fmt: on
+        return mp3.read_bytes()
+
+
+def _join(pieces: Iterable[Piece], gain_db: float) -> AudioSegment:
+    """All pieces, louder by ``gain_db``, in one segment.
+
+    The samples go into one buffer: adding pydub segments would copy the whole section every time.
+    """
+    buffer = bytearray()
+    rate = 0
+    for piece in pieces:
+        speech = piece.speech
+        rate = rate or speech.sample_rate
+        if speech.sample_rate != rate:
+            raise ValueError(f"pieces of {rate} Hz and {speech.sample_rate} Hz cannot be joined")
+        whole = np.rint(np.clip(speech.samples, -1.0, 1.0) * _FULL_SCALE).astype("<i2")
+        buffer += _segment(whole.tobytes(), rate).apply_gain(gain_db).raw_data
+        buffer += bytes(_BYTES_PER_SAMPLE * piece.pause_samples)
+    return _segment(buffer, rate or SoundSettings().sample_rate)
+
+
+def _segment(samples: bytes | bytearray, rate: int) -> AudioSegment:
+    return AudioSegment(data=samples, sample_width=_BYTES_PER_SAMPLE, frame_rate=rate, channels=1)

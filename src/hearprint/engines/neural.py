@@ -1,0 +1,167 @@
+"""The default voice: hibari-tts, a neural model inside its wheel, about 120 times real time.
+
+``heart`` (American) is in the wheel. The library's other voices are offered only when their files
+already lie in its cache, whole; nothing is ever downloaded. What the library cannot say
+(:mod:`hearprint.engines.sayable`) is put in words it can.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+from hibari import Hibari
+from hibari.voices import DEFAULT, VOICES, voice_path
+from numpy.typing import NDArray
+
+from hearprint.engines.sayable import sayable, spelt
+from hearprint.engines.wording import has_words
+from hearprint.errors import SpeechError, UnavailableError
+from hearprint.model.speech import Speech, Utterance, Voice
+
+#: The voice's breath is noise; a fixed seed for each portion makes it the same in any order.
+_SEED = 0
+#: Raised whenever our own rules change what is said; part of the fingerprint.
+_RULES = 1
+_SAMPLE_RATE = 24_000
+#: What the network is given at once, in characters: it takes some 7 MB for each second of sound.
+_PORTION = 500
+
+_Samples = NDArray[np.float32]
+
+
+class NeuralEngine:
+    """Fills :class:`hearprint.ports.Engine`. Models are loaded when they first speak."""
+
+    def __init__(self) -> None:
+        self._mouths: dict[str, _Mouth] = {}
+
+    @property
+    def name(self) -> str:
+        """As registered."""
+        return "neural"
+
+    @property
+    def fingerprint(self) -> str:
+        """Library, the wheel's model and the seed.
+
+        The library's version also fixes the digests of its other voices' files.
+        """
+        digest = _digest(voice_path(DEFAULT, download_missing=False))
+        return (
+            f"neural hibari-tts {version('hibari-tts')} {digest[:16]} seed {_SEED} rules {_RULES}"
+        )
+
+    def voices(self) -> Sequence[Voice]:
+        """``heart``, then what else lies in the library's cache."""
+        names = sorted(
+            VOICES, key=lambda name: (name != DEFAULT, not VOICES[name]["british"], name)
+        )
+        return tuple(_voice(name) for name in names if _file_of(name))
+
+    def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:
+        """Say ``utterance.spoken`` at 24 kHz. Raises SpeechError when no word of it can be said.
+
+        A word the model stumbles over is spelt; none is left out.
+        """
+        mouth = self._mouth(voice.name)
+        parts = [mouth.say(part, rate) for part in _portions(sayable(utterance.spoken))]
+        samples = np.concatenate(parts) if parts else np.zeros(0, np.float32)
+        if not samples.size and has_words(utterance.spoken):
+            raise SpeechError(
+                f"The neural voice can say nothing of {utterance.spoken[:60]!r}.",
+                hint="Give it another wording in the lexicon, or choose another voice.",
+                where=utterance.id,
+            )
+        return Speech(samples=samples, sample_rate=_SAMPLE_RATE)
+
+    def _mouth(self, name: str) -> _Mouth:
+        if name not in self._mouths:
+            file = _file_of(name)
+            if not file:
+                raise UnavailableError(
+                    f"There is no neural voice {name!r} on this computer.",
+                    hint=f"Use neural/{DEFAULT}; it needs no download.",
+                )
+            self._mouths[name] = _Mouth(Hibari(voice=name, model=file, threads=1))
+        return self._mouths[name]
+
+
+class _Mouth:
+    """One loaded voice, and the words it is known to say."""
+
+    def __init__(self, model: Hibari) -> None:
+        self._model = model
+        self._wording = lru_cache(maxsize=20_000)(self._word)
+
+    def say(self, words: Sequence[str], rate: float) -> _Samples:
+        """Say ``words`` at one go; halve them around what breaks the model, and spell that."""
+        try:
+            return self._sound(" ".join(map(self._wording, words)), rate)
+        except Exception:  # noqa: BLE001 - whatever an odd word raises inside the library
+            if len(words) > 1:
+                half = len(words) // 2
+                return np.concatenate([self.say(words[:half], rate), self.say(words[half:], rate)])
+        try:
+            return self._sound(spelt(words[0]), rate)
+        except Exception:  # noqa: BLE001 - the caller tells when nothing is left to hear
+            return np.zeros(0, np.float32)
+
+    def _word(self, word: str) -> str:
+        """``word`` as it stands, or spelt when the library would pass over it in silence."""
+        try:
+            known = bool(self._model.phonemize(word))
+        except Exception:  # noqa: BLE001 - as above
+            known = False
+        return word if known or not has_words(word) else spelt(word)
+
+    def _sound(self, text: str, rate: float) -> _Samples:
+        samples = self._model(text, speed=rate, seed=_SEED)
+        if not np.isfinite(samples).all():
+            raise ValueError("the model gave no sound")
+        return np.asarray(np.clip(samples, -1.0, 1.0), np.float32)
+
+
+def _portions(text: str) -> list[list[str]]:
+    """The words of ``text`` in groups that the network can take at once."""
+    groups: list[list[str]] = []
+    room = 0
+    for word in text.split():
+        if not groups or len(word) + 1 > room:
+            groups.append([])
+            room = _PORTION
+        groups[-1].append(word)
+        room -= len(word) + 1
+    return groups
+
+
+def _voice(name: str) -> Voice:
+    about = VOICES[name]
+    return Voice(
+        engine="neural",
+        name=name,
+        language=about["language"],
+        gender=about["gender"],
+        description=f"{about['accent']}, {about['gender']}, neural",
+    )
+
+
+def _file_of(name: str) -> str:
+    """The voice's model on this disk, or "" when it is not here or not whole."""
+    if name not in VOICES:
+        return ""
+    try:
+        file = str(voice_path(name, download_missing=False))
+        return file if _digest(file) == VOICES[name]["sha256"] else ""
+    except OSError:
+        return ""
+
+
+@cache
+def _digest(file: str) -> str:
+    """The sha256 of ``file``, read once in this process."""
+    return hashlib.sha256(Path(file).read_bytes()).hexdigest()

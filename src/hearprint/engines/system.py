@@ -1,0 +1,230 @@
+"""The machine's own voices through pyttsx3: SAPI on Windows, NSSpeech on macOS, else eSpeak NG.
+
+eSpeak NG comes in a wheel (espeakng-loader); a system's own copy is not used, so that every Linux
+sounds alike. pyttsx3 speaks in a helper process (:mod:`hearprint.engines.system_worker`): it may
+hang, crash or print there without harm.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import signal
+import subprocess
+import sys
+import threading
+import weakref
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import espeakng_loader
+import numpy as np
+
+from hearprint.engines.naming import name_voices
+from hearprint.engines.soundfile import read_sound
+from hearprint.engines.wording import cleaned, has_words, parted
+from hearprint.errors import SpeechError, UnavailableError
+from hearprint.model.speech import Speech, Utterance, Voice
+
+_WORDS_PER_MINUTE = 175  #: at rate 1; the pace eSpeak NG itself starts with
+_SILENT_RATE = 22_050
+_LONGEST_WORD = 60  #: German has longer words than English; eSpeak NG drops what is too long
+_ATTEMPTS = 2  #: an empty file has been seen once, and never twice in a row
+#: How long an utterance may take: eSpeak NG needs milliseconds, other systems speak more slowly.
+_PATIENCE_S = 60.0
+_CHARACTERS_PER_S = 20
+_GRACE_S = 5.0  #: for the helper to tell a timeout of its own
+_RULES = 1  #: raised when what we do to text or sound changes
+_WORKER = (sys.executable, "-P", str(Path(__file__).with_name("system_worker.py")))
+
+
+class SystemEngine:
+    """Fills :class:`hearprint.ports.Engine`. The helper starts when it is first asked."""
+
+    def __init__(self, *, worker: Sequence[str] = _WORKER, patience_s: float = _PATIENCE_S) -> None:
+        self._helper = _Helper(worker)
+        self._patience_s = patience_s
+        self._known: dict[str, tuple[Voice, str]] | None = None
+
+    @property
+    def name(self) -> str:
+        """As registered."""
+        return "system"
+
+    @property
+    def fingerprint(self) -> str:
+        """pyttsx3 and what it drives: eSpeak NG's wheel, else the operating system."""
+        driven = (
+            f"espeakng-loader {version('espeakng-loader')}"
+            if _uses_wheel()
+            else f"{platform.system()} {platform.version()}"
+        )
+        return f"system pyttsx3 {version('pyttsx3')} {driven} rules {_RULES}"
+
+    def voices(self) -> Sequence[Voice]:
+        """All the machine's, British English first; none when pyttsx3 does not work here."""
+        try:
+            return tuple(voice for voice, _ in self._voices().values())
+        except UnavailableError:
+            return ()
+
+    def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:
+        """Say ``utterance.spoken`` at the driver's own sample rate.
+
+        Raises SpeechError when nothing is heard twice, and UnavailableError without that voice.
+        """
+        known = self._voices()
+        if voice.name not in known:
+            raise UnavailableError(
+                f"There is no system voice {voice.name!r} on this computer.",
+                hint="List those there are with: hearprint voices.",
+            )
+        text = parted(cleaned(utterance.spoken), longest=_LONGEST_WORD)
+        if not has_words(text):
+            return Speech(samples=np.zeros(0, np.float32), sample_rate=_SILENT_RATE)
+        request = {
+            "do": "speak",
+            "text": text,
+            "voice": known[voice.name][1],
+            "words_per_minute": round(_WORDS_PER_MINUTE * rate),
+        }
+        return self._heard(request, utterance)
+
+    def _heard(self, request: Mapping[str, Any], utterance: Utterance) -> Speech:
+        reason = ""
+        for _ in range(_ATTEMPTS):
+            try:
+                patience = self._patience_s + len(request["text"]) / _CHARACTERS_PER_S
+                speech = read_sound(self._helper.ask(request, patience))
+            except (_HelperError, ValueError) as error:
+                reason = str(error)
+                continue
+            if np.any(speech.samples):
+                return speech
+            reason = "it stayed silent"
+        raise SpeechError(
+            f"The system voice could not say {utterance.spoken[:60]!r}: {reason}.",
+            hint="Choose another voice.",
+            where=utterance.id,
+        )
+
+    def _voices(self) -> dict[str, tuple[Voice, str]]:
+        if self._known is None:
+            try:
+                listed = json.loads(self._helper.ask({"do": "voices"}, self._patience_s))
+            except (_HelperError, ValueError) as error:
+                raise UnavailableError(
+                    f"The system's voices cannot be used ({error}).",
+                    hint="Use the voice called neural.",
+                ) from error
+            self._known = name_voices(listed)
+        return self._known
+
+
+class _HelperError(Exception):
+    """The helper could not do what it was asked."""
+
+
+class _Helper:
+    """The process that speaks: started when needed, ended with its owner or when it hangs."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = tuple(command)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, request: Mapping[str, Any], seconds: float) -> bytes:
+        """The file that the helper wrote. Raises _HelperError; a hung helper is ended first."""
+        with TemporaryDirectory(prefix="hearprint-") as folder:
+            file = Path(folder) / "answer.wav"
+            whole = {**request, "file": str(file), "seconds": max(1, round(seconds))}
+            error = self._exchange({**whole, "library": _library()}, seconds + _GRACE_S)
+            if error:
+                raise _HelperError(error)
+            try:
+                return file.read_bytes()
+            except OSError as failure:
+                raise _HelperError("it wrote no sound") from failure
+
+    def _exchange(self, request: Mapping[str, Any], seconds: float) -> str:
+        """One line there and one back; gives what went wrong, or nothing."""
+        process = self._running()
+        if process.stdin is None or process.stdout is None:
+            raise _HelperError("it cannot be talked to")
+        timer = threading.Timer(seconds, _kill, [process])
+        timer.daemon = True
+        timer.start()
+        try:
+            process.stdin.write(json.dumps(request).encode() + b"\n")
+            process.stdin.flush()
+            answer = json.loads(process.stdout.readline())
+        except (OSError, ValueError) as error:
+            self._stop()
+            raise _HelperError("its helper process hung or ended") from error
+        except BaseException:
+            self._stop()  # interrupted: the answer to come would be taken for the next one's
+            raise
+        finally:
+            timer.cancel()
+        return str(answer.get("error", ""))
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._stop()
+            try:
+                self._process = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env=_environment(),
+                    start_new_session=True,
+                )
+            except OSError as error:
+                raise _HelperError(f"its helper process cannot be started: {error}") from error
+            weakref.finalize(self, _end, self._process)
+        return self._process
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    _kill(process)
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):  # what was still to be written has no reader
+                pipe.close()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the helper and, where it forks, what it forked."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _uses_wheel() -> bool:
+    return platform.system() not in {"Windows", "Darwin"}
+
+
+def _library() -> str:
+    return str(espeakng_loader.get_library_path()) if _uses_wheel() else ""
+
+
+def _environment() -> dict[str, str]:
+    """The helper's environment: eSpeak NG finds its data by a variable, and no locale matters."""
+    if not _uses_wheel():
+        return dict(os.environ)
+    data = str(espeakng_loader.get_data_path())
+    return {**os.environ, "ESPEAK_DATA_PATH": data, "LC_ALL": "C.UTF-8"}

@@ -1,0 +1,47 @@
+"""What engines do to text before they say it: no control signs, nothing endless.
+
+Ordinary text passes unchanged; real normalising is the work of the ``script`` room. Words are
+never dropped here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hearprint.model.words import plain, words_of
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+#: Longer figures are read one by one: nobody follows such a number, nor can libraries name it.
+_FIGURES = re.compile(r"[0-9]{16,}")
+_LONG_WORD = 20
+_PER_BREATH = 5
+
+
+def has_words(text: str) -> bool:
+    """Whether ``text`` holds anything to say: a letter or a figure of any script."""
+    return bool(words_of(plain(text)))
+
+
+def cleaned(text: str) -> str:
+    """``text`` on one line without control signs, soft hyphens and other invisible ones."""
+    return plain(_CONTROL.sub(" ", text)).replace("\u00ad", "")
+
+
+def parted(text: str, *, longest: int) -> str:
+    """``text`` with its endless runs cut: figures singly, letters in twenties.
+
+    ``longest`` is how many letters a word may have before it is cut; engines drop the rest of it.
+    """
+    text = _FIGURES.sub(lambda found: f" {breaths(list(found.group()))} ", text)
+    letters = re.compile(rf"[^\W\d_]{{{longest + 1},}}")
+    return letters.sub(lambda found: breaths(_cut(found.group())), text)
+
+
+def breaths(parts: list[str]) -> str:
+    """``parts`` apart, with a comma after every fifth, where an engine may pause."""
+    groups = [parts[at : at + _PER_BREATH] for at in range(0, len(parts), _PER_BREATH)]
+    return ", ".join(" ".join(group) for group in groups)
+
+
+def _cut(word: str) -> list[str]:
+    return [word[at : at + _LONG_WORD] for at in range(0, len(word), _LONG_WORD)]

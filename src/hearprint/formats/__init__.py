@@ -1,0 +1,32 @@
+"""Programmes to files. Every format is pure: the same programme gives the same bytes.
+
+The tables are in order of delivery: what others point at comes first, feeds come last, so that
+a subscriber who looks in the middle of a delivery never meets an address that is not there yet.
+"""
+
+from __future__ import annotations
+
+from hearprint.registry import Registry
+
+#: ``Format``: what is written below a publication's folder.
+REGISTRY = Registry(
+    group="hearprint.formats",
+    own={
+        "audio": "hearprint.formats.audio:AudioFormat",
+        "transcripts": "hearprint.formats.transcripts:TranscriptFormat",
+        "cover": "hearprint.formats.cover:CoverFormat",
+        "pages": "hearprint.formats.pages.publication:PublicationPages",
+        "programme": "hearprint.formats.programme_json:ProgrammeJson",
+        "feed": "hearprint.formats.feed.publication:PublicationFeed",
+    },
+)
+
+#: ``LibraryFormat``: what is written at the top of the output, for the whole house.
+LIBRARY_REGISTRY = Registry(
+    group="hearprint.library_formats",
+    own={
+        "cover": "hearprint.formats.cover:LibraryCover",
+        "pages": "hearprint.formats.pages.library:LibraryPages",
+        "feed": "hearprint.formats.feed.library:LibraryFeed",
+    },
+)

@@ -1,0 +1,1 @@
+"""Podcast feeds: RSS 2.0 with the itunes, podcast and atom namespaces."""

@@ -1,0 +1,326 @@
+"""The order of work, from a document to a finished programme; not how any of it is done.
+
+::
+
+    document -> contents -> split -> plan -> tasks =spread=> recordings -> programme
+
+Everything here is a function of its arguments: adapters come in as ports, time as a value.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from hearprint.assembly import assemble
+from hearprint.contents.cut import cut, spoken_blocks, starting_words
+from hearprint.contents.weigh import Hints, find_contents
+from hearprint.errors import SpeechError
+from hearprint.ledger import PODCAST_NAMESPACE
+from hearprint.model.contents import CatalogueItem, Section, Split
+from hearprint.model.document import Document
+from hearprint.model.findings import Finding, barrier, warning
+from hearprint.model.plan import Plan, PlannedSection
+from hearprint.model.programme import House, Programme, Publication, Track
+from hearprint.model.speech import Failed, Outcome, Recording, Script, Voice
+from hearprint.model.words import plain, slug
+from hearprint.ports import Blobs, Codec, Engine, Tags
+from hearprint.script.announce import names
+from hearprint.script.write import Setting, write_script
+from hearprint.settings import Settings
+
+_LONGEST_TITLE = 250
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A document that was read and cut, and the plan that keeps it."""
+
+    document: Document
+    split: Split
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One section to speak; small enough to send to another process."""
+
+    source: str
+    section: str
+    position: int
+    script: Script
+    tags: Tags
+    words: int
+
+
+def plan_document(
+    document: Document,
+    *,
+    plan: Plan | None,
+    catalogue: CatalogueItem | None,
+    editor_lines: Sequence[str] = (),
+    settings: Settings,
+) -> Planned:
+    """Cut ``document`` by its contents and bring its plan up to date."""
+    hints = Hints(
+        plan=plan,
+        editor_lines=tuple(editor_lines),
+        catalogue_lines=catalogue.contents if catalogue else (),
+    )
+    contents = find_contents(document, hints, settings.split)
+    split = cut(document, contents, settings.split)
+    if not split.account.balanced:
+        message = "Spoken and removed words do not add up to the source's words."
+        split = replace(split, findings=(*split.findings, barrier("A-001", message)))
+    return Planned(
+        document=document,
+        split=replace(split, findings=(*document.findings, *split.findings)),
+        plan=_kept(plan, document, split, catalogue, settings),
+    )
+
+
+def tasks(
+    planned: Planned, publication: Publication, settings: Settings, cover: bytes
+) -> tuple[Task, ...]:
+    """Everything to speak for one publication, in order."""
+    sections = planned.split.sections
+    total = len(sections)
+    return tuple(
+        Task(
+            source=planned.document.source,
+            section=section.id,
+            position=position,
+            script=_script(planned, section, position, publication.language, settings),
+            tags=Tags(
+                title=section.title,
+                artist=names(section.authors or publication.authors)
+                if section.authors or publication.authors
+                else settings.house.author or settings.house.title,
+                album=publication.title,
+                track=position,
+                tracks=total,
+                language=publication.language,
+                date=publication.date[:4],
+                cover=cover,
+            ),
+            words=sum(b.words for b in spoken_blocks(planned.document, planned.split, section)),
+        )
+        for position, section in enumerate(sections, 1)
+    )
+
+
+def record(
+    task: Task, *, engine: Engine, voice: Voice, codec: Codec, blobs: Blobs, settings: Settings
+) -> Outcome:
+    """Speak, join and encode one section. What cannot be spoken is named, never silent."""
+    rate = settings.speech.rate
+    speeches = []
+    for utterance in task.script.utterances:
+        try:
+            speeches.append(engine.speak(utterance, voice, rate=rate))
+        except SpeechError:
+            speeches.append(None)
+    if not any(speech is not None and len(speech.samples) for speech in speeches):
+        return Failed(section=task.section, reason="the voice gave no sound")
+    try:
+        joined = assemble(task.script, speeches, settings.sound, rate)
+        audio = codec.encode(joined.pieces, gain_db=joined.gain_db, tags=task.tags)
+        stored = blobs.put(audio)
+    except SpeechError as error:
+        return Failed(section=task.section, reason=str(error))
+    return Recording(
+        section=task.section,
+        audio=stored,
+        media_type=codec.media_type,
+        duration_ms=joined.duration_ms,
+        clips=joined.clips,
+        voice=voice.id,
+        missing=joined.missing,
+    )
+
+
+def publication_of(planned: Planned, settings: Settings) -> Publication:
+    """The publication as listeners meet it; its plan must be dated."""
+    plan, document = planned.plan, planned.document
+    if plan.published is None:
+        raise ValueError("the plan is not dated")
+    return Publication(
+        id=plan.id,
+        slug=plan.slug,
+        title=plan.title,
+        language=plan.language or settings.house.language,
+        published=plan.published,
+        authors=plan.authors,
+        description=plan.description,
+        date=plan.date,
+        price=plan.price,
+        link=plan.link,
+        source=document.source,
+        pages=len(document.pages) or None,
+        guid=plan.guid,
+    )
+
+
+def house_of(settings: Settings) -> House:
+    """The house as formats know it."""
+    chosen = settings.house
+    return House(
+        title=chosen.title,
+        base_url=chosen.base_url.rstrip("/"),
+        language=chosen.language,
+        author=chosen.author,
+        email=chosen.email,
+        description=chosen.description,
+        link=chosen.link,
+        category=chosen.category,
+        subcategory=chosen.subcategory,
+        copyright=chosen.copyright,
+        funding_url=chosen.funding_url,
+        funding_text=chosen.funding_text,
+    )
+
+
+def programme(
+    planned: Planned,
+    publication: Publication,
+    made: Sequence[Task],
+    outcomes: Mapping[str, Outcome],
+    house: House,
+) -> Programme:
+    """Everything that formats may know, once all sections are spoken or have failed."""
+    dates = {section.id: section.published for section in planned.plan.sections}
+    tracks = tuple(
+        _track(planned, publication, task, outcomes[task.section], dates[task.section])
+        for task in made
+    )
+    return Programme(
+        house=house,
+        publication=publication,
+        tracks=tracks,
+        account=planned.split.account,
+        contents_kind=planned.split.contents.kind,
+        entries=len(planned.split.contents.entries),
+        matched=planned.split.contents.matched,
+        findings=(*planned.split.findings, *_spoken_findings(tracks)),
+    )
+
+
+def _script(
+    planned: Planned, section: Section, position: int, language: str, settings: Settings
+) -> Script:
+    blocks = spoken_blocks(planned.document, planned.split, section)
+    setting = Setting(position=position, total=len(planned.split.sections), language=language)
+    return write_script(section, blocks, setting, settings.script)
+
+
+def _track(
+    planned: Planned,
+    publication: Publication,
+    task: Task,
+    outcome: Outcome,
+    published: datetime | None,
+) -> Track:
+    section = next(one for one in planned.split.sections if one.id == task.section)
+    blocks = spoken_blocks(planned.document, planned.split, section)
+    pages = [block.page for block in blocks if block.page is not None]
+    width = max(2, len(str(len(planned.split.sections))))
+    return Track(
+        position=task.position,
+        stem=f"{task.position:0{width}d}-{slug(section.title)}",
+        guid=f"hearprint:{publication.id}:{section.id}",
+        published=published or publication.published,
+        section=section,
+        blocks=blocks,
+        script=task.script,
+        outcome=outcome,
+        first_page=min(pages, default=None),
+        last_page=max(pages, default=None),
+    )
+
+
+def _spoken_findings(tracks: Sequence[Track]) -> tuple[Finding, ...]:
+    found = []
+    for track in tracks:
+        if isinstance(track.outcome, Failed):
+            message = f"This section could not be spoken: {track.outcome.reason}."
+            found.append(barrier("S-001", message, track.section.title))
+        elif track.outcome.missing:
+            count = len(track.outcome.missing)
+            message = f"{count} {'sentence' if count == 1 else 'sentences'} could not be spoken."
+            found.append(warning("S-003", message, track.section.title))
+    return tuple(found)
+
+
+def _kept(
+    plan: Plan | None,
+    document: Document,
+    split: Split,
+    catalogue: CatalogueItem | None,
+    settings: Settings,
+) -> Plan:
+    """The plan with what is known now added; whatever it said already stays."""
+    old = plan or Plan(id="", title="", slug="")
+    before = {section.id: section for section in old.sections}
+    seen = [
+        _planned_section(document, section, before.get(section.id)) for section in split.sections
+    ]
+    fresh = {section.id: section for section in seen}
+    lost = [section for section in old.sections if section.id not in fresh]
+    language = document.language
+    if language == "en" and settings.house.language.startswith("en"):
+        language = settings.house.language
+    return replace(
+        old,
+        id=old.id or str(uuid.uuid5(PODCAST_NAMESPACE, f"{document.source}/{document.digest}")),
+        title=old.title or _title(document, catalogue),
+        language=old.language or language,
+        authors=old.authors or document.authors,
+        description=old.description
+        or plain(catalogue.blurb if catalogue and catalogue.blurb else document.description),
+        date=old.date or (str(catalogue.year) if catalogue and catalogue.year else document.date),
+        price=old.price or (catalogue.price if catalogue else ""),
+        link=old.link or (catalogue.href if catalogue else ""),
+        source_digest=document.digest,
+        contents_kind=old.contents_kind or split.contents.kind,
+        contents_page=old.contents_page or split.contents.page,
+        sections=_merged(old.sections, seen, lost),
+    )
+
+
+def _merged(
+    old: Sequence[PlannedSection], seen: Sequence[PlannedSection], lost: Sequence[PlannedSection]
+) -> tuple[PlannedSection, ...]:
+    """Sections found now; those that are lost or dropped keep their place and wait."""
+    if not lost:
+        return tuple(seen)
+    order = {section.id: place for place, section in enumerate(old)}
+    known = [*seen, *lost]
+    return tuple(sorted(known, key=lambda section: order.get(section.id, -1)))
+
+
+def _planned_section(
+    document: Document, section: Section, before: PlannedSection | None
+) -> PlannedSection:
+    """Title, authors and date are the editor's once written; page and evidence are ours."""
+    page = document.blocks[section.start].page if section.start < len(document.blocks) else None
+    if before is not None:
+        return replace(before, page=page, evidence=section.evidence)
+    return PlannedSection(
+        id=section.id,
+        title=plain(section.title),
+        starts=plain(starting_words(document, section)),
+        number=section.number,
+        authors=section.authors,
+        page=page,
+        evidence=section.evidence,
+    )
+
+
+def _title(document: Document, catalogue: CatalogueItem | None) -> str:
+    stem = re.sub(r"\.[^.]+$", "", document.source)
+    pretty = re.sub(r"[-_]+", " ", stem).strip().capitalize()
+    title = plain(catalogue.title if catalogue else "") or plain(document.title) or pretty
+    return title[:_LONGEST_TITLE]

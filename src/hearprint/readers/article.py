@@ -1,0 +1,109 @@
+"""Web articles: the article in its page, with its headings, and an account of all the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hearprint.errors import NoTextError
+from hearprint.model.document import Document, Person, Role, Source, with_ids
+from hearprint.readers.markup.chunks import Chunk, to_blocks
+from hearprint.readers.markup.facts import Facts
+from hearprint.readers.markup.furniture import POST_DETAILS, label
+from hearprint.readers.markup.meta import find_about
+from hearprint.readers.markup.page import parse_page
+from hearprint.readers.markup.region import find_region, mark_outside
+from hearprint.readers.markup.tables import join_tables
+from hearprint.readers.markup.visible import visible_words
+from hearprint.readers.markup.walk import walk
+
+_REPEATED = "repeated text"
+_PULLED = "repeated pull quote"
+_BYLINE_WORDS = 25
+_HEADING_WORDS = 12  #: a longer paragraph in bold is emphasis
+_FALLBACK = "en"
+_SIGNS = re.compile(r"[\W_]+")
+
+
+class ArticleReader:
+    """Fills the port ``Reader`` for web pages (text/html)."""
+
+    def read(self, source: Source) -> Document:
+        """Raises DamagedError for what is no page, NoTextError for a page without an article."""
+        page = parse_page(source.data, source.name)
+        about = find_about(page)
+        language = about.language or _FALLBACK
+        labels = label(page.body, Facts(page.body))
+        chunks = walk(page.body, labels, language)
+        region = find_region(chunks, about.extracted, about.title)
+        if region is None:
+            raise NoTextError(
+                "There is no article in this web page.",
+                where=source.name,
+                hint="Open the article itself in a browser and save that page.",
+            )
+        mark_outside(chunks, region, about.title)
+        _find_byline(chunks, about.authors)
+        _drop_repetitions(chunks)
+        chunks = join_tables(chunks)
+        _raise_bold(chunks)
+        sorted_ = to_blocks(chunks)
+        return Document(
+            source=source.name,
+            digest=source.digest,
+            media_type=source.media_type,
+            blocks=with_ids(sorted_.blocks),
+            source_words=visible_words(page.body, labels),
+            removed=tuple(sorted_.removed),
+            title=about.title,
+            authors=about.authors,
+            language=language,
+            date=about.date,
+            description=about.description,
+            findings=page.findings,
+        )
+
+
+def _find_byline(chunks: Sequence[Chunk], authors: Sequence[Person]) -> None:
+    """Read the line that names the authors, the first time it stands with the article."""
+    names = [person.name.lower() for person in authors]
+    for index, chunk in enumerate(chunks):
+        if chunk.reason not in ("", POST_DETAILS) or chunk.words > _BYLINE_WORDS:
+            continue
+        if chunk.role is not Role.PARAGRAPH:
+            continue
+        if any(name in chunk.text.lower() for name in names):
+            after = any(not later.reason for later in chunks[index + 1 :])
+            if after and (chunk.reason or index < len(chunks) // 2):
+                chunk.reason, chunk.role = "", Role.BYLINE
+            return
+
+
+def _drop_repetitions(chunks: Sequence[Chunk]) -> None:
+    """Leave out alternatives that repeat a caption, and keep pull quotes that repeat nothing."""
+    kept = [chunk for chunk in chunks if not chunk.reason]
+    said = {_key(chunk.text) for chunk in kept if chunk.role is not Role.IMAGE}
+    whole = " ".join(_key(chunk.text) for chunk in kept)
+    for chunk in chunks:
+        if not chunk.reason and chunk.role is Role.IMAGE and _key(chunk.text) in said:
+            chunk.reason = _REPEATED
+        elif chunk.reason == _PULLED and _key(chunk.text) not in whole:
+            chunk.reason, chunk.role = "", Role.QUOTE
+
+
+def _raise_bold(chunks: Sequence[Chunk]) -> None:
+    """Short paragraphs all in bold are the headings of a page that has no others."""
+    kept = [chunk for chunk in chunks if not chunk.reason]
+    if sum(chunk.role is Role.HEADING for chunk in kept) > 1:
+        return
+    for index, chunk in enumerate(kept[:-1]):
+        short = chunk.words <= _HEADING_WORDS and not chunk.text.endswith((".", ",", ";", ":"))
+        if chunk.bold and short and chunk.role is Role.PARAGRAPH and not chunk.rows:
+            follower = kept[index + 1]
+            if follower.role in (Role.PARAGRAPH, Role.ITEM, Role.QUOTE) and not follower.bold:
+                chunk.role, chunk.level = Role.HEADING, 2
+
+
+def _key(text: str) -> str:
+    return _SIGNS.sub("", text).lower()
+

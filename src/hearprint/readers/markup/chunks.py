@@ -1,0 +1,125 @@
+"""A stretch of a page's text between two borders of blocks, and what was found out about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from hearprint.model.document import Block, Line, Removed, Role
+from hearprint.model.words import count_words, plain
+from hearprint.readers.markup.page import Element
+
+#: Where something was taken out of running text. Cannot occur in a page: U+E0EE is private use
+#: and ``tidy`` drops it.
+SEAM = "\ue0ee"
+
+_BREAKS = re.compile(r"[ \t\r\f]*\n[ \t\r\f]*")
+_SHY = "\u00ad"
+_VERSE_LINES = 3
+_VERSE_WIDTH = 60  #: letters; longer lines are prose with line breaks
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Text with its role; ``reason`` says why it is not read, if so."""
+
+    text: str
+    owner: Element  #: the innermost element, block or not, at its end
+    role: Role = Role.PARAGRAPH
+    reason: str = ""
+    level: int = 0
+    marker: str = ""
+    language: str | None = None
+    lines: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    linked: int = 0  #: how many of its words are links
+    bold: bool = False
+    table: Element | None = None
+    cell: Element | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+    header_rows: int = 0
+
+    @property
+    def words(self) -> int:
+        """How many words it holds."""
+        return count_words(self.text)
+
+
+@dataclass(slots=True)
+class Sorted:
+    """A page's words sorted into what is read and what is not."""
+
+    blocks: list[Block] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+
+
+def tidy(text: str) -> str:
+    """Text without invisible characters, on one line; seams closed so that no word is lost.
+
+    Where a seam lies between two words that touched it becomes a space, else nothing.
+    """
+    text = plain(text.replace(_SHY, ""))
+    if SEAM not in text:
+        return text
+    return " ".join((_close(run) if SEAM in run else run) for run in text.split()).strip()
+
+
+def _close(run: str) -> str:
+    parts = run.split(SEAM)
+    wordy = sum(any(sign.isalnum() for sign in part) for part in parts)
+    return ("" if wordy < 2 else " ").join(parts)  # noqa: PLR2004 - two words touch
+
+
+def passages(text: str) -> list[list[str]]:
+    """Paragraphs as lists of lines: one line end breaks a line, two end a paragraph."""
+    found: list[list[str]] = [[]]
+    for raw in _BREAKS.sub("\n", text).split("\n"):
+        line = tidy(raw)
+        if line:
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return [lines for lines in found if lines]
+
+
+def looks_like_verse(lines: list[str]) -> bool:
+    """Several short lines, as in a poem or an address: their ends mean something."""
+    return len(lines) >= _VERSE_LINES and all(len(line) <= _VERSE_WIDTH for line in lines)
+
+
+def to_blocks(chunks: list[Chunk]) -> Sorted:
+    """Blocks (still without ids) from what is read, and records of the rest.
+
+    Neighbours removed for one reason make one record.
+    """
+    result = Sorted()
+    waiting: list[str] = []
+    reason = ""
+    for chunk in chunks:
+        if not chunk.reason:
+            result.blocks.append(_block(chunk))
+            continue
+        if waiting and chunk.reason != reason:
+            result.removed.append(Removed(reason=reason, text=" ".join(waiting)))
+            waiting = []
+        reason = chunk.reason
+        waiting.append(chunk.text)
+    if waiting:
+        result.removed.append(Removed(reason=reason, text=" ".join(waiting)))
+    return result
+
+
+def _block(chunk: Chunk) -> Block:
+    return Block(
+        id="",
+        role=chunk.role,
+        text=chunk.text,
+        level=chunk.level,
+        lines=tuple(Line(text=line) for line in chunk.lines),
+        bold=chunk.bold,
+        language=chunk.language,
+        rows=chunk.rows,
+        header_rows=chunk.header_rows,
+        anchors=chunk.anchors,
+        marker=chunk.marker,
+    )

@@ -1,0 +1,320 @@
+"""Which parts of a page are furniture: navigation, comments, share links, notices, adverts.
+
+Labels come from elements, ARIA roles (WAI-ARIA 1.2), exact and likely class names, and from
+headings such as "Related posts". Wrappers of a whole page bear such names too ("has-sidebar"), so
+a likely name counts only where little of the page's prose is.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+from lxml import etree
+
+from hearprint.readers.markup.facts import Facts
+from hearprint.readers.markup.page import Element, ancestors, attribute, classes
+from hearprint.readers.markup.visible import SEPARATORS, UNSEEN, visible_text
+
+NOTE_MARK = "note mark"
+HIDDEN = "hidden"
+POST_DETAILS = "post details"
+
+_TAGS = MappingProxyType(
+    {
+        "nav": "navigation",
+        "menu": "navigation",
+        "footer": "page footer",
+        "form": "form",
+        "button": "form",
+        "select": "form",
+        "textarea": "form",
+        "option": "form",
+        "fieldset": "form",
+        "input": "form",
+        "search": "search",
+        "dialog": "notice",
+        "noscript": HIDDEN,
+        "template": HIDDEN,
+        "noframes": HIDDEN,
+        "annotation": HIDDEN,
+        "iframe": "embedded page",
+        "object": "embedded page",
+        "audio": "player",
+        "video": "player",
+        "canvas": "drawing",
+        "svg": "drawing",
+        "rt": "pronunciation guide",
+        "rp": "pronunciation guide",
+    }
+)
+_ROLES = MappingProxyType(
+    {
+        "navigation": "navigation",
+        "menu": "navigation",
+        "menubar": "navigation",
+        "toolbar": "navigation",
+        "search": "search",
+        "banner": "page header",
+        "contentinfo": "page footer",
+        "dialog": "notice",
+        "alertdialog": "notice",
+        "doc-toc": "contents list",
+        "doc-noteref": NOTE_MARK,
+        "doc-backlink": NOTE_MARK,
+        "form": "form",
+    }
+)
+
+
+def _names(**groups: str) -> dict[str, str]:
+    return {
+        name: reason.replace("_", " ") for reason, names in groups.items() for name in names.split()
+    }
+
+
+#: Names that mean one thing wherever they stand.
+_EXACT = MappingProxyType(
+    _names(
+        comments="comments commentlist comment-list comments-area comments-section comment-respond"
+        " respond disqus_thread comments-wrapper comment-section post-comments comments-title"
+        " comments-link comment-count comment-form",
+        share_links="share shares sharing sharedaddy sd-sharing share-buttons share-links addtoany"
+        " addtoany_content a2a_kit addthis_toolbox sharethis social-share social-links"
+        " social-sharing post-share share-bar sharebar entry-share social-icons"
+        " jp-sharing-input-touch",
+        cookie_notice="cookie-banner cookie-notice cookie-consent cookie-bar cookiebar cookies"
+        " gdpr cookie-law-info-bar cc-window cookie-popup cookie",
+        newsletter="newsletter newsletter-signup newsletter-form mc_embed_signup mailing-list"
+        " subscribe-form signup-form",
+        related_links="related-posts related-articles jp-relatedposts yarpp-related related"
+        " read-next more-stories recommended related-content related-links see-also-posts"
+        " recent-posts latest-posts",
+        navigation="breadcrumb breadcrumbs navbar post-navigation nav-links site-navigation"
+        " main-navigation pagination pager skip-link skip-to-content prev-next nav-previous"
+        " nav-next posts-navigation navbox page-navigation relations sphinxsidebar mw-jump-link"
+        " vector-menu",
+        contents_list="toc table-of-contents ez-toc-container lwptoc toctree-wrapper toc-container",
+        sidebar="sidebar widget-area sidebar-widget",
+        advert="adsbygoogle advert advertisement ad-container ad-slot google-ad sponsored",
+        page_header="site-header masthead page-banner",
+        page_footer="site-footer colophon",
+        post_details="entry-meta post-meta entry-footer postmetadata tags-links cat-links posted-on"
+        " post-tags tag-list tag-links entry-tags reading-time article-meta byline post-info"
+        " post-details article-info post-byline article-byline meta-data",
+        about_the_author="author-bio author-box about-author author-info author-card"
+        " post-author-bio bio-box",
+        edit_links="mw-editsection headerlink edit-link post-edit-link anchor-link heading-anchor"
+        " editsection anchorjs-link permalink headeranchor",
+        note_mark="footnote-ref footnoteref footnote-backref footnote-return noteref"
+        " footnote-reference mw-cite-backlink",
+        hidden="screen-reader-only-hint d-none is-hidden noprint-hidden",
+    )
+)
+#: Parts of names that are likely furniture; see ``_guarded``.
+_LIKELY = MappingProxyType(
+    _names(
+        comments="comment comments",
+        share_links="share sharing social",
+        cookie_notice="cookie cookies gdpr consent",
+        newsletter="newsletter subscribe signup mailchimp",
+        related_links="related recommended taboola outbrain",
+        navigation="nav navigation menu breadcrumb breadcrumbs pagination pager navbar",
+        sidebar="sidebar widget",
+        advert="ad ads advert adverts promo sponsor",
+        page_footer="footer",
+        notice="modal popup overlay",
+    )
+)
+_IDS = MappingProxyType(
+    _names(
+        comments="comments respond disqus_thread",
+        sidebar="sidebar secondary",
+        page_header="masthead site-header",
+        page_footer="footer colophon site-footer page-footer",
+        navigation="nav navigation menu site-navigation breadcrumbs main-menu",
+        contents_list="toc table-of-contents mw-toc",
+        cookie_notice="cookie-banner cookie-notice cookie-consent cookies",
+        related_links="jp-relatedposts related-posts",
+        share_links="share social",
+    )
+)
+_TAIL = (
+    (
+        re.compile(
+            r"(\d+|one|no) (comments?|responses?|replies|thoughts?)\b.*|leave a (comment|reply)"
+            r"|(comments|responses)( \(\d+\))?",
+            re.I,
+        ),
+        "comments",
+    ),
+    (
+        re.compile(
+            r"(related|recent|latest|recommended) (posts?|articles|stories|reading|news|links)"
+            r"|(you (may|might)|we think you) (also )?(like|enjoy).*|read next|up next|keep reading"
+            r"|more (from|in|like this|posts|stories)\b.*",
+            re.I,
+        ),
+        "related links",
+    ),
+    (re.compile(r"share( this)?( (post|article|page|with).*)?:?|follow us.*", re.I), "share links"),
+)
+_NOTE_TARGET = re.compile(r"#_?(fn|ftn|cite[_-]?note|footnote|endnote|note|ref|fnref|sdfoot)", re.I)
+_MARK_TEXT = re.compile(r"[\[(]?\s*([\d*†‡§a-z]{1,3}|note \d+|back.*|return.*|\W+)\s*[\])]?", re.I)  # noqa: RUF001 - daggers mark notes
+_WRAPS = frozenset({"html", "body", "main", "article"})
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_PART = re.compile(r"[-_]+")
+_GUARD = 0.4  #: of the page's prose; what holds more is the page itself
+_ASIDE_PROSE = 20  #: words; an aside of that much prose inside an article is a box to be read
+
+
+def label(body: Element, facts: Facts) -> dict[Element, str]:
+    """Element -> why it is left out. What lies inside a labelled element goes with it."""
+    labels: dict[Element, str] = {}
+    for element in body.iter():
+        if element is body or element.tag in UNSEEN or not isinstance(element.tag, str):
+            continue
+        reason = _reason(element, facts, facts[body].prose)
+        if reason:
+            labels[element] = reason
+        elif element.tag in _HEADINGS:
+            labels.update(_tail(element, facts, facts[body].prose))
+    return labels
+
+
+def _reason(element: Element, facts: Facts, prose: int) -> str:
+    if _hidden(element):
+        return HIDDEN if _guarded(element, facts, prose) else ""
+    tag = str(element.tag)
+    if tag in ("sup", "a", "span") and _note_mark(element):
+        return NOTE_MARK
+    if tag in _WRAPS:
+        return ""
+    role = _ROLES.get(attribute(element, "role").lower(), "")
+    if role and (role != "page header" or not element.findall(".//h1")):
+        return role
+    if tag == "footer":
+        return _footer(element)
+    if tag == "header":
+        return _header(element, facts)
+    if tag == "aside":
+        return _aside(element, facts)
+    if tag in _TAGS:
+        whole_page = tag in ("form", "fieldset", "menu") and not _guarded(element, facts, prose)
+        return "" if whole_page else _TAGS[tag]
+    return _named(element, facts, prose)
+
+
+def _hidden(element: Element) -> bool:
+    if element.get("hidden") is not None or attribute(element, "aria-hidden") == "true":
+        return True
+    style = attribute(element, "style").lower().replace(" ", "")
+    return "display:none" in style or "visibility:hidden" in style
+
+
+def _note_mark(element: Element) -> bool:
+    if len(element) > 3:  # noqa: PLR2004 - a mark is a link in a superscript or the reverse
+        return False
+    links = [element] if element.tag == "a" else element.findall(".//a")
+    pointed = any(_NOTE_TARGET.match(attribute(link, "href")) for link in links)
+    if not pointed:
+        return False
+    return bool(_MARK_TEXT.fullmatch(visible_text(element).strip()))
+
+
+def _footer(element: Element) -> str:
+    for parent in ancestors(element):
+        if parent.tag == "blockquote":
+            return ""
+        if parent.tag == "article" and parent is not element:
+            return POST_DETAILS
+    return "page footer"
+
+
+def _header(element: Element, facts: Facts) -> str:
+    inside = any(parent.tag in ("article", "main", "section") for parent in ancestors(element))
+    if inside or facts[element].prose or element.findall(".//h1"):
+        return ""
+    return "page header"
+
+
+def _aside(element: Element, facts: Facts) -> str:
+    own = facts[element]
+    names = " ".join((*classes(element), attribute(element, "id").lower()))
+    inside = any(parent.tag in ("article", "main") for parent in ancestors(element))
+    if "pull" in names:
+        return "repeated pull quote"
+    furniture = any(name in _EXACT or name in _LIKELY for name in _PART.sub(" ", names).split())
+    if inside and own.prose >= _ASIDE_PROSE and own.density < 0.3 and not furniture:  # noqa: PLR2004 - mostly unlinked words
+        return ""
+    return "sidebar"
+
+
+def _named(element: Element, facts: Facts, prose: int) -> str:
+    if element.tag in _HEADINGS:
+        return ""
+    names = classes(element)
+    for name in names:
+        if name in _EXACT and not _holds_page(element, facts):
+            return _EXACT[name]
+    ident = attribute(element, "id").lower()
+    if ident in _IDS and not _slugged(element, ident) and not _holds_page(element, facts):
+        return _IDS[ident] if _guarded(element, facts, prose) or ident == "comments" else ""
+    if element.tag not in SEPARATORS or not _guarded(element, facts, prose):
+        return ""
+    parts = [part for name in names if not _post_class(name) for part in _PART.split(name)]
+    reason = next((_LIKELY[part] for part in parts if part in _LIKELY), "")
+    return reason if reason and _thin(element, facts) else ""
+
+
+def _post_class(name: str) -> bool:
+    """WordPress names a post's tags and categories in its classes."""
+    return name.startswith(("tag-", "category-", "post-", "type-", "status-", "format-", "has-"))
+
+
+def _holds_page(element: Element, facts: Facts) -> bool:
+    """A wrapper that bears an unlucky name, not furniture."""
+    if element.find(".//main") is not None:
+        return True
+    article = element.find(".//article")
+    return article is not None and facts[article].prose > 0.8 * facts[element].prose > 100  # noqa: PLR2004 - a page's worth of prose
+
+
+def _slugged(element: Element, ident: str) -> bool:
+    """The id was made from the section's own heading, as generators of manuals do."""
+    first = next((child for child in element if child.tag in _HEADINGS), None)
+    if first is None or any("comment" in attribute(e, "class") for e in element.iter()):
+        return False
+    words = re.findall(r"[a-z0-9]+", visible_text(first).lower())
+    return "-".join(words) == ident
+
+
+def _guarded(element: Element, facts: Facts, prose: int) -> bool:
+    own = facts[element].prose
+    return own <= _GUARD * prose or own == 0
+
+
+def _thin(element: Element, facts: Facts) -> bool:
+    """Short or full of links, as furniture is."""
+    own = facts[element]
+    return own.prose < 60 or own.density > 0.3  # noqa: PLR2004 - about four sentences
+
+
+def _tail(heading: Element, facts: Facts, prose: int) -> dict[Element, str]:
+    """What follows a heading such as "Related posts", up to the next heading of its rank."""
+    text = " ".join(visible_text(heading).split())
+    reason = next((reason for form, reason in _TAIL if form.fullmatch(text)), "")
+    if not reason:
+        return {}
+    found = {heading: reason}
+    for sibling in heading.itersiblings(etree.Element):
+        if sibling.tag in _HEADINGS and str(sibling.tag) <= str(heading.tag):
+            break
+        if not _guarded(sibling, facts, prose):
+            return {}
+        found[sibling] = reason
+    # A chapter of a manual may be called "Comments": then its prose is not comments' prose.
+    followed = [facts[element] for element in found if element is not heading]
+    linked = sum(own.linked for own in followed) / (sum(own.words for own in followed) or 1)
+    listed = any(element.tag in ("ol", "ul", "form", "div", "section") for element in found)
+    return found if listed or linked > 0.5 else {}  # noqa: PLR2004 - mostly links

@@ -1,0 +1,119 @@
+"""What a page says about itself: title, authors, date, description, language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import trafilatura
+from trafilatura.settings import Document as Extraction
+
+from hearprint.model.document import Person
+from hearprint.model.words import plain
+from hearprint.readers.markup.page import Element, WebPage, attribute
+from hearprint.readers.markup.visible import visible_text
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_SITE = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
+_BY = re.compile(r"^(?:by|written by|words by|posted by|author:?)\s+", re.I)
+_PERSON_WORDS = 6
+#: Fixed, so that the date found does not depend on the day of the build.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
+_LARGE = 3_000_000  #: signs of markup; trafilatura takes minutes beyond
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The facts, empty where the page does not say; and the text trafilatura found."""
+
+    title: str = ""
+    authors: tuple[Person, ...] = ()
+    date: str = ""
+    description: str = ""
+    language: str = ""
+    extracted: str = ""
+
+
+def find_about(page: WebPage) -> About:
+    """Read the page's facts. Never fails: a page may say nothing about itself."""
+    found = _extract(page)
+    date = str(getattr(found, "date", None) or "")
+    return About(
+        title=_title(page.root, plain(str(getattr(found, "title", None) or ""))),
+        authors=_authors(str(getattr(found, "author", None) or "")),
+        date=date if _DATE.fullmatch(date) else "",
+        description=plain(str(getattr(found, "description", None) or "")),
+        language=_language(page.root),
+        extracted=str(getattr(found, "text", None) or ""),
+    )
+
+
+def _extract(page: WebPage) -> Extraction | None:
+    if page.nested or len(page.html) > _LARGE:
+        return None
+    options: dict[str, Any] = {
+        "with_metadata": True,
+        "include_comments": False,
+        "include_tables": True,
+        "date_extraction_params": _DATES,
+    }
+    try:
+        found = trafilatura.bare_extraction(page.html, **options)
+        # Without prose it may still give facts; with none it gives nothing.
+        return found if isinstance(found, Extraction) else None
+    except Exception:  # noqa: BLE001 - the page's own tree serves without it, whatever happened
+        return None
+
+
+def _title(root: Element, found: str) -> str:
+    """The heading that the page's title repeats, else that title without the site's name."""
+    headings = [plain(visible_text(heading)) for heading in root.iter("h1")]
+    headings = [heading for heading in headings if heading]
+    named = [plain(visible_text(title)) if len(title) else plain(title.text or "")
+             for title in root.iterfind("head/title")]  # fmt: skip
+    named += [
+        plain(attribute(meta, "content"))
+        for meta in root.iter("meta")
+        if attribute(meta, "property") == "og:title"
+    ]
+    named = [name for name in (*named, found) if name]
+    for heading in headings:
+        if any(_key(heading) and _key(heading) in _key(name) for name in named):
+            whole = [name for name in named if _SITE.split(name)[-1] == heading]
+            if not whole or len(headings) == 1:
+                return heading
+    if len(headings) == 1:
+        return headings[0]
+    if found:
+        return found
+    return max(_SITE.split(named[0]), key=len) if named else ""
+
+
+def _key(text: str) -> str:
+    return _SIGNS.sub("", text).lower()
+
+
+def _authors(found: str) -> tuple[Person, ...]:
+    names = (_BY.sub("", plain(name)) for name in found.split(";"))
+    real = [name for name in names if name and len(name.split()) <= _PERSON_WORDS]
+    return tuple(Person(name=name) for name in dict.fromkeys(real))
+
+
+def _language(root: Element) -> str:
+    candidates = [attribute(root, "lang")]
+    candidates.append(attribute(root, "{http://www.w3.org/XML/1998/namespace}lang"))
+    body = root.find("body")
+    if body is not None:
+        candidates.append(attribute(body, "lang"))
+    for meta in root.iter("meta"):
+        if attribute(meta, "http-equiv").lower() == "content-language":
+            candidates.append(attribute(meta, "content"))
+        if attribute(meta, "property") == "og:locale":
+            candidates.append(attribute(meta, "content"))
+    for candidate in candidates:
+        if _LANGUAGE.fullmatch(candidate):
+            return candidate.replace("_", "-")
+    return ""

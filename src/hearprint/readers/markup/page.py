@@ -1,0 +1,107 @@
+"""A web page as a tree, whatever its bytes are like.
+
+Nothing is fetched and no entity is expanded: the HTML parser knows only HTML's own character
+references. The parser's depth and size limits would silently drop text, so both are met here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from hearprint.errors import DamagedError
+from hearprint.model.findings import Finding, warning
+from hearprint.readers.decode import decode
+
+Element = etree._Element  # noqa: SLF001 - lxml has no public name for its elements
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_SUBSET = re.compile(r"(<!doctype\s+\w+[^\[>]{0,500})\[.{0,100000}?\]\s*>", re.I | re.S)
+_WRAPPERS = re.compile(
+    r"</?(div|span|font|center|section|b|i|em|strong|small|big|table|tbody|tr|td|ul|ol|li|blockquote"
+    r"|article|aside|nav|form|u|tt|label|ins|del)\b[^<>]*>",
+    re.I,
+)
+_INLINE = frozenset("span font b i em strong small big u tt label ins del".split())
+_TAG = re.compile(r"<[^<>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """A parsed page. ``html`` is its text, for tools that want to parse it themselves."""
+
+    root: Element
+    body: Element
+    html: str
+    findings: tuple[Finding, ...] = ()
+    nested: bool = False  #: so deep that it was flattened
+
+
+def parse_page(data: bytes, name: str) -> WebPage:
+    """Parse the bytes of a web page. Raises DamagedError when there is no markup at all."""
+    decoded = decode(data, declared=True)
+    findings: list[Finding] = []
+    if decoded.damaged:
+        text = f"Some bytes mean nothing in {decoded.encoding} and became replacement characters."
+        findings.append(warning("R-002", text, name))
+    page = parse_html(decoded.text, name)
+    return WebPage(
+        root=page.root,
+        body=page.body,
+        html=page.html,
+        findings=(*findings, *page.findings),
+        nested=page.nested,
+    )
+
+
+def parse_html(text: str, name: str) -> WebPage:
+    """Parse markup that is already text. Raises DamagedError when nothing is in it."""
+    html = _CONTROL.sub("", text)
+    html = _SUBSET.sub(r"\1>", _PROLOGUE.sub("", html, count=1), count=1)
+    root, complete = _parse(html)
+    findings: tuple[Finding, ...] = ()
+    if not complete:
+        html = _WRAPPERS.sub(lambda tag: "" if tag[1].lower() in _INLINE else "<br>", html)
+        root, complete = _parse(html)
+        if not complete:
+            root, _ = _parse(_TAG.sub(" ", html))
+        findings = (warning("R-004", "Tags are nested beyond reason; they were flattened.", name),)
+    body = root.find("body") if root is not None else None
+    if root is None or body is None:
+        raise DamagedError("There is nothing in this web page.", where=name, hint="Save it again.")
+    return WebPage(root=root, body=body, html=html, findings=findings, nested=bool(findings))
+
+
+def _parse(html: str) -> tuple[Element | None, bool]:
+    """A tree, and whether all of the page is in it."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None, True
+    deep = any("depth" in entry.message.lower() for entry in parser.error_log)
+    return root, not deep
+
+
+def attribute(element: Element, name: str) -> str:
+    """An attribute's value, or an empty string."""
+    return (element.get(name) or "").strip()
+
+
+def classes(element: Element) -> tuple[str, ...]:
+    """The class names of an element in lower case."""
+    return tuple(attribute(element, "class").lower().split())
+
+
+def ancestors(element: Element) -> Iterator[Element]:
+    """The element itself, then its parents up to the root."""
+    step: Element | None = element
+    while step is not None:
+        yield step
+        step = step.getparent()

@@ -1,0 +1,1 @@
+"""PDF to a document: pypdf for structure, PDFium for glyphs, our own reading order."""

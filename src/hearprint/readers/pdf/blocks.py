@@ -1,0 +1,277 @@
+"""Rows of a column to paragraphs, items and entries: where one block ends and the next starts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from hearprint.model.document import Role
+from hearprint.readers.pdf.furniture import page_number
+from hearprint.readers.pdf.parts import BULLETS, MARK_CLOSE, MARK_OPEN, Row
+
+#: Gaps and indents in type sizes.
+_INDENT = 0.7
+_SAME_LEFT = 0.4
+_GAP = 1.27  #: times the usual distance of lines
+_LARGE_GAP = 1.75  #: for headings, whose lines stand further apart
+_FULL = 1.6
+_NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]|\([0-9]{1,3}\)|\(?[a-z]\)|\(?[ivx]{1,5}\)|[A-Z][.)](?= [A-Z]))"
+_MARKER = re.compile(rf"({_NUMBER}|[{BULLETS}]|[–—-])(?=\s)\s+")
+_LEADERS = re.compile(r"(?:[.…·_]\s?){4,}\s*[0-9ivxlcIVXLC]{0,6}\s*$")
+_ENDED = re.compile(r"[.!?:;…][)\]”’\"'»]*$")
+_NOTE_START = re.compile(rf"(?:{MARK_OPEN}([^{MARK_CLOSE}]+){MARK_CLOSE}|([0-9]{{1,3}})[.)]?(?= )|([*†‡§]{{1,3}}))\s*")
+_ENTRIES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A block in the making."""
+
+    role: Role
+    rows: tuple[Row, ...]
+    marker: str = ""
+    cells: tuple[tuple[str, ...], ...] = ()
+    joins: int = 0  #: words merged inside ``cells``
+    level: int = 0
+    listing: bool = False  #: an entry of a list of contents
+    gap: float = 0.0  #: white above, in points; large at the top of a column
+
+    @property
+    def first(self) -> Row:
+        """Its first line."""
+        return self.rows[0]
+
+    @property
+    def size(self) -> float:
+        """Type size of its first line."""
+        return self.rows[0].lead.size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all its lines are bold."""
+        return all(row.lead.bold for row in self.rows)
+
+    @property
+    def text(self) -> str:
+        """Its lines with single spaces; good enough to judge by."""
+        return " ".join(row.text for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What is usual in a document."""
+
+    size: float  #: body type
+    lead: float  #: distance of baselines in the body
+    widths: tuple[float, ...]  #: of columns, widest first
+    indented: bool  #: paragraphs open with an indent rather than after a gap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What is usual in one column."""
+
+    left: float
+    right: float
+    lead: float
+    listing: bool
+
+
+def measure(rows: Sequence[Row]) -> Measure:
+    """Body type, leading and column widths."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        for atom in row.atoms:
+            sizes[round(atom.size, 1)] += len(atom.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    leads: Counter[float] = Counter()
+    indents, flush = 0, 0
+    widths: Counter[int] = Counter()
+    for one, two in pairwise(rows):
+        if one.zone != two.zone or abs(two.lead.size - size) > 0.6 or abs(one.lead.size - size) > 0.6:  # noqa: PLR2004
+            continue
+        step = two.base - one.base
+        if 0.9 * size < step < 2.2 * size:
+            leads[round(step * 2) / 2] += 1
+            indents += _INDENT * size < two.left - one.left < 4 * size
+            flush += 1
+        widths[round((one.right - one.left_edge) / 2)] += 1
+    lead = leads.most_common(1)[0][0] if leads else 1.25 * size
+    common = sum(widths.values()) * 0.04
+    return Measure(
+        size=size,
+        lead=lead,
+        widths=tuple(sorted((width * 2.0 for width, n in widths.items() if n > common), reverse=True)),
+        indented=indents > 0.04 * max(flush, 1),
+    )
+
+
+def frame_of(rows: Sequence[Row], usual: Measure) -> Frame:
+    """Edges and leading of one column, helped by what is usual where it holds few lines."""
+    left = min(row.left for row in rows)
+    right = max(row.right for row in rows)
+    for width in reversed(usual.widths):
+        if left + width > right + 1:
+            if len(rows) < 6 and width - (right - left) < 0.6 * width:  # noqa: PLR2004
+                right = left + width
+            break
+        if left + width > right - 2 * usual.size:
+            break
+    steps = [
+        two.base - one.base
+        for one, two in pairwise(rows)
+        if abs(two.lead.size - one.lead.size) < 0.6 and 0 < two.base - one.base < 2.2 * one.lead.size  # noqa: PLR2004
+    ]
+    lead = median(steps) if len(steps) > 3 else usual.lead  # noqa: PLR2004
+    entries = sum(is_entry(row) for row in rows)
+    return Frame(left=left, right=right, lead=lead, listing=entries >= _ENTRIES)
+
+
+def is_entry(row: Row) -> bool:
+    """A line of a contents list: it ends in leaders or in a page number far to the right."""
+    if _LEADERS.search(row.text) and len(row.text.strip(" ._…·")) > 3:  # noqa: PLR2004
+        return True
+    if len(row.atoms) < 2:  # noqa: PLR2004
+        return False
+    last, before = row.atoms[-1], row.atoms[-2]
+    wide = last.left - before.right > 1.5 * row.lead.size
+    return wide and page_number(last.text) is not None and any(c.isalpha() for c in before.text)
+
+
+def split_marker(text: str) -> tuple[str, str]:
+    """The bullet or number at the start of ``text``, and what follows it."""
+    match = _MARKER.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
+
+
+def note_mark(text: str) -> tuple[str, str] | None:
+    """Mark and text of a line that may open a note."""
+    match = _NOTE_START.match(text)
+    if not match or match.end() >= len(text):
+        return None
+    return (match[1] or match[2] or match[3]).strip("()[],. "), text[match.end() :]
+
+
+def ended(text: str) -> bool:
+    """Whether ``text`` stops like a sentence."""
+    bare = text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ")
+    if MARK_CLOSE in text[-2:]:
+        bare = text[: text.rfind(MARK_OPEN)]
+    return bool(_ENDED.search(bare.rstrip()))
+
+
+def group(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[tuple[Row, ...]]:
+    """Cut the rows of one column where a new block starts."""
+    block: list[Row] = []
+    for row in rows:
+        if block and _breaks(block, row, frame, usual):
+            yield tuple(block)
+            block = []
+        block.append(row)
+    if block:
+        yield tuple(block)
+
+
+def _breaks(block: Sequence[Row], row: Row, frame: Frame, usual: Measure) -> bool:
+    last = block[-1]
+    if _type_changes(block, row, frame) or _gap(last, row, frame, usual):
+        return True
+    if frame.listing and (is_entry(last) or is_entry(block[0])):
+        return row.left <= block[0].left + 0.3 * row.lead.size or is_entry(row)
+    marker = _opens_item(block, row, frame)
+    if marker:
+        return True
+    if row.lead.size > 1.08 * usual.size:
+        return False  # lines of one heading: only size, weight and gaps part them
+    return _indents(block, row, frame) or _stops_short(block, row, frame)
+
+
+def _type_changes(block: Sequence[Row], row: Row, frame: Frame) -> bool:
+    last, one, two = block[-1], block[-1].lead, row.lead
+    if abs(one.size - two.size) > max(0.45, 0.05 * max(one.size, two.size)):
+        return True
+    if one.bold == two.bold:
+        return one.italic != two.italic and not _runs_on(last, row, frame)
+    if two.bold:  # a bold line after plain ones
+        return ended(last.text) or not _is_full(last, row, frame)
+    return not _runs_on(last, row, frame)
+
+
+def _runs_on(last: Row, row: Row, frame: Frame) -> bool:
+    """Whether a sentence plainly runs from ``last`` into ``row``, whatever their type."""
+    if row.text[:1].islower() and not ended(last.text):
+        return True
+    return _is_full(last, row, frame) and not ended(last.text) and row.lead.size == last.lead.size
+
+
+def _gap(last: Row, row: Row, frame: Frame, usual: Measure) -> bool:
+    step = row.base - last.base
+    size = row.lead.size
+    if step < -0.5 * size:
+        return True
+    if size > 1.08 * usual.size:
+        return step > _LARGE_GAP * size
+    lead = max(frame.lead, 1.05 * size) if size > 0.9 * usual.size else min(frame.lead, 1.4 * size)
+    return step > _GAP * max(lead, 1.1 * size)
+
+
+def _first_word(row: Row) -> float:
+    text = row.atoms[0].text
+    return row.atoms[0].width * len(text.split(" ", 1)[0]) / max(1, len(text))
+
+
+def _is_full(last: Row, row: Row, frame: Frame) -> bool:
+    """Whether the next word would not have found room on ``last``."""
+    room = frame.right - last.right
+    return room < _first_word(row) + 0.45 * last.lead.size
+
+
+def _opens_item(block: Sequence[Row], row: Row, frame: Frame) -> bool:
+    marker, rest = split_marker(row.text)
+    if not marker or not rest:
+        return False
+    if marker in BULLETS:
+        return True
+    last, first = block[-1], block[0]
+    if split_marker(first.text)[0]:
+        return row.left <= first.left + _INDENT * row.lead.size or ended(last.text)
+    if marker in "–—-":
+        return ended(last.text) and row.left > frame.left + _SAME_LEFT * row.lead.size
+    return ended(last.text) or not _is_full(last, row, frame)
+
+
+def _indents(block: Sequence[Row], row: Row, frame: Frame) -> bool:
+    size = row.lead.size
+    last, first = block[-1], block[0]
+    if _is_centred(last, frame) and _is_centred(row, frame):
+        return False
+    shift = row.left - last.left
+    if split_marker(first.text)[0] or MARK_OPEN in first.text[:1]:
+        return row.left < first.left - _SAME_LEFT * size or (
+            row.left <= first.left + _SAME_LEFT * size and len(block) > 1
+            and block[1].left > first.left + _SAME_LEFT * size
+        )  # fmt: skip
+    if shift > _INDENT * size:
+        hanging = len(block) == 1 and not ended(last.text) and _is_full(last, row, frame)
+        return not hanging
+    if len(block) > 1 and row.left < last.left - _INDENT * size:
+        return True  # back from a hanging indent or a quotation
+    return False
+
+
+def _is_centred(row: Row, frame: Frame) -> bool:
+    size = row.lead.size
+    before, after = row.left - frame.left, frame.right - row.right
+    return before > size and after > size and abs(before - after) < size
+
+
+def _stops_short(block: Sequence[Row], row: Row, frame: Frame) -> bool:
+    """A line that ends a sentence with room for the next word ends its paragraph."""
+    last = block[-1]
+    return ended(last.text) and not _is_full(last, row, frame) and frame.right - last.right > (
+        _FULL * last.lead.size
+    )

@@ -1,0 +1,242 @@
+"""The order in which a person reads a page: columns, and what spans them.
+
+A gutter is an upright strip of white with prose on both sides. The region of a page is cut at its
+tallest gutter: what stands above the strip comes first, then the left side, the right side, and
+what stands below; each part is cut again until no gutter is left. Columns may so change within a
+page, and a heading over two of three columns is read in its place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from hearprint.readers.pdf.furniture import Sheet
+from hearprint.readers.pdf.parts import Atom, Row
+
+_MAX_PARTS = 120  #: regions of one page
+_MAX_TRIES = 14  #: left edges that are tried as columns' edges in one region
+_EDGE = 3.0  #: points by which lines of one column may differ at the left
+_OVER = 1.2  #: points by which a line may stick out into a gutter
+_GUTTER = 0.55  #: least width, in type sizes
+_COLUMN = 6.0  #: least width of a column, in type sizes
+_PROSE = 12  #: letters in the middle line of a column of prose
+_MIN_ROWS = 3
+_SAME_LINE = 0.25
+
+
+class Gutter(NamedTuple):
+    """An upright strip of white from ``top`` to ``bottom``, left of ``x``."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
+    """Rows of all pages as they are read; each column is a zone of its own."""
+    pages = list(sheets)
+    usual: Counter[int] = Counter()
+    for sheet in pages:
+        for gutter in _cut(sheet, frozenset())[1]:
+            usual[round(gutter.x)] += 1
+    known = frozenset(x + near for x, times in usual.items() if times > 1 for near in (-1, 0, 1))
+    rows: list[Row] = []
+    zone = 0
+    for sheet in pages:
+        for part in _cut(sheet, known)[0]:
+            zone += 1
+            rows.extend(_rows(part, sheet.number, zone))
+        for atom in sheet.atoms:
+            if atom.tilted:
+                zone += 1
+                rows.append(Row(sheet.number, (atom,), zone, atom.left, atom.right))
+    return rows
+
+
+def _cut(sheet: Sheet, known: frozenset[int]) -> tuple[list[list[Atom]], list[Gutter]]:
+    """Parts of a page in reading order, and the gutters that made them."""
+    start = [atom for atom in sheet.atoms if not atom.tilted]
+    stack, parts, gutters = [start], [], []
+    while stack:
+        region = stack.pop()
+        room = len(parts) + len(stack) < _MAX_PARTS
+        gutter = _tallest(region, known) if room else None
+        if gutter is None:
+            if region:
+                parts.append(region)
+            continue
+        gutters.append(gutter)
+        stack.extend(reversed([part for part in _sides(region, gutter) if part]))
+    return parts, gutters
+
+
+def _sides(region: Sequence[Atom], gutter: Gutter) -> tuple[list[Atom], ...]:
+    above: list[Atom] = []
+    left: list[Atom] = []
+    right: list[Atom] = []
+    below: list[Atom] = []
+    for atom in region:
+        if atom.base < gutter.top:
+            above.append(atom)
+        elif atom.base > gutter.bottom:
+            below.append(atom)
+        elif atom.left >= gutter.x - _OVER:
+            right.append(atom)
+        else:
+            left.append(atom)
+    return above, left, right, below
+
+
+def _tallest(region: Sequence[Atom], known: frozenset[int]) -> Gutter | None:
+    if len(region) < 2:  # noqa: PLR2004 - two sides
+        return None
+    em = _em(region)
+    ordered = sorted(region, key=lambda atom: atom.base)
+    heads = _lone_heads(ordered, em)
+    best: tuple[float, Gutter] | None = None
+    for x in _edges(region, known):
+        for span in _spans(ordered, x, heads):
+            found = _gutter(span, x, em, known=round(x) in known)
+            if found and (best is None or found[0] > best[0] + em):
+                best = found
+    return best[1] if best else None
+
+
+def _em(atoms: Sequence[Atom]) -> float:
+    weights: Counter[float] = Counter()
+    for atom in atoms:
+        weights[round(atom.size, 1)] += len(atom.text)
+    return max(1.0, weights.most_common(1)[0][0])
+
+
+def _edges(region: Sequence[Atom], known: frozenset[int]) -> list[float]:
+    """Left edges that several lines share, from the left; the page's own left edge is none."""
+    lefts = sorted(atom.left for atom in region)
+    groups: list[list[float]] = []
+    for left in lefts:
+        if groups and left - groups[-1][0] <= _EDGE:
+            groups[-1].append(left)
+        else:
+            groups.append([left])
+    able = [
+        group for group in groups[1:]
+        if len(group) >= _MIN_ROWS or round(group[0]) in known
+    ]  # fmt: skip
+    able.sort(key=len, reverse=True)
+    return sorted(group[0] for group in able[:_MAX_TRIES])
+
+
+def _lone_heads(ordered: Sequence[Atom], em: float) -> frozenset[int]:
+    """Larger lines with nothing beside them: they may divide what stands above from below."""
+    found = set()
+    for at, atom in enumerate(ordered):
+        if atom.size < 1.15 * em:
+            continue
+        top, bottom = atom.top - 0.2 * em, atom.bottom + 0.2 * em
+        near = ordered[max(0, at - 12) : at] + ordered[at + 1 : at + 13]
+        if not any(other.bottom > top and other.top < bottom for other in near):
+            found.add(id(atom))
+    return frozenset(found)
+
+
+def _spans(
+    ordered: Sequence[Atom], x: float, heads: frozenset[int]
+) -> Iterable[tuple[list[Atom], list[Atom]]]:
+    """Stretches of the region in which no line crosses ``x``: their left and right atoms."""
+    left: list[Atom] = []
+    right: list[Atom] = []
+    for at, atom in enumerate(ordered):
+        crosses = atom.left < x - _OVER and atom.right > x - _OVER + 0.2
+        if crosses or (id(atom) in heads and _divides(ordered, at, x)):
+            if left and right:
+                yield left, right
+            left, right = [], []
+        elif atom.left >= x - _OVER:
+            right.append(atom)
+        else:
+            left.append(atom)
+    if left and right:
+        yield left, right
+
+
+def _divides(ordered: Sequence[Atom], at: int, x: float) -> bool:
+    """Whether columns on both sides end just above the line at ``at`` and start just below it."""
+    head = ordered[at]
+    above = [atom for atom in ordered[max(0, at - 8) : at] if head.top - atom.base < 5 * head.size]
+    below = [atom for atom in ordered[at + 1 : at + 9] if atom.top - head.base < 5 * head.size]
+    return all(
+        any(atom.left >= x - _OVER for atom in part) and any(atom.left < x - _OVER for atom in part)
+        for part in (above, below)
+    )
+
+
+def _gutter(
+    span: tuple[list[Atom], list[Atom]], x: float, em: float, *, known: bool
+) -> tuple[float, Gutter] | None:
+    left, right = span
+    top = max(left[0].top, right[0].top)
+    bottom = min(left[-1].bottom, right[-1].bottom)
+    beside = [[atom for atom in side if atom.bottom > top and atom.top < bottom] for side in span]
+    if not all(beside):
+        return None
+    white = x - max(atom.right for atom in left)
+    if white < _GUTTER * em:
+        return None
+    if not known and not (_prose(beside[0], em) and _prose(beside[1], em) and not _tabular(beside)):
+        return None
+    if known and not (_wide(left, em) and _wide(right, em)):
+        return None
+    edges = [atom.base for side in span for atom in side]
+    return bottom - top, Gutter(x, min(edges) - 0.1, max(edges) + 0.1)
+
+
+def _wide(side: Sequence[Atom], em: float) -> bool:
+    return max(atom.right for atom in side) - min(atom.left for atom in side) >= _COLUMN * em
+
+
+def _prose(side: Sequence[Atom], em: float) -> bool:
+    if len(side) < _MIN_ROWS or not _wide(side, em):
+        return False
+    return median(len(atom.text) for atom in side) >= _PROSE
+
+
+def _tabular(beside: Sequence[Sequence[Atom]]) -> bool:
+    """Rows in step on both sides, with cells that leave much of their column empty."""
+    bases = [atom.base for atom in beside[0]]
+    in_step = sum(any(abs(atom.base - base) < 1 for base in bases) for atom in beside[1])
+    if in_step < 0.8 * len(beside[1]):
+        return False
+    fills = []
+    for side in beside:
+        width = max(atom.right for atom in side) - min(atom.left for atom in side)
+        fills.append(median(atom.width for atom in side) / max(width, 1))
+    return min(fills) < 0.62  # noqa: PLR2004 - part of the column
+
+
+def _rows(part: Sequence[Atom], page: int, zone: int) -> list[Row]:
+    """Atoms of one column as printed lines."""
+    lines: list[list[Atom]] = []
+    for atom in sorted(part, key=lambda one: (one.base, one.left)):
+        last = lines[-1][-1] if lines else None
+        if last is not None and abs(atom.base - last.base) <= _SAME_LINE * min(atom.size, last.size):
+            lines[-1].append(atom)
+        else:
+            lines.append([atom])
+    left = min(atom.left for atom in part)
+    right = max(atom.right for atom in part)
+    return [
+        Row(page, tuple(piece), zone, left, right)
+        for line in lines
+        for piece in _untangled(sorted(line, key=lambda one: one.left))
+    ]
+
+
+def _untangled(line: list[Atom]) -> list[list[Atom]]:
+    """A line whose atoms lie upon one another is several lines printed over each other."""
+    if all(two.left > one.right - one.size for one, two in pairwise(line)):
+        return [line]
+    return [[atom] for atom in line]

@@ -1,0 +1,285 @@
+"""Running heads, folios and watermarks: what repeats at one place over the pages.
+
+A line goes only when it repeats, or is a page number in step with the pages (or, where there are
+too few pages to see a step, stands alone at the very edge). Everything else is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom
+
+_ZONE = 0.16  #: of the page's height, at its top and at its foot
+_EDGE = 0.11  #: where a lone page number may stand in a document of one or two pages
+_REPEATS = 3
+_FEW_PAGES = 2
+_SAME_PLACE = 3.0  #: points
+_FOLIO = re.compile(
+    r"(?:page|p\.?|seite|página|pagina)?\s*"
+    r"([0-9]{1,4}|[ivxlcdm]{1,8})(?:\s*(?:of|/|von|de|sur)\s*[0-9]{1,4})?",
+    re.IGNORECASE,
+)
+_EDGES = " \t-–—·•|[](){}~*.:"
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_NUMBER = re.compile(r"[0-9]+")
+
+
+class Sheet(NamedTuple):
+    """A page before furniture is told from text."""
+
+    number: int  #: counted from 1
+    width: float
+    height: float
+    atoms: tuple[Atom, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """An atom that is furniture."""
+
+    reason: str
+    page: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furnished:
+    """Pages without their furniture."""
+
+    sheets: tuple[Sheet, ...]
+    taken: tuple[Taken, ...]
+    folios: dict[int, str]  #: page -> number as printed
+
+
+class _Spot(NamedTuple):
+    """One printed row in the top or foot zone."""
+
+    sheet: int  #: index
+    foot: bool
+    base: float
+    atom: int  #: index in the sheet
+
+
+def strip_furniture(sheets: Sequence[Sheet]) -> Furnished:
+    """Part the text of all pages from their furniture."""
+    spots = [spot for index, sheet in enumerate(sheets) for spot in _spots(index, sheet)]
+    reasons: dict[tuple[int, int], str] = {}
+    folios = _folios(sheets, spots)
+    for spot in folios:
+        reasons[spot.sheet, spot.atom] = "page number"
+    for spot in _heads(sheets, spots, reasons):
+        reasons.setdefault((spot.sheet, spot.atom), "running head")
+    for key in _watermarks(sheets):
+        reasons.setdefault(key, "watermark")
+    kept: list[Sheet] = []
+    taken: list[Taken] = []
+    for index, sheet in enumerate(sheets):
+        kept.append(
+            sheet._replace(
+                atoms=tuple(a for at, a in enumerate(sheet.atoms) if (index, at) not in reasons)
+            )
+        )
+        taken.extend(
+            Taken(reason=reasons[index, at], page=sheet.number, text=_bare(atom.text))
+            for at, atom in enumerate(sheet.atoms)
+            if (index, at) in reasons
+        )
+    labels = {sheets[spot.sheet].number: label for spot, label in folios.items()}
+    return Furnished(sheets=tuple(kept), taken=tuple(taken), folios=labels)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ").split())
+
+
+def _spots(index: int, sheet: Sheet) -> list[_Spot]:
+    """Atoms near the top and the foot that no body text separates from the edge."""
+    reach = _ZONE * sheet.height
+    return [
+        _Spot(index, atom.base > sheet.height / 2, atom.base, at)
+        for at, atom in enumerate(sheet.atoms)
+        if not atom.tilted and not reach < atom.base < sheet.height - reach
+    ]
+
+
+def page_number(text: str) -> tuple[int, str] | None:
+    """Value and print of a lone page number: ``12``, ``xiv``, ``- 3 -``, ``Page 3 of 24``."""
+    match = _FOLIO.fullmatch(text.strip(_EDGES))
+    if not match:
+        return None
+    print_ = match[1]
+    return (int(print_), print_) if print_.isdecimal() else _roman(print_)
+
+
+def _roman(text: str) -> tuple[int, str] | None:
+    if text != text.lower() and text != text.upper():
+        return None
+    values = [_ROMAN[sign] for sign in text.lower()]
+    total = sum(
+        -value if any(later > value for later in values[at + 1 : at + 2]) else value
+        for at, value in enumerate(values)
+    )
+    return total, text
+
+
+def _folios(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> dict[_Spot, str]:
+    """Lone numbers that go up in step with the pages."""
+    numbers: dict[_Spot, tuple[int, str]] = {}
+    for spot in spots:
+        found = page_number(sheets[spot.sheet].atoms[spot.atom].text)
+        if found:
+            numbers[spot] = found
+    if len(sheets) <= _FEW_PAGES:
+        return {
+            spot: label
+            for spot, (value, label) in numbers.items()
+            if label.isdecimal() and _lone_at_edge(sheets[spot.sheet], spot) and value < 1000  # noqa: PLR2004 - a year is no folio
+        }
+    steps: dict[tuple[bool, bool, int], list[_Spot]] = defaultdict(list)
+    for spot, (value, label) in numbers.items():
+        steps[spot.foot, label.isdecimal(), value - spot.sheet].append(spot)
+    good: dict[_Spot, str] = {}
+    for group in steps.values():
+        for spot in group:
+            near = [
+                other for other in group
+                if other.sheet != spot.sheet and abs(_edge(sheets, other) - _edge(sheets, spot)) < _SAME_PLACE
+            ]  # fmt: skip
+            if near and (len(near) > 1 or abs(near[0].sheet - spot.sheet) <= _REPEATS):
+                good[spot] = numbers[spot][1]
+    return good
+
+
+def _edge(sheets: Sequence[Sheet], spot: _Spot) -> float:
+    """Distance from the nearer edge of the page."""
+    return sheets[spot.sheet].height - spot.base if spot.foot else spot.base
+
+
+def _lone_at_edge(sheet: Sheet, spot: _Spot) -> bool:
+    others = [atom for at, atom in enumerate(sheet.atoms) if at != spot.atom]
+    if not others:
+        return False
+    reach = _EDGE * sheet.height
+    size = sheet.atoms[spot.atom].size
+    if spot.foot:
+        return spot.base > sheet.height - reach and max(o.base for o in others) < spot.base - size
+    return spot.base < reach and min(o.base for o in others) > spot.base + size
+
+
+def _pattern(text: str) -> str:
+    return " ".join(_NUMBER.sub("#", _bare(text).casefold()).split())
+
+
+def _heads(
+    sheets: Sequence[Sheet], spots: Sequence[_Spot], known: dict[tuple[int, int], str]
+) -> list[_Spot]:
+    """Rows whose words repeat at one height, and those in the same place that name a heading."""
+    if len(sheets) <= _FEW_PAGES:
+        return []
+    groups: dict[tuple[bool, str], list[_Spot]] = defaultdict(list)
+    for spot in spots:
+        if (spot.sheet, spot.atom) not in known:
+            groups[spot.foot, _pattern(sheets[spot.sheet].atoms[spot.atom].text)].append(spot)
+    found: list[_Spot] = []
+    singles: list[_Spot] = []
+    for (_, pattern), group in groups.items():
+        for spot in group:
+            peers = _peers(sheets, spot, group)
+            steady = "#" not in pattern or _numbers_in_step(sheets, peers)
+            (found if steady and len(peers) >= _REPEATS else singles).append(spot)
+    slots = Counter(_slot(sheets, spot) for spot in found)
+    slots.update(_slot(sheets, _spot_of(sheets, key)) for key in known)
+    titles = _titles(sheets)
+    for spot in singles:
+        around = sum(slots[spot.foot, round(_edge(sheets, spot)) + near] for near in (-1, 0, 1))
+        pattern = _pattern(sheets[spot.sheet].atoms[spot.atom].text)
+        peers = _peers(sheets, spot, groups[spot.foot, pattern])
+        if around >= _REPEATS and (_again(sheets, peers, pattern) or _named(pattern, titles)):
+            found.append(spot)
+    return found
+
+
+def _again(sheets: Sequence[Sheet], peers: Sequence[_Spot], pattern: str) -> bool:
+    return len(peers) >= _FEW_PAGES and ("#" not in pattern or _numbers_in_step(sheets, peers))
+
+
+def _spot_of(sheets: Sequence[Sheet], key: tuple[int, int]) -> _Spot:
+    atom = sheets[key[0]].atoms[key[1]]
+    return _Spot(key[0], atom.base > sheets[key[0]].height / 2, atom.base, key[1])
+
+
+def _slot(sheets: Sequence[Sheet], spot: _Spot) -> tuple[bool, int]:
+    return spot.foot, round(_edge(sheets, spot))
+
+
+def _peers(sheets: Sequence[Sheet], spot: _Spot, group: Sequence[_Spot]) -> list[_Spot]:
+    """Spots of other pages (and this one) at the same height and in the same type."""
+    size = sheets[spot.sheet].atoms[spot.atom].size
+    seen: dict[int, _Spot] = {}
+    for other in group:
+        same = abs(_edge(sheets, other) - _edge(sheets, spot)) < _SAME_PLACE
+        if same and abs(sheets[other.sheet].atoms[other.atom].size - size) < 0.6:  # noqa: PLR2004 - points
+            seen.setdefault(other.sheet, other)
+    return list(seen.values())
+
+
+def _numbers_in_step(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> bool:
+    """Whether some number in the row is the same on all pages or counts the pages."""
+    rows = [
+        (spot.sheet, [int(one) for one in _NUMBER.findall(sheets[spot.sheet].atoms[spot.atom].text)[:8]])
+        for spot in spots
+    ]
+    width = min((len(numbers) for _, numbers in rows), default=0)
+    wanted = max(2, round(0.6 * len(rows)))
+    columns = [
+        max(
+            Counter(numbers[at] for _, numbers in rows).most_common(1)[0][1],
+            Counter(numbers[at] - sheet for sheet, numbers in rows).most_common(1)[0][1],
+        )
+        for at in range(width)
+    ]
+    return bool(columns) and min(columns) >= wanted
+
+
+def _titles(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """Texts in larger type than most, as running heads repeat them."""
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for atom in sheet.atoms:
+            sizes[round(atom.size, 1)] += len(atom.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    large = (
+        _pattern(atom.text)
+        for sheet in sheets
+        for atom in sheet.atoms
+        if atom.size > 1.05 * body or (atom.bold and atom.size >= body)
+    )
+    return frozenset(text for text in large if len(text) > _REPEATS)
+
+
+def _named(pattern: str, titles: frozenset[str]) -> bool:
+    short = pattern.rstrip(" .…")
+    return short in titles or (len(short) > 12 and any(t.startswith(short) for t in titles))  # noqa: PLR2004 - letters
+
+
+def _watermarks(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
+    """The same words at the same place, in the text's way, on at least half of the pages."""
+    if len(sheets) < _REPEATS:
+        return []
+    places: dict[tuple[str, int, int], list[tuple[int, int]]] = defaultdict(list)
+    for index, sheet in enumerate(sheets):
+        for at, atom in enumerate(sheet.atoms):
+            key = (_bare(atom.text), round(atom.left / 2), round(atom.base / 2))
+            places[key].append((index, at))
+    wanted = max(_REPEATS, len(sheets) / 2)
+    return [
+        spot
+        for group in places.values()
+        if len({index for index, _ in group}) >= wanted
+        for spot in group
+    ]

@@ -1,0 +1,269 @@
+"""Signs of a page, as PDFium places them, to words with their type and place.
+
+PDFium's calls cost about half a microsecond each from Python, so the page's text comes in one
+call, every sign is asked for its text object only, and boxes are asked for at the ends of words.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from hearprint.readers.pdf.parts import Word, clean
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrabd|cmbx|ecbx|sfbx|cmssbx|[-,]bd\b|\bxb\b", re.I)
+_ITALIC = re.compile(r"ital|obli|slant|cmti|ecti|sfti|cmsl|[-,]it\b", re.I)
+_BOLD_WEIGHT = 700
+_FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123
+_ITALIC_FLAG = 1 << 6
+_STROKED = 2  # text rendering mode: fill, then stroke (ISO 32000-1, table 106)
+_HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end
+_NAME_BYTES = 256
+_HINT = 1e-6
+
+# PDFium hands out pointers as objects, which are slow to compare; these give plain addresses.
+_void, _int = ctypes.c_void_p, ctypes.c_int
+
+
+def _address_of(function: Any) -> int:  # noqa: ANN401 - a foreign function
+    return ctypes.cast(function, _void).value or 0
+
+
+_text_object: Callable[[int, int], int | None] = ctypes.PYFUNCTYPE(_void, _void, _int)(
+    _address_of(pdfium.FPDFText_GetTextObject)
+)
+_loose_box: Callable[[int, int, Any], int] = ctypes.PYFUNCTYPE(_int, _void, _int, _void)(
+    _address_of(pdfium.FPDFText_GetLooseCharBox)
+)
+
+
+class Glyphs(NamedTuple):
+    """What a page holds in the order of its file."""
+
+    words: tuple[Word, ...]
+    tilted: tuple[Word, ...]  #: words in another direction, each with its own place
+    outside: tuple[str, ...]  #: text that lies beyond the visible page
+    width: float
+    height: float
+    unknown: int  #: signs without a known letter
+
+
+class _Type(NamedTuple):
+    """Type, direction and place of one text object."""
+
+    size: float
+    bold: bool
+    italic: bool
+    turn: int  #: quarter turns against the clock; -1 when the text runs at a slant
+    x: float
+    y: float
+
+
+class _Raw(NamedTuple):
+    """A word in the file's own coordinates."""
+
+    text: str
+    box: tuple[float, float, float, float]  #: left, bottom, right, top
+    type: _Type
+    glued: bool
+
+
+def read_glyphs(page: Any) -> Glyphs:  # noqa: ANN401 - pypdfium2 ships no types
+    """Words of a ``pypdfium2.PdfPage``, in coordinates of its visible part turned upright."""
+    left, bottom, right, top = _visible(page)
+    turns = pdfium.FPDFPage_GetRotation(page.raw) % 4
+    raws, unknown = _raw_words(page)
+    letters: Counter[int] = Counter()
+    for raw in raws:
+        letters[raw.type.turn] += len(raw.text)
+    upright = [(count, turn) for turn, count in letters.items() if turn >= 0]
+    # Text that reads upright on the turned page has its own turn undone by the page's.
+    main = turns if not upright or letters[turns] * 2 >= sum(letters.values()) else max(upright)[1]
+    place = _placer((left, bottom, right, top), main)
+    words: list[Word] = []
+    tilted: list[Word] = []
+    outside: list[str] = []
+    for raw in raws:
+        x, y = (raw.box[0] + raw.box[2]) / 2, (raw.box[1] + raw.box[3]) / 2
+        if not (left - 1 <= x <= right + 1 and bottom - 1 <= y <= top + 1):
+            outside.append(raw.text)
+        elif raw.type.turn == main:
+            words.append(_placed(raw, place, main))
+        else:
+            tilted.append(_placed(raw, place, main))
+    flat = main % 2 == 0
+    return Glyphs(
+        words=tuple(words),
+        tilted=tuple(tilted),
+        outside=tuple(outside),
+        width=right - left if flat else top - bottom,
+        height=top - bottom if flat else right - left,
+        unknown=unknown,
+    )
+
+
+def _visible(page: Any) -> tuple[float, float, float, float]:  # noqa: ANN401
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page.raw, box)
+    left, right = sorted((box.left, box.right))
+    bottom, top = sorted((box.bottom, box.top))
+    if right - left < 1 or top - bottom < 1:
+        return 0.0, 0.0, 612.0, 792.0
+    return left, bottom, right, top
+
+
+def _placer(
+    box: tuple[float, float, float, float], turn: int
+) -> Callable[[float, float], tuple[float, float]]:
+    left, bottom, right, top = box
+    return (
+        lambda x, y: (x - left, top - y),
+        lambda x, y: (y - bottom, x - left),
+        lambda x, y: (right - x, y - bottom),
+        lambda x, y: (top - y, right - x),
+    )[turn]
+
+
+def _placed(
+    raw: _Raw, place: Callable[[float, float], tuple[float, float]], main: int
+) -> Word:
+    x0, y0 = place(raw.box[0], raw.box[1])
+    x1, y1 = place(raw.box[2], raw.box[3])
+    left, right, low = min(x0, x1), max(x0, x1), max(y0, y1)
+    base = place(raw.type.x, raw.type.y)[1] if raw.type.turn == main else low
+    kind = raw.type
+    return Word(raw.text, left, right, base, kind.size, kind.bold, kind.italic, raw.glued)
+
+
+def _raw_words(page: Any) -> tuple[list[_Raw], int]:  # noqa: ANN401
+    handle = pdfium.FPDFText_LoadPage(page.raw)
+    if not handle:
+        return [], 0
+    try:
+        return _Scan(handle).words()
+    finally:
+        pdfium.FPDFText_ClosePage(handle)
+
+
+def _text_of(handle: Any, count: int) -> str:  # noqa: ANN401
+    """One code point for each of PDFium's signs."""
+    buffer = (ctypes.c_ushort * (count * 2 + 2))()
+    got = pdfium.FPDFText_GetText(handle, 0, count, buffer)
+    text = bytes(buffer)[: max(0, got - 1) * 2].decode("utf-16-le", "surrogatepass")
+    if len(text) == count:
+        return text
+    return "".join(
+        chr(code) if 0 <= (code := pdfium.FPDFText_GetUnicode(handle, index)) <= 0x10FFFF else "\0"
+        for index in range(count)
+    )
+
+
+class _Scan:
+    """One walk over a page's signs."""
+
+    def __init__(self, handle: Any) -> None:  # noqa: ANN401
+        self._handle = handle
+        self._address = _address_of(handle)
+        self._types: dict[int, _Type] = {}
+        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._rect = pdfium.FS_RECTF()
+        self._rect_at = ctypes.addressof(self._rect)
+        self._found: list[_Raw] = []
+
+    def words(self) -> tuple[list[_Raw], int]:
+        """Words in the file's order, and how many signs have no known letter."""
+        count = pdfium.FPDFText_CountChars(self._handle)
+        text = _text_of(self._handle, count) if count > 0 else ""
+        address, start, before, unknown = self._address, -1, 0, 0
+        glued = False
+        for index, sign in enumerate(text):
+            if sign.isspace() or sign == "\x02":
+                if start >= 0:
+                    self._add(text, start, index, before, glued=glued)
+                start, glued = -1, False
+                continue
+            thing = _text_object(address, index) or before
+            if start < 0:
+                start = index
+            elif thing != before:
+                self._add(text, start, index, before, glued=glued)
+                start, glued = index, True
+            before = thing
+            if sign in "\0\ufffd":
+                unknown += 1
+        if start >= 0:
+            self._add(text, start, len(text), before, glued=glued)
+        return self._found, unknown
+
+    def _add(self, text: str, start: int, stop: int, thing: int, *, glued: bool) -> None:
+        letters = clean(text[start:stop].replace(_HYPHEN, "-").replace("\x02", "-"))
+        if not letters:
+            return
+        kind = self._types.get(thing)
+        if kind is None:
+            kind = self._types[thing] = self._type_at(start, thing)
+        box = self._box(start)
+        if stop - start > 1:
+            end = self._box(stop - 1)
+            box = (
+                min(box[0], end[0]), min(box[1], end[1]), max(box[2], end[2]), max(box[3], end[3])
+            )  # fmt: skip
+        self._found.append(_Raw(letters, box, kind, glued))
+
+    def _box(self, index: int) -> tuple[float, float, float, float]:
+        rect = self._rect
+        if not _loose_box(self._address, index, self._rect_at):
+            return (0.0, 0.0, 0.0, 0.0)
+        return rect.left, rect.bottom, rect.right, rect.top
+
+    def _type_at(self, index: int, thing: int) -> _Type:
+        handle = self._handle
+        matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetMatrix(handle, index, matrix)
+        pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
+        size = pdfium.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
+        tall = self._height(index, matrix)
+        if tall > _HINT and not tall / 4 < size < tall * 4:
+            size = tall * 0.85  # fonts of drawings (type 3) may count in units of their own
+        bold, italic = self._font(thing) if thing else (False, False)
+        return _Type(size, bold, italic, _turn(matrix), x.value, y.value)
+
+    def _height(self, index: int, matrix: Any) -> float:  # noqa: ANN401
+        left, bottom, right, top = self._box(index)
+        return right - left if abs(matrix.b) > abs(matrix.a) else top - bottom
+
+    def _font(self, thing: int) -> tuple[bool, bool]:
+        target = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
+        stroked = pdfium.FPDFTextObj_GetTextRenderMode(target) == _STROKED
+        font = pdfium.FPDFTextObj_GetFont(target)
+        if not font:
+            return stroked, False
+        address = _address_of(font)
+        if address not in self._fonts:
+            self._fonts[address] = _font_style(font)
+        bold, italic = self._fonts[address]
+        return bold or stroked, italic
+
+
+def _font_style(font: Any) -> tuple[bool, bool]:  # noqa: ANN401
+    buffer = ctypes.create_string_buffer(_NAME_BYTES)
+    size = pdfium.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES)
+    name = buffer.raw[: max(0, min(size, _NAME_BYTES) - 1)].decode("utf-8", "replace")
+    flags = max(0, pdfium.FPDFFont_GetFlags(font))
+    named = bool(_BOLD.search(name))
+    weight = not name and pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+    bold = named or bool(flags & _FORCE_BOLD) or weight
+    return bold, bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
+
+
+def _turn(matrix: Any) -> int:  # noqa: ANN401
+    """Quarter turns against the clock, -1 for a slant of more than about six degrees."""
+    angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+    near = round(angle / 90)
+    return near % 4 if abs(angle - near * 90) < 6 else -1  # noqa: PLR2004 - degrees

@@ -1,0 +1,190 @@
+"""Lines to running text: line-end hyphens, initials, note marks. Every join of words is counted.
+
+``merged`` says by how much a join lowers the number of words, so that the account of a document
+can be kept from its raw lines on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from hearprint.model.words import count_words
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN
+
+_HYPHENS = "-\u2010\u2011"
+_DASHES = "—–/"
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_HEAD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TAIL = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
+_MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
+#: First parts that keep their hyphen, unless the document itself writes them closed.
+_KEEP = frozenset(
+    "all ex half ill mid non quasi self vice well co-op anglo afro euro cross high low long short "
+    "full part post pro anti semi double two three four five six ten twenty thirty forty fifty "
+    "sixty seventy eighty ninety".split()
+)
+#: First parts that are rarely hyphenated: two known words still make one.
+_CLOSE = frozenset(
+    "over under out some any every no with where there here mean news up down after fore in on "
+    "to be for per inter trans dis mis un re pre con com sub super after further more house".split()
+)
+
+
+class Joined(NamedTuple):
+    """Text, and how many words fewer it has than its parts."""
+
+    text: str
+    merged: int = 0
+
+
+class Resolved(NamedTuple):
+    """Text without its note marks, the marks, and how many words fewer it has."""
+
+    text: str
+    marks: tuple[str, ...]
+    merged: int
+
+
+def raw_words(text: str) -> int:
+    """Words of a raw line; a note mark is a word of its own."""
+    return count_words(text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " "))
+
+
+def vocabulary(lines: Iterable[str]) -> Counter[str]:
+    """How often the document writes each word, leaving out the halves of broken ones."""
+    words: Counter[str] = Counter()
+    broken = False
+    for line in lines:
+        found = [match[0].lower() for match in _WORD.finditer(_MARKED.sub(" ", line))]
+        start = 1 if broken else 0
+        broken = line.rstrip().endswith((*_HYPHENS, SOFT_HYPHEN))
+        words.update(found[start : -1 if broken else None])
+    return words
+
+
+def join_lines(lines: Sequence[str], words: Counter[str]) -> Joined:
+    """Running text of the lines of one block."""
+    text, merged = "", 0
+    pieces: list[str] = []
+    for line in lines:
+        if not pieces:
+            pieces.append(line)
+            continue
+        text, by = _join(pieces[-1], line, words)
+        pieces[-1] = text
+        merged += by
+        cut = text.rfind(" ")  # only the last word can still change
+        if cut > 0:
+            pieces[-1:] = [text[:cut], text[cut + 1 :]]
+    return Joined(" ".join(pieces), merged)
+
+
+def _join(first: str, second: str, words: Counter[str]) -> Joined:
+    if not first or not second:
+        return Joined(first or second)
+    last, start = first[-1], second[0]
+    if last == SOFT_HYPHEN:
+        return _glue(first[:-1], second) if start.isalnum() else Joined(f"{first[:-1]} {second}")
+    before = first[-2:-1]
+    if last in _HYPHENS and before.isalnum() and start.isalnum():
+        closed = start.islower() and before.isalpha() and _is_closed(first[:-1], second, words)
+        return _glue(first[:-1] if closed else first, second)
+    if last in _DASHES and before.isalnum() and start.isalnum() and (last != "/" or _address(first)):
+        return _glue(first, second)
+    if _CJK.match(last) and _CJK.match(start):
+        return _glue(first, second)
+    return Joined(f"{first} {second}")
+
+
+def _address(text: str) -> bool:
+    return bool(_ADDRESS.search(text))
+
+
+def _is_closed(first: str, second: str, words: Counter[str]) -> bool:
+    """Whether the hyphen between the halves was only the line's end."""
+    if _address(first):
+        return False
+    tail, head = _TAIL.search(first), _HEAD.match(second)
+    if not tail or not head:
+        return True
+    left, right = tail[0].lower(), head[0].lower()
+    closed, kept = words[left + right], words[f"{left}-{right}"]
+    if closed != kept:
+        return closed > kept
+    if "-" in left:
+        return left.rpartition("-")[2] + right in words
+    if left in _KEEP:
+        return False
+    both = min(words[left], words[right]) > 1 and min(len(left), len(right)) > 2  # noqa: PLR2004
+    return not both or left in _CLOSE
+
+
+def _glue(first: str, second: str) -> Joined:
+    """Two texts without a space between them."""
+    head, _, last = first.rpartition(" ")
+    start, _, rest = second.partition(" ")
+    merged = count_words(last) + count_words(start) - count_words(last + start)
+    del head, rest
+    return Joined(first + second, merged)
+
+
+def join_cap(cap: str, text: str, words: Counter[str]) -> Joined:
+    """An initial and the line it opens: ``T`` + ``he`` is a word, ``A`` + ``long`` is two."""
+    start = _HEAD.match(text)
+    if not start:
+        return Joined(f"{cap} {text}")
+    rest = start[0].lower()
+    whole = words[cap.strip("‘“\"'").lower() + rest]
+    if cap[-1:] in "AIOÀaio" and not whole and (words[rest] or start[0][0].isupper()):
+        return Joined(f"{cap} {text}")
+    return _glue(cap, text)
+
+
+def resolve_marks(text: str, known: frozenset[str]) -> Resolved:
+    """Take note marks out of ``text``.
+
+    A raised figure goes when a note bears it (``known``) or when it follows a sentence's end or a
+    closing quotation mark; any other (``m2``, ``10th``) stays attached to its word.
+    """
+    if MARK_OPEN not in text:
+        return Resolved(text, (), 0)
+    out, marks, merged, at = "", [], 0, 0
+    for match in _MARKED.finditer(text):
+        out, by = _append(out, text[at : match.start()], free=bool(marks))
+        merged += by
+        at = match.end()
+        if _is_note(match[1], out, known):
+            marks.append(match[1])
+            continue
+        glued = _glue(out, match[1])
+        out, merged = glued.text, merged + glued.merged
+        text_after = text[at:]
+        if text_after[:1].isalnum():
+            out += " "
+    out, by = _append(out, text[at:], free=bool(marks))
+    return Resolved(out.strip(), tuple(marks), merged + by)
+
+
+def _append(out: str, more: str, *, free: bool) -> Joined:
+    if not out or not more:
+        return Joined(out + more)
+    if free and out[-1].isalnum() and more[0].isalnum():
+        return Joined(f"{out} {more}")
+    return _glue(out, more)
+
+
+def _is_note(mark: str, before: str, known: frozenset[str]) -> bool:
+    bare = mark.strip("()[],")
+    if not any(sign.isdigit() for sign in bare):
+        return True
+    if not before or bare in known:
+        return True
+    parts = [part for part in re.split("[,–-]", bare) if part]
+    if len(parts) > 1 and all(part in known for part in parts):
+        return True
+    return before[-1] in ".,;:!?)”’\"'»"

@@ -1,0 +1,191 @@
+"""Words to atoms: stretches of one baseline, at most a line of one column each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom, Word
+
+#: Gaps in type sizes. A word space is about a quarter; a gutter is at least one.
+_SPACE = 0.16
+_TIGHT = 0.3  #: a space that the file does not hold must be this wide when letters are glued
+_WIDE = 0.85
+_SAME_LINE = 0.2  #: difference of baselines, in type sizes
+_SMALL = 0.82  #: a note mark is smaller than this part of its neighbour
+_MARK = re.compile(r"[0-9]{1,3}(?:[,–-][0-9]{1,3})*,?|[*†‡§¶]{1,3}|\([0-9]{1,3}\)|\[[0-9]{1,3}\]")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_TRAILING_MARK = re.compile("(?:(?<=[^\\W\\d_]{3})|(?<=[.,;:!?)”’\"'»]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\\W*$)")
+_SPACED_LETTERS = 4
+_CAP_SIZE = 1.8  #: an initial is at least so many times the size of what follows
+_ASCENT, _DESCENT = 0.78, 0.22  #: of the type size; near enough for any roman face
+
+
+def atoms_of(words: Sequence[Word], tilted: Sequence[Word] = ()) -> tuple[Atom, ...]:
+    """All words of a page as atoms, from top to bottom, then from left to right."""
+    settled = _settle(words)
+    found: list[Atom] = []
+    for line in _baselines(settled):
+        found.extend(_atom(group) for group in _groups(line))
+    found.extend(_atom(group)._replace(tilted=True) for group in _slanted(tilted))
+    return tuple(sorted(found, key=lambda atom: (atom.base, atom.left)))
+
+
+def _settle(words: Sequence[Word]) -> list[Word]:
+    """Bring raised and lowered small words to the baseline of the word they stand beside."""
+    settled: list[Word] = []
+    pending: list[int] = []  # small words that may belong to the next one
+    for word in words:
+        before = settled[-1] if settled else None
+        if before is not None and _beside(before, word):
+            settled.append(_lifted(word, before))
+            continue
+        settled.append(word)
+        if pending and _follows(settled[pending[-1]], word):
+            for index in pending:
+                settled[index] = _lifted(settled[index], word)
+        if pending and word.size * _SMALL > settled[pending[-1]].size:
+            pending = []
+        pending = [len(settled) - 1] if len(word.text) <= 3 else []  # noqa: PLR2004 - signs
+    return settled
+
+
+def _beside(big: Word, small: Word) -> bool:
+    """Whether ``small`` is a raised or lowered sign directly after ``big``."""
+    if small.raised or (big.raised and abs(small.base - big.base) < _HALF_POINT):
+        return False
+    near = -0.5 * big.size < small.left - big.right < 0.4 * big.size
+    return near and small.size < big.size * _SMALL and _offset(big, small)
+
+
+_HALF_POINT = 0.5
+
+
+def _offset(big: Word, small: Word) -> bool:
+    shift = big.base - small.base
+    return 0.12 * big.size < abs(shift) < 0.62 * big.size
+
+
+def _follows(small: Word, big: Word) -> bool:
+    near = -0.2 * big.size < big.left - small.right < 0.8 * big.size
+    return near and small.size < big.size * _SMALL and _offset(big, small)
+
+
+def _lifted(word: Word, beside: Word) -> Word:
+    raised = word.base < beside.base and bool(_MARK.fullmatch(word.text))
+    return word._replace(base=beside.base, raised=raised)
+
+
+def _baselines(words: Iterable[Word]) -> list[list[Word]]:
+    """Words on one baseline, in lists from top to bottom, each from left to right."""
+    lines: list[list[Word]] = []
+    start = 0.0
+    for word in sorted(words, key=lambda one: (one.base, one.left)):
+        reach = _SAME_LINE * min(word.size, lines[-1][-1].size) if lines else 0.0
+        if lines and word.base - start <= reach:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+            start = word.base
+    for line in lines:
+        line.sort(key=lambda one: (one.left, one.right))
+    return lines
+
+
+def _groups(line: Sequence[Word]) -> list[list[Word]]:
+    """Cut a baseline at its wide gaps, and where the size of type jumps."""
+    groups: list[list[Word]] = []
+    for word in line:
+        last = groups[-1][-1] if groups else None
+        if last is not None and _belongs(groups[-1], last, word):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return groups
+
+
+def _belongs(group: Sequence[Word], last: Word, word: Word) -> bool:
+    size = max(min(last.size, word.size), 0.6 * max(last.size, word.size))
+    if max(last.size, word.size) > _CAP_SIZE * min(last.size, word.size) and not word.raised:
+        return False
+    gap = word.left - max(one.right for one in group[-3:])
+    if gap < -1.5 * size:
+        return False  # printed over one another: two lines, not one
+    return gap <= _WIDE * size
+
+
+def _slanted(words: Sequence[Word]) -> list[list[Word]]:
+    """Words in another direction: whatever the file writes together."""
+    groups: list[list[Word]] = []
+    for word in words:
+        last = groups[-1][-1] if groups else None
+        if last is not None and abs(last.size - word.size) < 1 and _touch(last, word):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return groups
+
+
+def _touch(one: Word, other: Word) -> bool:
+    reach = 1.2 * max(one.size, other.size)
+    apart = max(one.left, other.left) - min(one.right, other.right)
+    return apart < reach and abs(one.base - other.base) < max(40 * reach, reach)
+
+
+def _atom(group: Sequence[Word]) -> Atom:
+    plain = [word for word in group if not word.raised] or list(group)
+    lead = max(plain, key=lambda word: len(word.text))
+    letters = sum(len(word.text) for word in plain)
+    size = lead.size
+    return Atom(
+        text=_text(group),
+        left=min(word.left for word in group),
+        right=max(word.right for word in group),
+        top=lead.base - _ASCENT * size,
+        bottom=lead.base + _DESCENT * size,
+        base=lead.base,
+        size=size,
+        bold=sum(len(word.text) for word in plain if word.bold) * 2 > letters,
+        italic=sum(len(word.text) for word in plain if word.italic) * 2 > letters,
+    )
+
+
+def _text(group: Sequence[Word]) -> str:
+    spread = _letter_space(group)
+    parts: list[str] = []
+    for index, word in enumerate(group):
+        text = word.text
+        if word.raised:
+            parts.append(f"{MARK_OPEN}{text}{MARK_CLOSE}")
+            continue
+        if index and _spaced(group[index - 1], word, spread):
+            parts.append(" ")
+        parts.append(text)
+    joined = "".join(parts)
+    if not joined.isascii():
+        joined = " ".join(_TRAILING_MARK.sub(_mark, one) for one in joined.split(" "))
+    return joined
+
+
+def _mark(match: re.Match[str]) -> str:
+    return f"{MARK_OPEN}{match[1].translate(_SUPERSCRIPTS)}{MARK_CLOSE}"
+
+
+def _letter_space(group: Sequence[Word]) -> float:
+    """The gap between letters of a line that is set with spaces between its letters, else 0."""
+    single = [len(word.text) == 1 for word in group if word.text[0].isalnum()]
+    if sum(single) < _SPACED_LETTERS or sum(single) < 0.8 * len(single):
+        return 0.0
+    gaps = [two.left - one.right for one, two in zip(group, group[1:], strict=False)]
+    return max(0.0, median(gaps)) + 0.01
+
+
+def _spaced(last: Word, word: Word, spread: float) -> bool:
+    size = min(last.size, word.size)
+    gap = word.left - last.right
+    if spread:
+        return gap > spread * 1.35 + _SPACE * size / 2
+    if word.glued:
+        return gap > _TIGHT * size or gap < -2 * size
+    return True

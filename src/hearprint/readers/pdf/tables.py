@@ -1,0 +1,131 @@
+"""Rows whose cells stand in columns: tables, told from lists of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hearprint.readers.pdf.blocks import is_entry
+from hearprint.readers.pdf.furniture import page_number
+from hearprint.readers.pdf.parts import Atom, Row
+
+_CELL = 1.1  #: least white between cells, in type sizes
+_WHITE = 0.8  #: least white between columns over all rows
+_MAX_STRAY = 2  #: lines of a wrapped cell between two full rows
+
+
+def cells_of(row: Row) -> list[list[Atom]]:
+    """Atoms of a row, parted at wide gaps."""
+    cells: list[list[Atom]] = [[row.atoms[0]]]
+    for one, two in pairwise(row.atoms):
+        if two.left - one.right > _CELL * min(one.size, two.size):
+            cells.append([two])
+        else:
+            cells[-1].append(two)
+    return cells
+
+
+def find_tables(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Half-open ranges of ``rows`` (of one column) that are tables."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    counts = [len(cells_of(row)) for row in rows]
+    while at < len(rows):
+        if counts[at] < 2:  # noqa: PLR2004 - cells
+            at += 1
+            continue
+        end = _run(rows, counts, at)
+        if _is_table(rows[at:end], counts[at:end]):
+            found.append((at, end))
+        at = max(end, at + 1)
+    return found
+
+
+def _run(rows: Sequence[Row], counts: Sequence[int], start: int) -> int:
+    """End of the stretch from ``start`` in which columns stay apart."""
+    end = stop = start + 1
+    stray = 0
+    while stop < len(rows):
+        step = rows[stop].base - rows[stop - 1].base
+        if step > 3.2 * rows[stop].lead.size or len(separators(rows[start : stop + 1])) < 1:
+            break
+        stray = 0 if counts[stop] > 1 else stray + 1
+        if stray > _MAX_STRAY:
+            break
+        stop += 1
+        if counts[stop - 1] > 1:
+            end = stop
+    # Lines of the last row's wrapped cells: they keep to one column and follow closely.
+    while end < stop and rows[end].base - rows[end - 1].base < 1.35 * rows[end].lead.size:
+        if rows[end].left - rows[start].left_edge < rows[end].lead.size:
+            break
+        end += 1
+    return end
+
+
+def separators(rows: Sequence[Row]) -> list[float]:
+    """Middles of the upright white strips that no row crosses."""
+    spans = sorted((atom.left, atom.right) for row in rows for cell in cells_of(row) for atom in _whole(cell))
+    size = min(row.lead.size for row in rows)
+    found: list[float] = []
+    reach = spans[0][1]
+    for left, right in spans[1:]:
+        if left - reach > _WHITE * size:
+            found.append((left + reach) / 2)
+        reach = max(reach, right)
+    return found
+
+
+def _whole(cell: Sequence[Atom]) -> list[Atom]:
+    return [cell[0]._replace(right=cell[-1].right)]
+
+
+def _is_table(rows: Sequence[Row], counts: Sequence[int]) -> bool:
+    full = [row for row, count in zip(rows, counts, strict=True) if count > 1]
+    columns = len(separators(rows)) + 1
+    if columns < 2 or len(full) < (2 if columns > 2 else 3):  # noqa: PLR2004
+        return False
+    return not _is_contents(full)
+
+
+def _is_contents(rows: Sequence[Row]) -> bool:
+    """Titles with page numbers that only grow are a list of contents."""
+    entries = [row for row in rows if is_entry(row)]
+    if len(entries) < 0.6 * len(rows):
+        return False
+    numbers = [found[0] for row in entries if (found := page_number(row.atoms[-1].text))]
+    rising = sum(one <= two for one, two in pairwise(numbers))
+    return rising >= 0.9 * max(1, len(numbers) - 1)
+
+
+def grid(rows: Sequence[Row]) -> list[list[list[str]]]:
+    """Table rows; each cell is a list of its printed lines."""
+    edges = separators(rows)
+    table: list[list[list[str]]] = []
+    previous: Row | None = None
+    for row in rows:
+        line: list[list[str]] = [[] for _ in range(len(edges) + 1)]
+        for cell in cells_of(row):
+            middle = cell[0].left + 0.1
+            column = sum(edge < middle for edge in edges)
+            line[column].append(" ".join(atom.text for atom in cell))
+        close = previous is not None and row.base - previous.base < 1.4 * row.lead.size
+        if table and close and not line[0] and sum(map(bool, line)) < len(line):
+            for at, texts in enumerate(line):
+                table[-1][at].extend(texts)
+        else:
+            table.append(line)
+        previous = row
+    return table
+
+
+def header_rows(rows: Sequence[Row], table: Sequence[Sequence[str]]) -> int:
+    """1 when the first row is bold or wordy above figures, else 0."""
+    if len(table) < 2:  # noqa: PLR2004
+        return 0
+    if rows[0].lead.bold and not rows[-1].lead.bold:
+        return 1
+    below = [cell for line in table[1:] for cell in line[1:] if cell]
+    figures = sum(any(sign.isdigit() for sign in cell) for cell in below)
+    wordy = not any(sign.isdigit() for cell in table[0] for sign in cell)
+    return int(wordy and bool(below) and figures > 0.6 * len(below))

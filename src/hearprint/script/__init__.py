@@ -1,0 +1,1 @@
+"""Turns a section into what is said: sentences, announcements and pauses."""

@@ -1,0 +1,63 @@
+"""Sentences, and the clauses of sentences too long for one breath."""
+
+from __future__ import annotations
+
+import re
+
+import sentencex
+
+#: A full stop behind one of these, or behind a single capital, ends no sentence.
+_OPEN = re.compile(
+    r"(?:\b(?:Cllr|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|St|No|Nos|pp?|cf|ca?|vol|ed|eds|para|w/c|approx)"
+    r"|\b[A-Z])\.[)\"'\u2019\u201d]*$"
+)
+_CLAUSE = re.compile(r"(?<=[;:,\u2014\u2013])\s+")
+
+
+def sentences(text: str, language: str) -> tuple[str, ...]:
+    """The sentences of ``text`` in order; nothing of it is lost but white space at their ends."""
+    parts = [part for line in text.splitlines() for part in _segments(line, language)]
+    joined: list[str] = []
+    for part in parts:
+        if joined and (_OPEN.search(joined[-1]) and not part[:1].islower()):
+            if _really_ends(joined[-1], part):
+                joined.append(part)
+            else:
+                joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def _segments(line: str, language: str) -> list[str]:
+    found = sentencex.segment(language.split("-", maxsplit=1)[0], line)
+    return [part.strip() for part in found if part.strip()]
+
+
+def _really_ends(before: str, after: str) -> bool:
+    """An initialism ("the T.U.C.") ends a sentence when a common opening follows."""
+    initialism = re.search(r"(?:\b[A-Z]\.){2,}$", before)
+    opening = re.match(r"(?:The|This|That|It|We|They|He|She|There|But|And|In|On|At|A|An)\b", after)
+    return bool(initialism and opening)
+
+
+def breaths(sentence: str, limit: int) -> tuple[str, ...]:
+    """``sentence`` in pieces of at most ``limit`` letters, parted at clauses, else at spaces."""
+    if len(sentence) <= limit:
+        return (sentence,)
+    pieces = _packed(_CLAUSE.split(sentence), limit)
+    return tuple(
+        piece
+        for clause in pieces
+        for piece in ([clause] if len(clause) <= limit else _packed(clause.split(" "), limit))
+    )
+
+
+def _packed(parts: list[str], limit: int) -> list[str]:
+    packed: list[str] = []
+    for part in parts:
+        if packed and len(packed[-1]) + len(part) < limit:
+            packed[-1] = f"{packed[-1]} {part}"
+        else:
+            packed.append(part)
+    return packed

@@ -1,0 +1,167 @@
+"""Writes the script of a section: every utterance with its block, kind, language and pause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hearprint.model.contents import Section
+from hearprint.model.document import Block, Role
+from hearprint.model.speech import Script, Utterance, Voicing
+from hearprint.model.words import words_of
+from hearprint.script import announce
+from hearprint.script.sentences import breaths, sentences
+from hearprint.script.spoken import spoken
+from hearprint.settings import ScriptSettings
+
+_VOICINGS = {
+    Role.HEADING: Voicing.HEADING,
+    Role.BYLINE: Voicing.HEADING,
+    Role.ITEM: Voicing.ITEM,
+    Role.QUOTE: Voicing.QUOTE,
+    Role.VERSE: Voicing.VERSE,
+    Role.CAPTION: Voicing.CAPTION,
+    Role.IMAGE: Voicing.CAPTION,
+    Role.NOTE: Voicing.NOTE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where a section stands: its place among the others, and the language around it."""
+
+    position: int
+    total: int
+    language: str
+
+
+def write_script(
+    section: Section, blocks: Sequence[Block], setting: Setting, settings: ScriptSettings
+) -> Script:
+    """The script of one section, opened by its announcement, its notes at the end.
+
+    Heading and byline are left to the announcement when it says every word of them.
+    """
+    writer = _Writer(setting=setting, settings=settings)
+    head, body = blocks[: section.heading], blocks[section.heading :]
+    title = announce.opening(setting.position, setting.total, section.title, section.authors)
+    said = Counter(word.casefold() for word in _bare_words(title))
+    covered = (
+        head
+        and not Counter(word.casefold() for block in head for word in _bare_words(block.text))
+        - said
+    )
+    lines = list(writer.announcement(title, head[0].id if covered else None))
+    for block in () if covered else head:
+        lines += writer.block(block)
+    notes = [block for block in body if block.role is Role.NOTE]
+    for block in body:
+        if block.role is not Role.NOTE:
+            lines += writer.block(block)
+    if notes:
+        lines += writer.announcement(announce.NOTES, None)
+        for block in notes:
+            lines += writer.block(block)
+    return Script(section=section.id, utterances=_numbered(lines))
+
+
+def _bare_words(text: str) -> list[str]:
+    stripped = ("".join(sign for sign in word if sign.isalnum()) for word in words_of(text))
+    return [word for word in stripped if word.casefold() not in ("by", "and", "")]
+
+
+def _numbered(lines: Sequence[Utterance]) -> tuple[Utterance, ...]:
+    """Ids: the block's own, counted within it; announcements counted apart."""
+    counts: Counter[str] = Counter()
+    numbered = []
+    for line in lines:
+        stem = line.block if line.block and line.voicing is not Voicing.ANNOUNCEMENT else "a"
+        counts[stem] += 1
+        numbered.append(replace(line, id=f"{stem}.{counts[stem]}"))
+    return tuple(numbered)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Writer:
+    setting: Setting
+    settings: ScriptSettings
+
+    def announcement(self, text: str, block: str | None) -> Iterator[Utterance]:
+        """Something said that is not in the text."""
+        yield self._utterance(
+            text, Voicing.ANNOUNCEMENT, self.settings.announcement_pause_ms, block=block
+        )
+
+    def block(self, block: Block) -> Iterator[Utterance]:
+        """Everything said for one block, with a longer pause behind its last utterance."""
+        lines = [line for line in self._lines(block) if line.spoken]
+        last = self._last_pause(block)
+        for number, line in enumerate(lines, 1):
+            yield replace(line, pause_ms=last) if number == len(lines) else line
+
+    def _lines(self, block: Block) -> Iterator[Utterance]:
+        if block.role is Role.TABLE and block.rows:
+            yield from self._table(block)
+            return
+        if block.role is Role.NOTE:
+            mark = announce.note(block.marker)
+            yield self._utterance(mark, Voicing.ANNOUNCEMENT, 200, block=block.id)
+        voicing = _VOICINGS.get(block.role, Voicing.BODY)
+        prefix = "Image: " if block.role is Role.IMAGE else ""
+        for text in self._texts(block):
+            for piece in breaths(text, self.settings.max_chars):
+                pause = self.settings.sentence_pause_ms if piece.endswith(_ENDS) else 120
+                yield self._utterance(
+                    piece, voicing, pause, block=block.id, language=block.language, prefix=prefix
+                )
+            prefix = ""
+
+    def _texts(self, block: Block) -> Sequence[str]:
+        if block.role is Role.VERSE:
+            return [line for line in block.text.splitlines() if line.strip()]
+        if block.role is Role.HEADING:
+            return [block.text]
+        return sentences(block.text, block.language or self.setting.language)
+
+    def _table(self, block: Block) -> Iterator[Utterance]:
+        heads, rows = block.rows[: block.header_rows], block.rows[block.header_rows :]
+        columns = [" ".join(cells).strip() for cells in zip(*heads, strict=False)]
+        pause = self.settings.sentence_pause_ms
+        opening = announce.table(len(rows), columns)
+        yield self._utterance(opening, Voicing.ANNOUNCEMENT, pause, block=block.id)
+        for cells in rows:
+            text = ", ".join(cell for cell in cells if cell.strip())
+            line = self._utterance(text, Voicing.TABLE, pause, block=block.id)
+            yield replace(line, spoken=spoken(announce.row(cells, columns)))
+        yield self._utterance(announce.END_OF_TABLE, Voicing.ANNOUNCEMENT, pause, block=block.id)
+
+    def _last_pause(self, block: Block) -> int:
+        if block.role in (Role.HEADING, Role.BYLINE):
+            return self.settings.heading_pause_ms
+        if block.role in (Role.ITEM, Role.VERSE):
+            return self.settings.sentence_pause_ms + 100
+        return self.settings.paragraph_pause_ms
+
+    def _utterance(
+        self,
+        text: str,
+        voicing: Voicing,
+        pause_ms: int,
+        *,
+        block: str | None = None,
+        language: str | None = None,
+        prefix: str = "",
+    ) -> Utterance:
+        return Utterance(
+            id="",
+            text=text,
+            spoken=spoken(prefix + text),
+            voicing=voicing,
+            language=language or self.setting.language,
+            pause_ms=pause_ms,
+            block=block,
+        )
+
+
+_ENDS = (".", "?", "!", "\u2026", '."', ".\u201d", "?\u201d", "!\u201d", ".\u2019", ".)")

@@ -1,0 +1,69 @@
+"""Whole files or none: writing beside and renaming, and disk errors in plain words."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+from hearprint.errors import OutputError
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_RIGHTS = {errno.EACCES, errno.EPERM, errno.EROFS}
+_SHAPE = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path`` so that any reader sees the old bytes or the new ones.
+
+    The folder is made when it is missing. Raises OutputError; what was there stays then.
+    """
+    beside = path.with_name(f".hearprint-{token_hex(8)}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with beside.open("xb") as file:
+                file.write(data)
+            os.replace(beside, path)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise trouble(error, path) from error
+
+
+def trouble(error: OSError, path: Path) -> OutputError:
+    """What ``error`` means for somebody who wanted to write ``path``."""
+    if error.errno in _FULL:
+        return OutputError(
+            "The disk is full.",
+            where=str(path),
+            hint="Free some space and run the same command again.",
+        )
+    if error.errno in _RIGHTS:
+        return OutputError(
+            "This place cannot be written to.",
+            where=str(path),
+            hint="Change the permissions of its folder, or choose another folder.",
+        )
+    if error.errno in _SHAPE:
+        return OutputError(
+            "A file stands where a folder is needed, or the other way round.",
+            where=str(path),
+            hint="Move it away and run the same command again.",
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return OutputError(
+            "The file name is too long for this disk.",
+            where=str(path),
+            hint="Give the document a shorter name.",
+        )
+    reason = error.strerror or type(error).__name__
+    return OutputError(
+        f"The disk did not do its work ({reason}).",
+        where=str(path),
+        hint="Look at the disk, then run the same command again.",
+    )

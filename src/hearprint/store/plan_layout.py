@@ -1,0 +1,135 @@
+"""How a plan stands in its file: keys, values, and the notes that explain them to an editor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import tomlkit
+from tomlkit.items import Item
+
+from hearprint.model.document import Person
+from hearprint.model.plan import Plan, PlannedSection
+
+#: Keys in the order in which they are written, each with the record's name for it.
+TOP = {
+    name: name
+    for name in (
+        *("title", "authors", "description", "date", "price", "link"),
+        *("language", "voice", "slug"),
+    )
+}
+CONTENTS = {"kind": "contents_kind", "page": "contents_page"}
+KEEP = {name: name for name in ("id", "guid", "published", "source_digest")}
+SECTION = {
+    name: name
+    for name in (
+        *("number", "title", "authors", "starts", "page", "drop"),
+        *("evidence", "id", "published"),
+    )
+}
+
+_SIMPLE_PERSON = re.compile(r"(?P<name>[^()]*[^()\s]) \((?P<branch>[^()\s](?:[^()]*[^()\s])?)\)")
+
+_HEAD = """\
+# This is the plan of {name}: what listeners are told about it, and where it is cut.
+# It is yours to change; afterwards run "hearprint build" again.
+#
+# Keep this file beside the document. Everything in output/ can be deleted and comes back the
+# same, but only with this file: it holds what subscribers' apps know the sections by.
+# Text stands between "quotation marks". Lines like this one are notes: add your own, they stay.
+
+"""
+
+_NOTES = {
+    "title": "What listeners see and hear. Leave empty whatever you do not know.",
+    "authors": 'Like ["Rich T (Bristol)", "Ann K"]; the branch in brackets may be left out.',
+    "date": 'Of the document itself, as exact as you know it: "2024-05-01", "2024-05" or "2024".',
+    "price": 'Of the print edition, like "Donation" or "£2 plus postage".',
+    "link": "Where the print edition can be had; begins with https://.",
+    "language": 'Of the text, like "en-GB" or "cy".',
+    "voice": 'Empty for the usual voice; "hearprint voices" lists the others.',
+    "slug": "The name of its folder in output/, and so part of its address on the web. To change\n"
+    "# it after publication breaks the links that people have.",
+}
+
+_CONTENTS_NOTE = """\
+# Where the list of sections was found.
+"""
+
+_KEEP_NOTE = """\
+# Do not change: subscribers' apps know this publication by it.
+"""
+
+_SECTIONS_NOTE = """\
+# The sections, in the order in which they are heard. Each begins with [[section]].
+#
+#   rename       change its title
+#   merge        delete its lines: its text then belongs to the section before it
+#   split        add  [[section]]  with a title and  starts = "the first words of the new one"
+#   leave out    add the line  drop = true
+#
+# Leave each id and date of publication as they are; a section that you add gets its own.
+
+"""
+
+
+def absent(value: object) -> bool:
+    """True for a value that says nothing, so that its line may be left out."""
+    return value is None or value is False or value in ("", ())
+
+
+def toml_value(value: object) -> Item:
+    """``value`` of a record as TOML: dates in UTC, people as ``Name (Branch)`` where that can be."""
+    if isinstance(value, datetime):
+        aware = value if value.tzinfo else value.replace(tzinfo=UTC)
+        return tomlkit.item(aware.astimezone(UTC))
+    if isinstance(value, tuple):
+        array = tomlkit.array()
+        for person in value:
+            array.append(_toml_person(person))
+        return array
+    return tomlkit.item(value)
+
+
+def person_of(text: str) -> Person:
+    """The person that ``Name (Branch)`` or a name alone means."""
+    found = _SIMPLE_PERSON.fullmatch(text)
+    return Person(name=found["name"], branch=found["branch"]) if found else Person(name=text)
+
+
+def new_file(name: str, plan: Plan) -> str:
+    """The text of a new plan file for the source called ``name``."""
+    parts = [_HEAD.format(name=tomlkit.item(name).as_string())]
+    for key, attribute in TOP.items():
+        note = _NOTES.get(key)
+        parts.append(f"# {note}\n" if note else "")
+        parts.append(_line(key, getattr(plan, attribute)))
+    parts.append(f"\n{_CONTENTS_NOTE}{table('[contents]', plan, CONTENTS)}")
+    parts.append(f"\n{_KEEP_NOTE}{table('[keep]', plan, KEEP)}")
+    parts.append(f"\n{_SECTIONS_NOTE}")
+    parts.append("\n".join(table("[[section]]", section, SECTION) for section in plan.sections))
+    return "".join(parts)
+
+
+def table(header: str, record: Plan | PlannedSection, keys: Mapping[str, str]) -> str:
+    """The lines of one table, without those that would say nothing."""
+    values = ((key, getattr(record, attribute)) for key, attribute in keys.items())
+    return f"{header}\n" + "".join(_line(key, value) for key, value in values if not absent(value))
+
+
+def _line(key: str, value: object) -> str:
+    return f"{key} = {toml_value(value).as_string()}\n"
+
+
+def _toml_person(person: Person) -> Item:
+    simple = f"{person.name} ({person.branch})" if person.branch is not None else person.name
+    if person_of(simple) == person:
+        return tomlkit.item(simple)
+    # A name with brackets of its own would be misread, so its parts are written apart.
+    parts = tomlkit.inline_table()
+    parts["name"] = person.name
+    if person.branch is not None:
+        parts["branch"] = person.branch
+    return parts
