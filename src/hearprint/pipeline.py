@@ -93,7 +93,7 @@ def tasks(
             source=planned.document.source,
             section=section.id,
             position=position,
-            script=_script(planned, section, position, publication.language, settings),
+            script=_script(planned, section, publication.language, settings),
             tags=Tags(
                 title=section.title,
                 artist=names(section.authors or publication.authors)
@@ -208,11 +208,14 @@ def programme(
     )
 
 
-def _script(
-    planned: Planned, section: Section, position: int, language: str, settings: Settings
-) -> Script:
+def _script(planned: Planned, section: Section, language: str, settings: Settings) -> Script:
     blocks = spoken_blocks(planned.document, planned.split, section)
-    setting = Setting(position=position, total=len(planned.split.sections), language=language)
+    counted = [one.id for one in planned.split.sections if one.level > 0]
+    setting = Setting(
+        position=counted.index(section.id) + 1 if section.level > 0 else None,
+        total=len(counted),
+        language=language,
+    )
     return write_script(section, blocks, setting, settings.script)
 
 

@@ -148,7 +148,7 @@ def script(section: Section, blocks: Sequence[Block], position: int, total: int)
     ]
     for one in blocks:
         for sentence in filter(None, _SENTENCE.split(one.text)):
-            said.append(  # noqa: PERF401 - two loops read better than one expression
+            said.append(
                 Utterance(
                     id=f"u{len(said)}",
                     text=sentence,

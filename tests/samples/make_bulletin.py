@@ -28,7 +28,7 @@ from typesetting import (
     set_text,
     write_truth,
 )
-from typesetting_source import Sheet, Source, heading_style, numbering
+from typesetting_source import Sheet, Source, heading_style, numbering, with_sign
 
 NAME = "members-bulletin-1"
 WIDTH, HEIGHT = A4
@@ -42,8 +42,8 @@ SHEET = Sheet(
     note=Style(size=9.6, leading=12.2, left=11, first=-11),
 )
 TITLE = Style("head-black", 18, 22, before=26, color=ACCENT)
-BYLINE = Style("head-italic", 11.2, 16, before=3)
-ENTRY = Style("body", 13, 18.5, before=11, left=26, first=-26)
+BYLINE = Style("body-italic", 12, 17, before=3)
+ENTRY = Style("body", 13, 18.5, before=11, left=27)
 
 
 @dataclass(frozen=True)
@@ -138,25 +138,26 @@ def draw_cover(canvas: Canvas, issue: Issue) -> None:
     canvas.rect(0, HEIGHT - 320, WIDTH, 320, stroke=0, fill=1)
     room = WIDTH - 2 * MARGIN
     white = "#ffffff"
-    y = down(canvas, HEIGHT - 90, set_text(issue.title, Style("head-black", 44, 50, color=white), room))
-    y = down(canvas, y - 14, set_text(issue.date, Style("head", 22, 28, color=white), room))
+    big = Style("head-black", 44, 50, color=white)
+    y = down(canvas, HEIGHT - 90, set_text(issue.title, big, room))
+    down(canvas, y - 14, set_text(issue.date, Style("head", 22, 28, color=white), room))
     strap = Style("body-italic", 19, 26, color=ACCENT)
     y = down(canvas, HEIGHT - 372, set_text(issue.strapline, strap, room - 40))
     y -= 26
+    style = Style("body", 15, 23, left=22)
     for point in issue.about:
-        sign = Style("body", 15, 23, left=20, first=-20)
-        y = down(canvas, y - 5, set_text(f"•   {point}", sign, room - 60))
+        y = down(canvas, y - 5, with_sign("•", set_text(point, style, room - 60), style))
     down(canvas, 130, set_text(issue.imprint, Style("head", 9.5, 13.5), room))
     canvas.showPage()
 
 
 def draw_contents(canvas: Canvas, issue: Issue) -> None:
     """The printed contents list; no page numbers, as in many small bulletins."""
-    y = down(canvas, HEIGHT - 62, set_text("Contents", Style("head-black", 30, 36, color=ACCENT), 400))
-    y -= 10
+    style = Style("head-black", 30, 36, color=ACCENT)
+    y = down(canvas, HEIGHT - 62, set_text("Contents", style, WIDTH - 2 * MARGIN)) - 10
     for item in issue.items:
-        text = f"{item.number}. {item.title}: {item.byline}"
-        y = down(canvas, y - ENTRY.before, set_text(text, ENTRY, WIDTH - 2 * MARGIN))
+        lines = set_text(f"{item.title}: {item.byline}", ENTRY, WIDTH - 2 * MARGIN)
+        y = down(canvas, y - ENTRY.before, with_sign(f"{item.number}.", lines, ENTRY))
     canvas.showPage()
 
 

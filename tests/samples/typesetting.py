@@ -23,6 +23,7 @@ SAMPLES = Path(__file__).parent
 INK = "#1a1a1a"
 ACCENT = "#7a1f2b"
 LOOSE = 0.10  # break a word only if the line would else stay emptier than this
+LOOSEST = 3.5  # leave a line ragged rather than widen its spaces by more than so many spaces
 NOTE_GAP = 12.0
 FACES = {
     "body": ("font_caladea", "Caladea-Regular.ttf"),
@@ -141,7 +142,7 @@ def break_points(text: str) -> list[int]:
     """Places where a word may be broken, the last first."""
     if re.fullmatch(r"[^\W\d]+(-[^\W\d]+)+[.,;:?!]?", text):
         return [hit.end() for hit in re.finditer("-", text)][::-1]
-    core = re.fullmatch(r"([a-z]{7,})[.,;:?!’”]*", text)
+    core = re.fullmatch(r"([a-z]{7,})[.,;:?!\u2019\u201d]*", text)
     if core is None:
         return []
     letters = core[1]
@@ -218,10 +219,10 @@ def set_text(
         indent = style.left + (0.0 if lines else style.first)
         taken = _take(waiting, width - indent, space, style)
         called = [line for word in taken for name in word.notes for line in (notes or {})[name]]
-        stretch = style.justify and bool(waiting) and len(taken) > 1
         gap = space
-        if stretch:
-            gap += _spare(taken, width - indent, space) / (len(taken) - 1)
+        if style.justify and waiting and len(taken) > 1:
+            extra = _spare(taken, width - indent, space) / (len(taken) - 1)
+            gap += extra if extra < LOOSEST * space else 0.0
         pieces = tuple(_positions(taken, indent, gap))
         lines.append(Line(pieces, style.leading, tuple(called), style.color))
     return tuple(lines)

@@ -59,7 +59,9 @@ class Source:
         found = [NOTE.fullmatch(part) for part in parts]
         self.numbers = {name: next(self.counter) for name in self._called(parts)}
         self.notes = {
-            hit[1]: set_text(f"{self.numbers[hit[1]]}. {_flat(hit[2])}", self.sheet.note, self.width)
+            hit[1]: set_text(
+                f"{self.numbers[hit[1]]}. {_flat(hit[2])}", self.sheet.note, self.width
+            )
             for hit in found
             if hit
         }
@@ -100,9 +102,13 @@ class Source:
 
     def _verse(self, rows: list[str]) -> Block:
         body = self.sheet.body
-        style = replace(body, justify=False, hyphenate=False, left=26, first=-18)
-        lines = [line for row in rows for line in self._set(row[2:], style, self.width)]
-        return Block(tuple(lines), body.leading * 0.7, together=True)
+        style = replace(body, size=11.3, leading=15.2, justify=False, hyphenate=False, left=24)
+        lines: list[Line] = []
+        for row in rows:
+            words = row[2:].lstrip()
+            first = -14.0 if row[2:] == words else 0.0
+            lines.extend(self._set(words, replace(style, first=first), self.width))
+        return Block(tuple(lines), 9, together=True)
 
     def _points(self, rows: list[str]) -> Iterator[Block]:
         """One hanging block for each point; a row without a sign goes on with the last."""
@@ -118,9 +124,7 @@ class Source:
                 raise ValueError(f"not a point of a list: {point}")
             sign = "•" if hit[1] == "-" else hit[1]
             style = replace(self.sheet.body, left=20)
-            first, *rest = self._set(hit[2], style, self.width)
-            mark = (6.0 if sign == "•" else 2.0, Fragment(sign + " ", style.font, style.size))
-            lines = (replace(first, pieces=(mark, *first.pieces)), *rest)
+            lines = with_sign(sign, self._set(hit[2], style, self.width), style)
             yield Block(lines, 6 if index == 0 else 3)
 
     def _table(self, rows: list[str]) -> Block:
@@ -135,14 +139,21 @@ class Source:
     def _row(self, cells: list[str], *, bold: bool, ruled: bool) -> Line:
         style = self.sheet.cell
         font = "head-bold" if bold else style.font
-        step = self.width * 0.64 / (len(cells) - 1)
+        step = self.width * 0.73 / (len(cells) - 1)
         pieces = []
         for index, cell in enumerate(cells):
             width = float(stringWidth(cell, font, style.size))
-            x = self.width * 0.36 + step * index - width if index else 0.0
+            x = self.width * 0.27 + step * index - width if index else 0.0
             pieces.append((x, Fragment(cell, font, style.size)))
         rule = (style.leading - 4.0, self.width) if ruled else None
         return Line(tuple(pieces), style.leading, (), INK, rule)
+
+
+def with_sign(sign: str, lines: tuple[Line, ...], style: Style) -> tuple[Line, ...]:
+    """Hang a bullet or a number before the first of some indented lines."""
+    first, *rest = lines
+    mark = (4.0 if sign == "•" else 0.0, Fragment(sign + " ", style.font, style.size))
+    return replace(first, pieces=(mark, *first.pieces)), *rest
 
 
 def _flat(text: str) -> str:
@@ -154,6 +165,6 @@ def numbering() -> Iterator[int]:
     return itertools.count(1)
 
 
-def heading_style(size: float) -> Style:
+def heading_style(size: float, color: str = ACCENT) -> Style:
     """A sub-heading: bold, not justified, with room above."""
-    return Style("head-bold", size, size * 1.3, before=12, color=ACCENT)
+    return Style("head-bold", size, size * 1.3, before=12, color=color)

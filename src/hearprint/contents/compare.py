@@ -13,6 +13,7 @@ _SUBTITLE = re.compile(r"\s*(?::|\.\.\.|…|\s[-\u2013\u2014]\s|\?\s|!\s)\s*")
 
 #: A heading or title of fewer letters must match wholly: too much text contains "Notes".
 _SHORT = 8
+_SURE_WHEN_SHORT = 0.86
 
 
 @lru_cache(maxsize=65_536)
@@ -36,6 +37,8 @@ def alike(title: str, heading: str) -> float:
     if wanted == found:
         return 1.0
     score = max(fuzz.ratio(wanted, found), fuzz.token_sort_ratio(wanted, found) - 3) / 100
+    if min(len(wanted), len(found)) < _SHORT and score < _SURE_WHEN_SHORT:
+        score *= 0.8  # one other letter makes another word
     return max(score, _without_subtitle(title, heading), _initial(wanted, found))
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from hearprint.contents.compare import bare
+from hearprint.contents.compare import alike, bare
 from hearprint.contents.entries import authors_of
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import Account, Chapter, Contents, Entry, Match, Section, Split
@@ -23,6 +23,8 @@ _PARAGRAPH_WORDS = 18
 #: Matches below this are told to the editor.
 _SURE = 0.7
 _OPENING = "Opening"
+#: Subtitles between a title and its byline.
+_SUBTITLES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +133,7 @@ def _section(document: Document, one: _Cut, end: int, found: Sequence[_Cut], lev
     blocks = document.blocks
     names = bare(" ".join(person.name for person in one.entry.authors))
     heading = min(one.match.span, end - one.at)
-    while one.at + heading < end and _is_byline(blocks[one.at + heading], names):
-        heading += 1
+    heading += _head_matter(blocks[one.at + heading : end], names)
     authors = one.entry.authors or _byline_authors(blocks[one.at : one.at + heading])
     lower = [other for other in found if one.at < other.at < end and other.entry.level > level]
     return Section(
@@ -148,6 +149,17 @@ def _section(document: Document, one: _Cut, end: int, found: Sequence[_Cut], lev
         confidence=one.match.confidence,
         evidence=one.match.why,
     )
+
+
+def _head_matter(blocks: Sequence[Block], names: str) -> int:
+    """How many blocks of subtitle and byline follow a title."""
+    subtitles = 0
+    while subtitles < min(_SUBTITLES, len(blocks)) and blocks[subtitles].role is Role.HEADING:
+        subtitles += 1
+    lines = subtitles
+    while lines < len(blocks) and _is_byline(blocks[lines], names):
+        lines += 1
+    return lines if lines > subtitles else 0
 
 
 def _is_byline(block: Block, names: str) -> bool:
@@ -189,11 +201,12 @@ def _opening(document: Document, cuts: Sequence[_Cut], hidden: set[str]) -> Sect
     if prose < _PROSE_WORDS:
         return None
     head = front[0]
-    titled = head.role is Role.HEADING
+    titled = head.role is Role.HEADING and alike(document.title, head.text) < _SURE
     start = document.blocks.index(head)
     return Section(
         id="",
         title=head.text if titled else _OPENING,
+        level=0,
         start=start,
         end=first,
         heading=1 if titled else 0,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearprint.contents.align import align
-from hearprint.contents.compare import alike
+from hearprint.contents.compare import alike, bare
 from hearprint.contents.evidence.editor import from_lines, from_plan
 from hearprint.contents.evidence.headings import from_headings, from_whole
 from hearprint.contents.evidence.outline import from_outline
@@ -116,6 +116,8 @@ def _choose(weighed: Sequence[_Weighed]) -> _Weighed:
 
 def _supported(one: ContentsList, others: Sequence[ContentsList]) -> ContentsList:
     """Add what other lists say of the same entries: authors, numbers, pages."""
+    if one.kind is ListKind.EDITOR:
+        return one
     if one.kind in (ListKind.HEADINGS, ListKind.WHOLE):
         others = [other for other in others if other.kind is ListKind.PRINTED]
     helpers = [
@@ -134,12 +136,19 @@ def _helped(entry: Entry, helpers: Sequence[Entry]) -> Entry:
     aimed = next((helper for helper in same if helper.page is not None), None)
     return replace(
         entry,
+        title=_fullest(entry.title, [helper.title for helper in same]),
         authors=entry.authors or next((h.authors for h in same if h.authors), ()),
         number=entry.number or next((h.number for h in same if h.number), None),
         label=entry.label or next((h.label for h in same if h.label), None),
         page=entry.page if entry.page is not None or aimed is None else aimed.page,
         top=entry.top if entry.page is not None or aimed is None else aimed.top,
     )
+
+
+def _fullest(title: str, others: Sequence[str]) -> str:
+    """Bookmarks are often shortened: take the longest title that begins like this one."""
+    longer = [other for other in others if bare(other).startswith(f"{bare(title)} ")]
+    return max(longer, key=len, default=title)
 
 
 def _as_planned(contents: Contents, plan: Plan) -> Contents:

@@ -10,8 +10,9 @@ from typing import Any
 from hearprint.model.speech import Voice
 from hearprint.model.words import slug
 
-#: eSpeak NG lists voices of MBROLA, whose data are not installed with it.
-_NEEDS_MORE = ("mb/",)
+#: eSpeak NG lists voices of MBROLA, whose data are not installed with it, and three for which the
+#: wheel has no dictionary (espeakng-loader 0.2.4): they stay silent.
+_SILENT = re.compile(r"mb/.*|.*/(fo|kaa|xex)")
 _PRIMARY = re.compile(r"[a-z]{2,3}")
 _SCRIPT = re.compile(r"[a-z]{4}")
 _REGION = re.compile(r"[a-z]{2}|[0-9]{3}")
@@ -24,7 +25,7 @@ def name_voices(listed: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Voice, s
 
     ``listed`` holds what the driver says: ``id``, ``name``, ``languages`` and ``gender``.
     """
-    kept = [voice for voice in listed if not str(voice["id"]).startswith(_NEEDS_MORE)]
+    kept = [voice for voice in listed if not _SILENT.fullmatch(str(voice["id"]))]
     wanted = Counter(_short(voice) for voice in kept)
     named: dict[str, tuple[Voice, str]] = {}
     for voice in sorted(kept, key=lambda voice: str(voice["id"])):

@@ -69,11 +69,14 @@ class NeuralEngine:
         A word the model stumbles over is spelt; none is left out.
         """
         mouth = self._mouth(voice.name)
-        parts = [mouth.say(part, rate) for part in _portions(sayable(utterance.spoken))]
-        samples = np.concatenate(parts) if parts else np.zeros(0, np.float32)
-        if not samples.size and has_words(utterance.spoken):
+        text = utterance.spoken
+        if not has_words(text):
+            return Speech(samples=np.zeros(0, np.float32), sample_rate=_SAMPLE_RATE)
+        parts = [mouth.say(part, rate) for part in _portions(sayable(text))]
+        samples = np.concatenate([np.zeros(0, np.float32), *parts])
+        if not samples.size:
             raise SpeechError(
-                f"The neural voice can say nothing of {utterance.spoken[:60]!r}.",
+                f"The neural voice can say nothing of {text[:60]!r}.",
                 hint="Give it another wording in the lexicon, or choose another voice.",
                 where=utterance.id,
             )
@@ -114,7 +117,7 @@ class _Mouth:
     def _word(self, word: str) -> str:
         """``word`` as it stands, or spelt when the library would pass over it in silence."""
         try:
-            known = bool(self._model.phonemize(word))
+            known = any(map(str.isalpha, "".join(self._model.phonemize(word))))
         except Exception:  # noqa: BLE001 - as above
             known = False
         return word if known or not has_words(word) else spelt(word)

@@ -15,8 +15,6 @@ from anyascii import anyascii
 
 from hearprint.engines.wording import breaths, cleaned, parted
 
-#: Superscripts except a lone 2 or 3, which the library says as "squared" and "cubed".
-_RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{2,}|[\u00b9\u2070\u2074-\u2079]")
 _KEPT = frozenset("\u00b2\u00b3\u00bc\u00bd\u00be\u00df" + "".join(map(chr, range(0xE0, 0x100))))
 #: A number that begins with 0, alone: a telephone number or a code, not an amount.
 _CODE = re.compile(r"(?<![\w.,:/-])0[0-9]+(?![0-9]|[.,:/-][0-9])")
@@ -26,7 +24,6 @@ _LONGEST_WORD = 24
 def sayable(text: str) -> str:
     """``text`` on one line, with nothing in it that the library is known to stumble over."""
     text = unicodedata.normalize("NFC", cleaned(text))
-    text = _RAISED.sub(lambda found: " " + _figures(found.group()), text)
     text = "".join(_latin(sign) for sign in text).replace("](", "] (")
     text = _CODE.sub(lambda found: breaths(list(found.group())), text)
     return " ".join(parted(text, longest=_LONGEST_WORD).split())
@@ -43,7 +40,3 @@ def _latin(sign: str) -> str:
     if sign.isascii() or sign in _KEPT or not (sign.isalnum() or unicodedata.combining(sign)):
         return sign
     return anyascii(sign)
-
-
-def _figures(raised: str) -> str:
-    return "".join(str(unicodedata.digit(sign)) for sign in raised)

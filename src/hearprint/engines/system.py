@@ -24,6 +24,7 @@ from typing import Any
 
 import espeakng_loader
 import numpy as np
+from anyascii import anyascii
 
 from hearprint.engines.naming import name_voices
 from hearprint.engines.soundfile import read_sound
@@ -34,7 +35,6 @@ from hearprint.model.speech import Speech, Utterance, Voice
 _WORDS_PER_MINUTE = 175  #: at rate 1; the pace eSpeak NG itself starts with
 _SILENT_RATE = 22_050
 _LONGEST_WORD = 60  #: German has longer words than English; eSpeak NG drops what is too long
-_ATTEMPTS = 2  #: an empty file has been seen once, and never twice in a row
 #: How long an utterance may take: eSpeak NG needs milliseconds, other systems speak more slowly.
 _PATIENCE_S = 60.0
 _CHARACTERS_PER_S = 20
@@ -76,7 +76,7 @@ class SystemEngine:
     def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:
         """Say ``utterance.spoken`` at the driver's own sample rate.
 
-        Raises SpeechError when nothing is heard twice, and UnavailableError without that voice.
+        Raises SpeechError when nothing is heard, and UnavailableError without that voice.
         """
         known = self._voices()
         if voice.name not in known:
@@ -87,20 +87,13 @@ class SystemEngine:
         text = parted(cleaned(utterance.spoken), longest=_LONGEST_WORD)
         if not has_words(text):
             return Speech(samples=np.zeros(0, np.float32), sample_rate=_SILENT_RATE)
-        request = {
-            "do": "speak",
-            "text": text,
-            "voice": known[voice.name][1],
-            "words_per_minute": round(_WORDS_PER_MINUTE * rate),
-        }
-        return self._heard(request, utterance)
-
-    def _heard(self, request: Mapping[str, Any], utterance: Utterance) -> Speech:
+        pace = round(_WORDS_PER_MINUTE * rate)
         reason = ""
-        for _ in range(_ATTEMPTS):
+        # An empty file has been seen once, and never twice in a row; a voice may know no such
+        # script, and then says its letters in ours.
+        for wording in (text, text, anyascii(text)):
             try:
-                patience = self._patience_s + len(request["text"]) / _CHARACTERS_PER_S
-                speech = read_sound(self._helper.ask(request, patience))
+                speech = self._say(wording, known[voice.name][1], pace)
             except (_HelperError, ValueError) as error:
                 reason = str(error)
                 continue
@@ -111,6 +104,17 @@ class SystemEngine:
             f"The system voice could not say {utterance.spoken[:60]!r}: {reason}.",
             hint="Choose another voice.",
             where=utterance.id,
+        )
+
+    def _say(self, text: str, voice: str, words_per_minute: int) -> Speech:
+        request = {
+            "do": "speak",
+            "text": text,
+            "voice": voice,
+            "words_per_minute": words_per_minute,
+        }
+        return read_sound(
+            self._helper.ask(request, self._patience_s + len(text) / _CHARACTERS_PER_S)
         )
 
     def _voices(self) -> dict[str, tuple[Voice, str]]:

@@ -19,6 +19,7 @@ import json
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -95,18 +96,30 @@ def _list(engine: Any, file: Path) -> None:  # noqa: ANN401 - pyttsx3 has no typ
 
 
 def _speak(engine: Any, request: Request) -> None:  # noqa: ANN401 - pyttsx3 has no types
-    """Write a sound file. pyttsx3 tells a listener of failures and goes on; here they are raised."""
+    """Write a sound file. pyttsx3 tells failures to a listener only; here they are raised.
+
+    Its loop for eSpeak NG does not wait for the speech, only for 10 ms: longer utterances, or any
+    on a busy machine, leave an empty file or none, unless one waits for the word that all is done.
+    """
     failures: list[Exception] = []
+    done = threading.Event()
 
     def failed(exception: Exception, **_: object) -> None:
         failures.append(exception)
+        done.set()
 
-    token = engine.connect("error", failed)
+    def finished(**_: object) -> None:
+        done.set()
+
+    tokens = [engine.connect("error", failed), engine.connect("finished-utterance", finished)]
     engine.setProperty("voice", request["voice"])
     engine.setProperty("rate", request["words_per_minute"])
     engine.save_to_file(request["text"], request["file"])
     engine.runAndWait()
-    engine.disconnect(token)
+    if request["library"]:
+        done.wait()  # for ever: whoever started this process ends it
+    for token in tokens:
+        engine.disconnect(token)
     if failures:
         raise failures[0]
 

@@ -7,10 +7,13 @@ never dropped here.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from hearprint.model.words import plain, words_of
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+#: Superscripts except a lone 2 or 3, which engines say as "squared" and "cubed".
+_RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{2,}|[\u00b9\u2070\u2074-\u2079]")
 #: Longer figures are read one by one: nobody follows such a number, nor can libraries name it.
 _FIGURES = re.compile(r"[0-9]{16,}")
 _LONG_WORD = 20
@@ -23,8 +26,12 @@ def has_words(text: str) -> bool:
 
 
 def cleaned(text: str) -> str:
-    """``text`` on one line without control signs, soft hyphens and other invisible ones."""
-    return plain(_CONTROL.sub(" ", text)).replace("\u00ad", "")
+    """``text`` on one line without invisible signs, and with raised figures on the line.
+
+    A note's raised figure breaks one engine and is passed over by another.
+    """
+    text = plain(_CONTROL.sub(" ", text)).replace("\u00ad", "")
+    return _RAISED.sub(lambda found: f" {_figures(found.group())}", text)
 
 
 def parted(text: str, *, longest: int) -> str:
@@ -45,3 +52,7 @@ def breaths(parts: list[str]) -> str:
 
 def _cut(word: str) -> list[str]:
     return [word[at : at + _LONG_WORD] for at in range(0, len(word), _LONG_WORD)]
+
+
+def _figures(raised: str) -> str:
+    return "".join(str(unicodedata.digit(sign)) for sign in raised)

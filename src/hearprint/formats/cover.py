@@ -40,7 +40,10 @@ _TITLE_LIMIT = 300
 _DRAWN = frozenset("\u00a9\u00ab\u00b0\u00b1\u00b7\u00bb\u2018\u2019\u201c\u201d\u2026\u2039\u203a")
 #: Little words that a monogram leaves out when enough others are left.
 _LITTLE = frozenset(
-    "a an and at by for from in no of on or the to with de des du et la le les un une".split()
+    (
+        *("a", "an", "and", "at", "by", "for", "from", "in", "no", "of", "on", "or", "the", "to"),
+        *("with", "de", "des", "du", "et", "la", "le", "les", "un", "une"),
+    )
 )
 
 
@@ -119,7 +122,7 @@ def _draw(title: str, house: str, edge: int) -> Image.Image:
     small = edge // 26
     if house:
         name = _clip(_drawable(house), room, small)
-        _text(draw, (margin, edge - margin - small), name, small)
+        _text(draw, (margin, edge - margin - small // 3), name, small, anchor="ls")
     levels = [_hex(ground), _hex(paper)]
     ramp = [
         round(dark + (light - dark) * level / 255)

@@ -94,7 +94,7 @@ class Section:
     end: int  #: exclusive
     number: str | None = None
     authors: tuple[Person, ...] = ()
-    level: int = 1
+    level: int = 1  #: of its entry in the list; 0 for an opening section that no entry names
     heading: int = 0  #: how many blocks from ``start`` on are heading and byline
     chapters: tuple[Chapter, ...] = ()
     confidence: float = 1.0

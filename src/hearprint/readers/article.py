@@ -106,4 +106,3 @@ def _raise_bold(chunks: Sequence[Chunk]) -> None:
 
 def _key(text: str) -> str:
     return _SIGNS.sub("", text).lower()
-

@@ -49,11 +49,15 @@ _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"(?:<!doctype\s+html|<(?:html|head|body|title|meta|main|article|section|div|table|h[1-6]|p|ul"
     r"|ol|header|nav|link|script|style|center|font|blockquote)\b[^<>]*>)",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
-_ANY_TAG = re.compile(r"</?(?:p|div|h[1-6]|a|li|ul|body|span|br|table|em|strong|b|i)\b[^<>]*>", re.I)
-_FOREIGN_XML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|svg|opml)\b", re.S)
+_ANY_TAG = re.compile(
+    r"</?(?:p|div|h[1-6]|a|li|ul|body|span|br|table|em|strong|b|i)\b[^<>]*>", re.IGNORECASE
+)
+_FOREIGN_XML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|svg|opml)\b", re.DOTALL
+)
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 _BINARY_SHARE = 0.02  #: of control characters; more of them is no text
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from hearprint.model.document import Person
 
 
-def opening(position: int, total: int, title: str, authors: Sequence[Person]) -> str:
+def opening(position: int | None, total: int, title: str, authors: Sequence[Person]) -> str:
     """How a section opens: ``Section 3 of 16. Rank and file strategy. By Tim N, Bristol``."""
-    parts = [f"Section {position} of {total}." if total > 1 else "", _sentence(title)]
+    place = f"Section {position} of {total}." if position is not None and total > 1 else ""
+    parts = [place, _sentence(title)]
     if authors:
         parts.append(_sentence(f"By {names(authors)}"))
     return " ".join(part for part in parts if part)

@@ -30,8 +30,14 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
 
 
 def _segments(line: str, language: str) -> list[str]:
-    found = sentencex.segment(language.split("-", maxsplit=1)[0], line)
-    return [part.strip() for part in found if part.strip()]
+    """Sentences as the library finds them, but never parted inside a word."""
+    parts: list[str] = []
+    for part in sentencex.segment(language.partition("-")[0], line):
+        if parts and not parts[-1][-1:].isspace() and not part[:1].isspace():
+            parts[-1] += part
+        else:
+            parts.append(part)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _really_ends(before: str, after: str) -> bool:

@@ -31,7 +31,7 @@ _VOICINGS = {
 class Setting:
     """Where a section stands: its place among the others, and the language around it."""
 
-    position: int
+    position: int | None  #: None for an opening that the contents list does not count
     total: int
     language: str
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -26,7 +25,7 @@ def write_whole(path: Path, data: bytes) -> None:
         try:
             with beside.open("xb") as file:
                 file.write(data)
-            os.replace(beside, path)
+            beside.replace(path)
         except BaseException:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)

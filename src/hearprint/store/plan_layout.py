@@ -81,7 +81,7 @@ def absent(value: object) -> bool:
 
 
 def toml_value(value: object) -> Item:
-    """``value`` of a record as TOML: dates in UTC, people as ``Name (Branch)`` where that can be."""
+    """``value`` of a record as TOML: dates in UTC, people as ``Name (Branch)`` if possible."""
     if isinstance(value, datetime):
         aware = value if value.tzinfo else value.replace(tzinfo=UTC)
         return tomlkit.item(aware.astimezone(UTC))

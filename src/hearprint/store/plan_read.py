@@ -24,7 +24,7 @@ _TABLES = ("contents", "keep", "section")
 _MARKS = 'put it in "quotation marks"'
 
 
-class _Mistake(ValueError):
+class _MistakeError(ValueError):
     """A value cannot be used; says why."""
 
 
@@ -47,7 +47,7 @@ class _Reading:
             return default
         try:
             return read(values[key])
-        except _Mistake as mistake:
+        except _MistakeError as mistake:
             self.mistakes.append(f"{place}{key}: {mistake}")
             return default
 
@@ -64,7 +64,8 @@ class _Reading:
 
     def sections(self, values: Mapping[str, object]) -> tuple[PlannedSection, ...]:
         """All sections in order; ids that are given must differ."""
-        tables = self.value(values, "section", _tables, [])
+        none: list[Mapping[str, object]] = []
+        tables = self.value(values, "section", _tables, none)
         sections = tuple(self.section(one, i) for i, one in enumerate(tables, start=1))
         first: dict[str, int] = {}
         for i, section in enumerate(sections, start=1):
@@ -86,7 +87,7 @@ class _Reading:
             id=self.value(values, "id", _text, "", place),
             title=title,
             starts=self.value(values, "starts", _text, "", place),
-            number=self.value(values, "number", _label, None, place),
+            number=self.value(values, "number", _label, "", place) or None,
             authors=self.value(values, "authors", _people, (), place),
             page=self.value(values, "page", _page, None, place),
             published=self.value(values, "published", _moment, None, place),
@@ -129,7 +130,7 @@ def read_plan(values: Mapping[str, object]) -> tuple[Plan, tuple[str, ...]]:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise _Mistake(f"not text; {_MARKS}")
+        raise _MistakeError(f"not text; {_MARKS}")
     return value
 
 
@@ -145,7 +146,7 @@ def _label(value: object) -> str:
 def _slug(value: object) -> str:
     text = _text(value)
     if text and (len(text) > _SLUG_LENGTH or not _SLUG.fullmatch(text)):
-        raise _Mistake(
+        raise _MistakeError(
             f"only small letters a to z, digits and single hyphens between them, "
             f"at most {_SLUG_LENGTH}"
         )
@@ -154,13 +155,13 @@ def _slug(value: object) -> str:
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise _Mistake("write true or false, without quotation marks")
+        raise _MistakeError("write true or false, without quotation marks")
     return value
 
 
 def _page(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise _Mistake("not a page; pages are counted from 1 in the file")
+        raise _MistakeError("not a page; pages are counted from 1 in the file")
     return value
 
 
@@ -170,14 +171,14 @@ def _moment(value: object) -> datetime:
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
     if isinstance(value, date):
         return datetime.combine(value, time(), UTC)
-    raise _Mistake("not a date; write it like 2024-05-01T09:00:00Z, without quotation marks")
+    raise _MistakeError("not a date; write it like 2024-05-01T09:00:00Z, without quotation marks")
 
 
 def _people(value: object) -> tuple[Person, ...]:
     if isinstance(value, str):
         return (_person(value),)
     if not isinstance(value, list):
-        raise _Mistake('not a list of names; write it like ["Rich T (Bristol)", "Ann K"]')
+        raise _MistakeError('not a list of names; write it like ["Rich T (Bristol)", "Ann K"]')
     return tuple(_person(one) for one in value)
 
 
@@ -188,13 +189,13 @@ def _person(value: object) -> Person:
             return Person(name=name, branch=branch)
     elif isinstance(value, str) and value.strip():
         return person_of(value)
-    raise _Mistake('somebody has no name; write people like "Rich T (Bristol)"')
+    raise _MistakeError('somebody has no name; write people like "Rich T (Bristol)"')
 
 
 def _mapping(advice: str) -> Callable[[object], Mapping[str, object]]:
     def read(value: object) -> Mapping[str, object]:
         if not isinstance(value, dict):
-            raise _Mistake(f"not a table; {advice}")
+            raise _MistakeError(f"not a table; {advice}")
         return value
 
     return read
@@ -202,5 +203,7 @@ def _mapping(advice: str) -> Callable[[object], Mapping[str, object]]:
 
 def _tables(value: object) -> list[Mapping[str, object]]:
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        raise _Mistake("not a list of sections; begin each with [[section]] on a line of its own")
+        raise _MistakeError(
+            "not a list of sections; begin each with [[section]] on a line of its own"
+        )
     return value

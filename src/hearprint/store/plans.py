@@ -40,7 +40,11 @@ class PlanFiles:
         if name in {"", ".", ".."} or any(sign in name for sign in "/\\\0"):
             raise ContentsError("This is no name of a document.", where=repr(name))
         stem = name.removesuffix(".pdf")
-        return self._folder / f"{name if _INNER_ENDING.search(stem) else stem}{_ENDING}"
+        if _INNER_ENDING.search(stem):
+            stem = name
+        elif stem == name:
+            stem = f"{name}."  # a source without any ending
+        return self._folder / f"{stem}{_ENDING}"
 
     def load(self, name: str) -> Plan | None:
         """None when there is no plan yet.
@@ -66,7 +70,8 @@ class PlanFiles:
         current = _understood(text, path)
         if current == wanted:
             return
-        changed = edited(text, current, wanted)
+        mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+        changed = edited(text.removeprefix(mark), current, wanted)
         if not _means(changed, wanted):
             # Somebody wrote tables in a form that is not edited here (keep = {...}). Start anew
             # and leave their text beside it.
@@ -74,7 +79,7 @@ class PlanFiles:
             changed = new_file(name, wanted)
         if "\r\n" in text:
             changed = changed.replace("\r\n", "\n").replace("\n", "\r\n")
-        write_whole(path, changed.encode())
+        write_whole(path, f"{mark}{changed}".encode())
 
 
 def _text(path: Path) -> str | None:
@@ -119,7 +124,7 @@ def _count(mistakes: tuple[str, ...]) -> str:
 
 def _means(text: str, plan: Plan) -> bool:
     try:
-        return read_plan(tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))) == (plan, ())
+        return read_plan(tomllib.loads(text)) == (plan, ())
     except tomllib.TOMLDecodeError:
         return False
 

@@ -55,19 +55,27 @@ def _announces(block: Block) -> bool:
 
 def _list_after(blocks: Sequence[Block], heading: int) -> ContentsList | None:
     lines: list[_Line] = []
+    headings = [blocks[heading].id]
     start = blocks[heading].page
     for page, group in groupby(blocks[heading:], key=lambda block: block.page):
         read = list(_lines(group))
         if page == start:
             lines = read[1:] if bare(read[0].text) in CONTENTS_WORDS else read
-        elif page is not None and _looks_listed(read):
-            lines += read
+        elif page is not None and (_continued(read) or _looks_listed(read)):
+            lines += read[1:] if _continued(read) else read
+            headings += [read[0].block.id] if _continued(read) else []
         else:
             break
     made = _make(lines)
     if made is None:
         return None
-    return replace(made, page=start, blocks=(blocks[heading].id, *made.blocks))
+    return replace(made, page=start, blocks=(*headings, *made.blocks))
+
+
+def _continued(lines: Sequence[_Line]) -> bool:
+    """Whether a page opens with "Contents, continued"."""
+    first = bare(lines[0].text)
+    return any(first.startswith(f"{word} cont") or first == word for word in CONTENTS_WORDS)
 
 
 def _unannounced(blocks: Sequence[Block]) -> ContentsList | None:

@@ -61,7 +61,7 @@ def tidy(text: str) -> str:
     text = plain(text.replace(_SHY, ""))
     if SEAM not in text:
         return text
-    return " ".join((_close(run) if SEAM in run else run) for run in text.split()).strip()
+    return " ".join(" ".join(_close(run) if SEAM in run else run for run in text.split()).split())
 
 
 def _close(run: str) -> str:

@@ -144,7 +144,7 @@ _TAIL = (
         re.compile(
             r"(\d+|one|no) (comments?|responses?|replies|thoughts?)\b.*|leave a (comment|reply)"
             r"|(comments|responses)( \(\d+\))?",
-            re.I,
+            re.IGNORECASE,
         ),
         "comments",
     ),
@@ -153,14 +153,21 @@ _TAIL = (
             r"(related|recent|latest|recommended) (posts?|articles|stories|reading|news|links)"
             r"|(you (may|might)|we think you) (also )?(like|enjoy).*|read next|up next|keep reading"
             r"|more (from|in|like this|posts|stories)\b.*",
-            re.I,
+            re.IGNORECASE,
         ),
         "related links",
     ),
-    (re.compile(r"share( this)?( (post|article|page|with).*)?:?|follow us.*", re.I), "share links"),
+    (
+        re.compile(r"share( this)?( (post|article|page|with).*)?:?|follow us.*", re.IGNORECASE),
+        "share links",
+    ),
 )
-_NOTE_TARGET = re.compile(r"#_?(fn|ftn|cite[_-]?note|footnote|endnote|note|ref|fnref|sdfoot)", re.I)
-_MARK_TEXT = re.compile(r"[\[(]?\s*([\d*†‡§a-z]{1,3}|note \d+|back.*|return.*|\W+)\s*[\])]?", re.I)  # noqa: RUF001 - daggers mark notes
+_NOTE_TARGET = re.compile(
+    r"#_?(fn|ftn|cite[_-]?note|footnote|endnote|note|ref|fnref|sdfoot)", re.IGNORECASE
+)
+_MARK_TEXT = re.compile(
+    r"[\[(]?\s*([\d*†‡§a-z]{1,3}|note \d+|back.*|return.*|\W+)\s*[\])]?", re.IGNORECASE
+)
 _WRAPS = frozenset({"html", "body", "main", "article"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PART = re.compile(r"[-_]+")
@@ -193,16 +200,20 @@ def _reason(element: Element, facts: Facts, prose: int) -> str:
     role = _ROLES.get(attribute(element, "role").lower(), "")
     if role and (role != "page header" or not element.findall(".//h1")):
         return role
+    return _tagged(element, facts, prose)
+
+
+def _tagged(element: Element, facts: Facts, prose: int) -> str:
+    tag = str(element.tag)
     if tag == "footer":
         return _footer(element)
     if tag == "header":
         return _header(element, facts)
     if tag == "aside":
         return _aside(element, facts)
-    if tag in _TAGS:
-        whole_page = tag in ("form", "fieldset", "menu") and not _guarded(element, facts, prose)
-        return "" if whole_page else _TAGS[tag]
-    return _named(element, facts, prose)
+    if tag in ("form", "fieldset", "menu") and not _guarded(element, facts, prose):
+        return ""  # some systems wrap the whole page in a form
+    return _TAGS.get(tag) or _named(element, facts, prose)
 
 
 def _hidden(element: Element) -> bool:

@@ -16,8 +16,8 @@ from hearprint.readers.markup.visible import visible_text
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_SITE = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
-_BY = re.compile(r"^(?:by|written by|words by|posted by|author:?)\s+", re.I)
+_SITE = re.compile("\\s+(?:[|\u2022\u00b7\u00bb\u2013\u2014-]|::)\\s+")
+_BY = re.compile(r"^(?:by|written by|words by|posted by|author:?)\s+", re.IGNORECASE)
 _PERSON_WORDS = 6
 #: Fixed, so that the date found does not depend on the day of the build.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}

@@ -18,15 +18,23 @@ from hearprint.readers.decode import decode
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for its elements
 
+
+def names(text: str) -> frozenset[str]:
+    """Names written in one line."""
+    return frozenset(text.split())
+
+
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_SUBSET = re.compile(r"(<!doctype\s+\w+[^\[>]{0,500})\[.{0,100000}?\]\s*>", re.I | re.S)
+_SUBSET = re.compile(
+    r"(<!doctype\s+\w+[^\[>]{0,500})\[.{0,100000}?\]\s*>", re.IGNORECASE | re.DOTALL
+)
 _WRAPPERS = re.compile(
     r"</?(div|span|font|center|section|b|i|em|strong|small|big|table|tbody|tr|td|ul|ol|li|blockquote"
     r"|article|aside|nav|form|u|tt|label|ins|del)\b[^<>]*>",
-    re.I,
+    re.IGNORECASE,
 )
-_INLINE = frozenset("span font b i em strong small big u tt label ins del".split())
+_INLINE = names("span font b i em strong small big u tt label ins del")
 _TAG = re.compile(r"<[^<>]*>")
 
 

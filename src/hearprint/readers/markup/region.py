@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from hearprint.model.document import Role
 from hearprint.readers.markup.chunks import Chunk
-from hearprint.readers.markup.page import Element, ancestors
+from hearprint.readers.markup.page import Element, ancestors, names
 
 OUTSIDE = "outside the article"
 
@@ -21,11 +21,13 @@ _SIGNS = re.compile(r"[\W_]+")
 _COVER = 0.88  #: of the text; a stray sentence elsewhere must not stretch the core
 _DROPPED = 0.6  #: trafilatura's core must hold so much of the prose to be believed
 _PROSE = 8  #: words
+_LONG = 60  #: signs
+_STOPS = (".", "?", "!", "。", "…")
 _LINKED = 0.5  #: share of linked words from which a chunk is a list of links
 _WIDER = 1.25  #: a rim without a name of its own may hold so much of the core's prose
 #: One of these alone is a part of an article, however long.
-_LEAVES = frozenset(
-    "p li ul ol dl dt dd pre blockquote figure h1 h2 h3 h4 h5 h6 a span em strong b i font".split()
+_LEAVES = names(
+    "p li ul ol dl dt dd pre blockquote figure h1 h2 h3 h4 h5 h6 a span em strong b i font"
 )
 _RIM_TAGS = frozenset({"article", "main"})
 _MAIN_ROLES = frozenset({"main", "article"})
@@ -90,7 +92,7 @@ def _is_prose(chunk: Chunk) -> bool:
     if chunk.linked > _LINKED * words:
         return False
     # A short sentence is prose too, and so is a script that does not part words.
-    return words >= _PROSE or chunk.text.endswith((".", "?", "!", "。", "…")) or len(chunk.text) > 60  # noqa: PLR2004 - letters
+    return words >= _PROSE or chunk.text.endswith(_STOPS) or len(chunk.text) > _LONG
 
 
 def _key(text: str) -> str:

@@ -98,9 +98,7 @@ def _joined(table: Element, chunks: list[Chunk]) -> list[Chunk]:
     ]
 
 
-def _grid(
-    table: Element, texts: dict[Element, str]
-) -> tuple[tuple[tuple[str, ...], ...], int]:
+def _grid(table: Element, texts: dict[Element, str]) -> tuple[tuple[tuple[str, ...], ...], int]:
     """Rows of equal length. A cell over several columns or rows stands in the first of them."""
     grid: list[list[str]] = []
     below: dict[int, int] = {}  # column -> rows that a cell above still covers

@@ -7,20 +7,18 @@ from collections.abc import Container
 from lxml import etree
 
 from hearprint.model.words import count_words, plain
-from hearprint.readers.markup.page import Element, attribute
+from hearprint.readers.markup.page import Element, attribute, names
 
 #: Elements whose content a browser never shows as text.
-UNSEEN = frozenset(
-    "script style template head title meta link base param source track col colgroup".split()
-)
+UNSEEN = names("script style template head title meta link base param source track col colgroup")
 
 #: Elements that part words from their neighbours; all others are inline and glue.
-SEPARATORS = frozenset(
+SEPARATORS = names(
     "address article aside audio blockquote body br button canvas caption center dd details"
     " dialog dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4"
     " h5 h6 header hgroup hr html iframe input legend li listing main menu nav noframes noscript"
     " object ol optgroup option output p plaintext pre progress search section select summary svg"
-    " table tbody td textarea tfoot th thead tr ul video xmp".split()
+    " table tbody td textarea tfoot th thead tr ul video xmp"
 )
 
 

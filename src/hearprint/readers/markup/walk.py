@@ -22,17 +22,19 @@ from hearprint.readers.markup.chunks import (
     tidy,
 )
 from hearprint.readers.markup.lists import Item, Lists
-from hearprint.readers.markup.page import Element, attribute, classes
+from hearprint.readers.markup.page import Element, attribute, classes, names
 from hearprint.readers.markup.tables import data_tables
 from hearprint.readers.markup.visible import SEPARATORS, UNSEEN
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_VERSE = frozenset("verse poem poetry stanza wp-block-verse lyrics".split())
-_NOTES = frozenset("footnotes footnote endnotes references footnotes-list fn".split())
-_NOTE_ID = re.compile(r"_?(fn|ftn|cite_note|footnote|endnote)[-:_]?\w*", re.I)
-_INLINE_IMAGES = re.compile(r"emoji|smil|math|latex|tex\b", re.I)
-_FILE_NAME = re.compile(r"\S+\.(jpe?g|png|gif|webp|svg|bmp|tiff?)|(img|dsc|image)[-_ ]?\d+", re.I)
+_VERSE = names("verse poem poetry stanza wp-block-verse lyrics")
+_NOTES = names("footnotes footnote endnotes references footnotes-list fn")
+_NOTE_ID = re.compile(r"_?(fn|ftn|cite_note|footnote|endnote)[-:_]?\w*", re.IGNORECASE)
+_INLINE_IMAGES = re.compile(r"emoji|smil|math|latex|tex\b", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"\S+\.(jpe?g|png|gif|webp|svg|bmp|tiff?)|(img|dsc|image)[-_ ]?\d+", re.IGNORECASE
+)
 _RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _FIGURE = re.compile(r"[0-9+\u2212-]+")
 _BOLD = frozenset({"b", "strong"})
@@ -139,7 +141,8 @@ class _Walker:
 
     def _cut_out(self, element: Element, frame: _Frame) -> None:
         for lines in passages("".join(self._here.text)):
-            self._emit(Chunk(text=" ".join(lines), owner=element, reason=frame.reason))
+            text = " ".join(lines)
+            self._emit(Chunk(text=text, owner=element, reason=frame.reason, table=frame.table))
         self._here = frame.caught or _Gathered()
 
     def _frame(self, element: Element) -> _Frame:
@@ -245,9 +248,7 @@ class _Walker:
 
     def _picture(self, alt: str, element: Element, frame: _Frame) -> Chunk:
         reason = frame.reason or ("file name" if _FILE_NAME.fullmatch(alt) else "")
-        return Chunk(
-            text=alt, owner=element, role=Role.IMAGE, reason=reason, table=frame.table
-        )
+        return Chunk(text=alt, owner=element, role=Role.IMAGE, reason=reason, table=frame.table)
 
     def _chunk(self, lines: list[str], element: Element, frame: _Frame, here: _Gathered) -> Chunk:
         role = frame.role

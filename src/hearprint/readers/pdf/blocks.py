@@ -19,11 +19,15 @@ _SAME_LEFT = 0.4
 _GAP = 1.27  #: times the usual distance of lines
 _LARGE_GAP = 1.75  #: for headings, whose lines stand further apart
 _FULL = 1.6
-_NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]|\([0-9]{1,3}\)|\(?[a-z]\)|\(?[ivx]{1,5}\)|[A-Z][.)](?= [A-Z]))"
-_MARKER = re.compile(rf"({_NUMBER}|[{BULLETS}]|[–—-])(?=\s)\s+")
+_NUMBER = (
+    r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]|\([0-9]{1,3}\)|\(?[a-z]\)|\(?[ivx]{1,5}\)|[A-Z]\))"
+)
+_MARKER = re.compile(rf"({_NUMBER}|[{BULLETS}]|[–-])(?=\s)\s+")
 _LEADERS = re.compile(r"(?:[.…·_]\s?){4,}\s*[0-9ivxlcIVXLC]{0,6}\s*$")
 _ENDED = re.compile(r"[.!?:;…][)\]”’\"'»]*$")
-_NOTE_START = re.compile(rf"(?:{MARK_OPEN}([^{MARK_CLOSE}]+){MARK_CLOSE}|([0-9]{{1,3}})[.)]?(?= )|([*†‡§]{{1,3}}))\s*")
+_NOTE_START = re.compile(
+    rf"(?:{MARK_OPEN}([^{MARK_CLOSE}]+){MARK_CLOSE}|([0-9]{{1,3}})[.)]?(?= )|([*†‡§]{{1,3}}))\s*"
+)
 _ENTRIES = 3
 
 
@@ -92,7 +96,11 @@ def measure(rows: Sequence[Row]) -> Measure:
     indents, flush = 0, 0
     widths: Counter[int] = Counter()
     for one, two in pairwise(rows):
-        if one.zone != two.zone or abs(two.lead.size - size) > 0.6 or abs(one.lead.size - size) > 0.6:  # noqa: PLR2004
+        if (
+            one.zone != two.zone
+            or abs(two.lead.size - size) > 0.6
+            or abs(one.lead.size - size) > 0.6
+        ):  # noqa: PLR2004
             continue
         step = two.base - one.base
         if 0.9 * size < step < 2.2 * size:
@@ -105,7 +113,9 @@ def measure(rows: Sequence[Row]) -> Measure:
     return Measure(
         size=size,
         lead=lead,
-        widths=tuple(sorted((width * 2.0 for width, n in widths.items() if n > common), reverse=True)),
+        widths=tuple(
+            sorted((width * 2.0 for width, n in widths.items() if n > common), reverse=True)
+        ),
         indented=indents > 0.04 * max(flush, 1),
     )
 
@@ -124,7 +134,8 @@ def frame_of(rows: Sequence[Row], usual: Measure) -> Frame:
     steps = [
         two.base - one.base
         for one, two in pairwise(rows)
-        if abs(two.lead.size - one.lead.size) < 0.6 and 0 < two.base - one.base < 2.2 * one.lead.size  # noqa: PLR2004
+        if abs(two.lead.size - one.lead.size) < 0.6
+        and 0 < two.base - one.base < 2.2 * one.lead.size  # noqa: PLR2004
     ]
     lead = median(steps) if len(steps) > 3 else usual.lead  # noqa: PLR2004
     entries = sum(is_entry(row) for row in rows)
@@ -176,18 +187,53 @@ def group(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[tuple[R
         yield tuple(block)
 
 
+def by_gaps(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[list[Row]]:
+    """Cut the rows of one column where white or a change of type parts them."""
+    chunk: list[Row] = []
+    for row in rows:
+        if chunk and (_gap(chunk[-1], row, frame, usual) or _type_changes(chunk, row, frame)):
+            yield chunk
+            chunk = []
+        chunk.append(row)
+    if chunk:
+        yield chunk
+
+
 def _breaks(block: Sequence[Row], row: Row, frame: Frame, usual: Measure) -> bool:
     last = block[-1]
-    if _type_changes(block, row, frame) or _gap(last, row, frame, usual):
+    if _gap(last, row, frame, usual):
         return True
-    if frame.listing and (is_entry(last) or is_entry(block[0])):
-        return row.left <= block[0].left + 0.3 * row.lead.size or is_entry(row)
+    if frame.listing and _same_entry(block, row):
+        return False
+    if _type_changes(block, row, frame):
+        return True
+    if frame.listing and any(is_entry(one) for one in block):
+        return True
     marker = _opens_item(block, row, frame)
     if marker:
         return True
     if row.lead.size > 1.08 * usual.size:
         return False  # lines of one heading: only size, weight and gaps part them
     return _indents(block, row, frame) or _stops_short(block, row, frame)
+
+
+def _same_entry(block: Sequence[Row], row: Row) -> bool:
+    """Whether ``row`` belongs to the contents entry that ``block`` holds so far.
+
+    An entry ends with its page number; names may follow it, set in from the title.
+    """
+    first, size = block[0], row.lead.size
+    if abs(first.lead.size - size) > 0.2 * size or first.lead.bold and not row.lead.bold:
+        return False
+    done = any(is_entry(one) for one in block)
+    set_in = row.left > first.left + 0.3 * size
+    return (set_in and not is_entry(row)) if done else (set_in or _alike(block[-1], row))
+
+
+def _alike(one: Row, two: Row) -> bool:
+    a, b = one.lead, two.lead
+    same = a.bold == b.bold and a.italic == b.italic and abs(a.size - b.size) < 0.4  # noqa: PLR2004
+    return same and not split_marker(two.text)[0]
 
 
 def _type_changes(block: Sequence[Row], row: Row, frame: Frame) -> bool:
@@ -239,7 +285,7 @@ def _opens_item(block: Sequence[Row], row: Row, frame: Frame) -> bool:
     last, first = block[-1], block[0]
     if split_marker(first.text)[0]:
         return row.left <= first.left + _INDENT * row.lead.size or ended(last.text)
-    if marker in "–—-":
+    if marker in "–-":
         return ended(last.text) and row.left > frame.left + _SAME_LEFT * row.lead.size
     return ended(last.text) or not _is_full(last, row, frame)
 
@@ -255,6 +301,8 @@ def _indents(block: Sequence[Row], row: Row, frame: Frame) -> bool:
             row.left <= first.left + _SAME_LEFT * size and len(block) > 1
             and block[1].left > first.left + _SAME_LEFT * size
         )  # fmt: skip
+    if len(block) == 1 and shift < -4 * size:
+        return True  # a name set to the right, and then text
     if shift > _INDENT * size:
         hanging = len(block) == 1 and not ended(last.text) and _is_full(last, row, frame)
         return not hanging
@@ -272,6 +320,8 @@ def _is_centred(row: Row, frame: Frame) -> bool:
 def _stops_short(block: Sequence[Row], row: Row, frame: Frame) -> bool:
     """A line that ends a sentence with room for the next word ends its paragraph."""
     last = block[-1]
-    return ended(last.text) and not _is_full(last, row, frame) and frame.right - last.right > (
-        _FULL * last.lead.size
+    return (
+        ended(last.text)
+        and not _is_full(last, row, frame)
+        and frame.right - last.right > (_FULL * last.lead.size)
     )

@@ -222,7 +222,9 @@ def _rows(part: Sequence[Atom], page: int, zone: int) -> list[Row]:
     lines: list[list[Atom]] = []
     for atom in sorted(part, key=lambda one: (one.base, one.left)):
         last = lines[-1][-1] if lines else None
-        if last is not None and abs(atom.base - last.base) <= _SAME_LINE * min(atom.size, last.size):
+        if last is not None and abs(atom.base - last.base) <= _SAME_LINE * min(
+            atom.size, last.size
+        ):
             lines[-1].append(atom)
         else:
             lines.append([atom])

@@ -85,7 +85,9 @@ def strip_furniture(sheets: Sequence[Sheet]) -> Furnished:
             )
         )
         taken.extend(
-            Taken(reason=reasons[index, at], page=sheet.number, text=_bare(atom.text))
+            Taken(
+                reason=reasons[index, at], page=sheet.number, text=_bare(f"{atom.cap} {atom.text}")
+            )
             for at, atom in enumerate(sheet.atoms)
             if (index, at) in reasons
         )
@@ -231,7 +233,10 @@ def _peers(sheets: Sequence[Sheet], spot: _Spot, group: Sequence[_Spot]) -> list
 def _numbers_in_step(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> bool:
     """Whether some number in the row is the same on all pages or counts the pages."""
     rows = [
-        (spot.sheet, [int(one) for one in _NUMBER.findall(sheets[spot.sheet].atoms[spot.atom].text)[:8]])
+        (
+            spot.sheet,
+            [int(one) for one in _NUMBER.findall(sheets[spot.sheet].atoms[spot.atom].text)[:8]],
+        )
         for spot in spots
     ]
     width = min((len(numbers) for _, numbers in rows), default=0)
@@ -253,13 +258,18 @@ def _titles(sheets: Sequence[Sheet]) -> frozenset[str]:
         for atom in sheet.atoms:
             sizes[round(atom.size, 1)] += len(atom.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
-    large = (
-        _pattern(atom.text)
-        for sheet in sheets
-        for atom in sheet.atoms
-        if atom.size > 1.05 * body or (atom.bold and atom.size >= body)
-    )
-    return frozenset(text for text in large if len(text) > _REPEATS)
+    found: set[str] = set()
+    for sheet in sheets:
+        large = [a for a in sheet.atoms if a.size > 1.05 * body or (a.bold and a.size >= body)]
+        for at, atom in enumerate(large):
+            text = atom.text
+            found.add(_pattern(text))
+            for other in large[at + 1 : at + 4]:  # a title may take four lines
+                if abs(other.size - atom.size) > 0.3:  # noqa: PLR2004 - points
+                    break
+                text = f"{text} {other.text}"
+                found.add(_pattern(text))
+    return frozenset(text for text in found if len(text) > _REPEATS)
 
 
 def _named(pattern: str, titles: frozenset[str]) -> bool:

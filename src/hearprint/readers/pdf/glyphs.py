@@ -17,7 +17,9 @@ import pypdfium2.raw as pdfium
 
 from hearprint.readers.pdf.parts import Word, clean
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrabd|cmbx|ecbx|sfbx|cmssbx|[-,]bd\b|\bxb\b", re.I)
+_BOLD = re.compile(
+    r"bold|black|heavy|semibold|demi|extrabd|cmbx|ecbx|sfbx|cmssbx|[-,]bd\b|\bxb\b", re.I
+)
 _ITALIC = re.compile(r"ital|obli|slant|cmti|ecti|sfti|cmsl|[-,]it\b", re.I)
 _BOLD_WEIGHT = 700
 _FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123
@@ -130,9 +132,7 @@ def _placer(
     )[turn]
 
 
-def _placed(
-    raw: _Raw, place: Callable[[float, float], tuple[float, float]], main: int
-) -> Word:
+def _placed(raw: _Raw, place: Callable[[float, float], tuple[float, float]], main: int) -> Word:
     x0, y0 = place(raw.box[0], raw.box[1])
     x1, y1 = place(raw.box[2], raw.box[3])
     left, right, low = min(x0, x1), max(x0, x1), max(y0, y1)

@@ -94,7 +94,12 @@ def _join(first: str, second: str, words: Counter[str]) -> Joined:
     if last in _HYPHENS and before.isalnum() and start.isalnum():
         closed = start.islower() and before.isalpha() and _is_closed(first[:-1], second, words)
         return _glue(first[:-1] if closed else first, second)
-    if last in _DASHES and before.isalnum() and start.isalnum() and (last != "/" or _address(first)):
+    if (
+        last in _DASHES
+        and before.isalnum()
+        and start.isalnum()
+        and (last != "/" or _address(first))
+    ):
         return _glue(first, second)
     if _CJK.match(last) and _CJK.match(start):
         return _glue(first, second)

@@ -16,8 +16,12 @@ _SAME_LINE = 0.2  #: difference of baselines, in type sizes
 _SMALL = 0.82  #: a note mark is smaller than this part of its neighbour
 _MARK = re.compile(r"[0-9]{1,3}(?:[,–-][0-9]{1,3})*,?|[*†‡§¶]{1,3}|\([0-9]{1,3}\)|\[[0-9]{1,3}\]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_TRAILING_MARK = re.compile("(?:(?<=[^\\W\\d_]{3})|(?<=[.,;:!?)”’\"'»]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\\W*$)")
+_TRAILING_MARK = re.compile(
+    "(?:(?<=[^\\W\\d_]{3})|(?<=[.,;:!?)”’\"'»]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\\W*$)"
+)
 _SPACED_LETTERS = 4
+_CAP = re.compile("[“‘\"'«„]?[^\\W\\d_]{1,2}")
+_MAX_CAPS = 40  #: initials on one page
 _CAP_SIZE = 1.8  #: an initial is at least so many times the size of what follows
 _ASCENT, _DESCENT = 0.78, 0.22  #: of the type size; near enough for any roman face
 
@@ -29,7 +33,35 @@ def atoms_of(words: Sequence[Word], tilted: Sequence[Word] = ()) -> tuple[Atom, 
     for line in _baselines(settled):
         found.extend(_atom(group) for group in _groups(line))
     found.extend(_atom(group)._replace(tilted=True) for group in _slanted(tilted))
-    return tuple(sorted(found, key=lambda atom: (atom.base, atom.left)))
+    found.sort(key=lambda atom: (atom.base, atom.left))
+    return tuple(_with_caps(found))
+
+
+def _with_caps(atoms: list[Atom]) -> list[Atom]:
+    """Initials over several lines, put before the line they open.
+
+    The lines beside an initial then count as starting at its left, like the lines below it.
+    """
+    caps = [atom for atom in atoms if _CAP.fullmatch(atom.text) and not atom.tilted]
+    for cap in caps[:_MAX_CAPS]:
+        beside = [at for at, atom in enumerate(atoms) if _opened_by(cap, atom)]
+        if not beside:
+            continue
+        for place, at in enumerate(beside):
+            atoms[at] = atoms[at]._replace(left=cap.left, cap="" if place else cap.text)
+        atoms.remove(cap)
+    return atoms
+
+
+def _opened_by(cap: Atom, atom: Atom) -> bool:
+    if atom.size * _CAP_SIZE > cap.size or atom.cap or atom.tilted:
+        return False
+    near = -0.15 * cap.size < atom.left - cap.right < 0.5 * cap.size
+    return (
+        near
+        and cap.base - 1.05 * cap.size < atom.base - 0.4 * atom.size
+        and (atom.base < cap.base + 0.35 * atom.size)
+    )
 
 
 def _settle(words: Sequence[Word]) -> list[Word]:

@@ -21,7 +21,9 @@ _MAX_DEPTH = 64
 _MAX_NAMES = 100_000
 _MAX_LINKS = 20_000
 _MAX_TITLE = 1000
-_FILE_NAME = re.compile(r"\.(?:docx?|odt|rtf|indd|qxd|qxp|tex|dvi|pdf|pages|pub|pptx?|html?)$", re.I)
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|odt|rtf|indd|qxd|qxp|tex|dvi|pdf|pages|pub|pptx?|html?)$", re.I
+)
 _NO_TITLE = re.compile(
     r"(?:untitled|unbenannt|sans titre|no title|title|document|\(anonymous\)|unspecified|"
     r"layout|page)[\s\-_0-9]*",
@@ -306,5 +308,11 @@ def names_of(structure: Structure) -> Iterator[str]:
     """The names in the metadata's author field, parted at ``;``, ``&`` and ``and``."""
     for part in re.split(r"\s*(?:;|&|\band\b|\bund\b|\bet\b)\s*", structure.author):
         name = part.strip(" ,")
-        if name and name.casefold() not in ("anonymous", "unknown", "unspecified", "author", "user"):
+        if name and name.casefold() not in (
+            "anonymous",
+            "unknown",
+            "unspecified",
+            "author",
+            "user",
+        ):
             yield name

@@ -65,7 +65,9 @@ def _run(rows: Sequence[Row], counts: Sequence[int], start: int) -> int:
 
 def separators(rows: Sequence[Row]) -> list[float]:
     """Middles of the upright white strips that no row crosses."""
-    spans = sorted((atom.left, atom.right) for row in rows for cell in cells_of(row) for atom in _whole(cell))
+    spans = sorted(
+        (atom.left, atom.right) for row in rows for cell in cells_of(row) for atom in _whole(cell)
+    )
     size = min(row.lead.size for row in rows)
     found: list[float] = []
     reach = spans[0][1]

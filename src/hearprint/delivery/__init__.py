@@ -1,0 +1,1 @@
+"""Where results go: a folder, and a web server on this machine for trying them."""

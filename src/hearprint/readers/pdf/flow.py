@@ -1,0 +1,252 @@
+"""Drafts to finished blocks: paragraphs over column and page breaks, clean text, the account."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from hearprint.model.document import Block, Box, Line, Removed, Role
+from hearprint.readers.pdf.blocks import Draft, Measure, ended, note_mark, split_marker
+from hearprint.readers.pdf.join import join_cap, join_lines, resolve_marks
+from hearprint.readers.pdf.parts import BULLETS, MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Row
+from hearprint.readers.pdf.roles import table_cells
+from hearprint.readers.pdf.tables import header_rows
+
+_BETWEEN = (Role.NOTE, Role.TABLE, Role.CAPTION, Role.IMAGE)
+_LOOK_BACK = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flowed:
+    """Blocks, what was taken out of them, and how many words were merged into others."""
+
+    blocks: tuple[Block, ...]
+    removed: tuple[Removed, ...]
+    merged: int
+
+
+def join_columns(drafts: Sequence[Draft], usual: Measure) -> list[Draft]:
+    """Put together what a column's or page's end parted."""
+    found: list[Draft] = []
+    for draft in drafts:
+        at = _continued(found, draft, usual)
+        if at is None:
+            found.append(draft)
+        else:
+            found[at] = replace(found[at], rows=(*found[at].rows, *draft.rows))
+    return found
+
+
+def _continued(found: Sequence[Draft], draft: Draft, usual: Measure) -> int | None:
+    """Index of the block that ``draft`` goes on with."""
+    if draft.role not in (Role.PARAGRAPH, Role.QUOTE) or draft.marker or not found:
+        return _note_before(found, draft)
+    for at in range(len(found) - 1, max(-1, len(found) - _LOOK_BACK), -1):
+        before = found[at]
+        if before.role in _BETWEEN:
+            continue
+        if before.role is Role.PARAGRAPH and _aside(before, usual) and not _aside(draft, usual):
+            continue
+        return at if _goes_on(before, draft, usual) else None
+    return None
+
+
+def _aside(draft: Draft, usual: Measure) -> bool:
+    """Small print among the text."""
+    return draft.size < 0.93 * usual.size
+
+
+def _note_before(found: Sequence[Draft], draft: Draft) -> int | None:
+    if draft.role is not Role.NOTE or draft.marker:
+        return None
+    for at in range(len(found) - 1, max(-1, len(found) - _LOOK_BACK), -1):
+        if found[at].role is Role.NOTE:
+            return at
+    return None
+
+
+def _goes_on(before: Draft, draft: Draft, usual: Measure) -> bool:
+    if before.role not in (Role.PARAGRAPH, Role.QUOTE, Role.ITEM) or before.listing:
+        return False
+    last, first = before.rows[-1], draft.first
+    if last.zone == first.zone and not _interrupted(before, draft):
+        return False
+    if abs(last.lead.size - first.lead.size) > 0.06 * usual.size + 0.2:
+        return False
+    if not 0 <= first.page - last.page <= 2:  # noqa: PLR2004 - a full-page picture may stand between
+        return False
+    text, start = last.text, first.text.lstrip("“‘\"'(«")[:1]
+    stopped = ended(text)
+    if text.endswith(("-", SOFT_HYPHEN, "\u2010")) and start.isalnum():
+        return True
+    if start.islower() and not (stopped and text.rstrip("”’\"')»")[-1:] in ".!?"):
+        return True
+    full = last.right_edge - last.right < 2.5 * usual.size
+    flush = first.left - first.left_edge < 0.6 * usual.size
+    if before.role is Role.ITEM:
+        return not stopped and full
+    if not stopped:
+        return full and (flush or not usual.indented)
+    return (
+        full
+        and flush
+        and usual.indented
+        and _opens_with_indent(before, usual)
+        and len(draft.rows) > 1
+    )
+
+
+def _interrupted(before: Draft, draft: Draft) -> bool:
+    """Whether something that is not text stood between the two in one column."""
+    return draft.first.base - before.rows[-1].base > 6 * draft.size
+
+
+def _opens_with_indent(draft: Draft, usual: Measure) -> bool:
+    if len(draft.rows) < 2:  # noqa: PLR2004
+        return draft.first.left - draft.first.left_edge > 0.6 * usual.size
+    return draft.rows[0].left - draft.rows[1].left > 0.6 * usual.size
+
+
+class _Text(NamedTuple):
+    text: str
+    marks: tuple[str, ...]
+    merged: int
+
+
+def finish(drafts: Sequence[Draft], words: Counter[str]) -> Flowed:
+    """Text, lines, boxes and the account of every block."""
+    known = _known_marks(drafts)
+    blocks: list[Block] = []
+    removed: list[Removed] = []
+    merged = 0
+    for draft in drafts:
+        block, marks, by = _block(draft, words, known)
+        merged += by
+        removed.extend(
+            Removed(reason="note mark", text=mark, page=draft.first.page) for mark in marks
+        )
+        if block.text:
+            blocks.append(block)
+    return Flowed(blocks=tuple(blocks), removed=tuple(removed), merged=merged)
+
+
+def _known_marks(drafts: Sequence[Draft]) -> frozenset[str]:
+    notes = {draft.marker for draft in drafts if draft.role is Role.NOTE}
+    items = {
+        mark[0]
+        for draft in drafts
+        if draft.role in (Role.ITEM, Role.PARAGRAPH) and draft.first.text[:1] == MARK_OPEN
+        and (mark := note_mark(draft.first.text))
+    }  # fmt: skip
+    return frozenset(notes | items)
+
+
+def _block(
+    draft: Draft, words: Counter[str], known: frozenset[str]
+) -> tuple[Block, tuple[str, ...], int]:
+    if draft.role is Role.TABLE:
+        return _table(draft, words, known)
+    lines, by_caps = _lines(draft.rows, words)
+    marker, marks = draft.marker, ()
+    if draft.role is Role.NOTE:
+        mark = note_mark(lines[0])
+        if mark:
+            marker, lines = mark[0], [mark[1], *lines[1:]]
+            marks = (mark[0],)
+    elif marker and marker in BULLETS + "–-":
+        lines = [split_marker(lines[0])[1], *lines[1:]]
+    text = _text(lines, words, known, verse=draft.role is Role.VERSE)
+    return (
+        Block(
+            id="",
+            role=draft.role,
+            text=text.text,
+            level=draft.level or (1 if draft.role is Role.ITEM else 0),
+            page=draft.first.page,
+            box=_box([row for row in draft.rows if row.zone == draft.first.zone]),
+            lines=tuple(_line(row) for row in draft.rows),
+            size=round(draft.size, 2),
+            bold=draft.first.lead.bold,
+            marker=marker,
+        ),
+        (*marks, *text.marks),
+        text.merged + by_caps,
+    )
+
+
+def _lines(rows: Sequence[Row], words: Counter[str]) -> tuple[list[str], int]:
+    """Printed lines, initials put before the words they open."""
+    lines, merged = [], 0
+    for row in rows:
+        cap = row.atoms[0].cap
+        if cap:
+            made = join_cap(cap, row.text, words)
+            merged += made.merged
+            lines.append(made.text)
+        else:
+            lines.append(row.text)
+    return lines, merged
+
+
+def _text(
+    lines: Sequence[str], words: Counter[str], known: frozenset[str], *, verse: bool
+) -> _Text:
+    if verse:
+        parts = [resolve_marks(line, known) for line in lines]
+        return _Text(
+            "\n".join(part.text.replace(SOFT_HYPHEN, "-") for part in parts),
+            tuple(mark for part in parts for mark in part.marks),
+            sum(part.merged for part in parts),
+        )
+    joined = join_lines(lines, words)
+    bare = resolve_marks(joined.text, known)
+    return _Text(
+        " ".join(bare.text.replace(SOFT_HYPHEN, "").split()),
+        bare.marks,
+        joined.merged + bare.merged,
+    )
+
+
+def _table(
+    draft: Draft, words: Counter[str], known: frozenset[str]
+) -> tuple[Block, tuple[str, ...], int]:
+    marks: list[str] = []
+    merged = 0
+    rows: list[tuple[str, ...]] = []
+    for line in table_cells(draft):
+        cells = []
+        for texts in line:
+            made = _text(texts, words, known, verse=False) if texts else _Text("", (), 0)
+            merged += made.merged
+            marks.extend(made.marks)
+            cells.append(made.text)
+        rows.append(tuple(cells))
+    block = Block(
+        id="",
+        role=Role.TABLE,
+        text="\n".join(" | ".join(row) for row in rows),
+        page=draft.first.page,
+        box=_box(draft.rows),
+        lines=tuple(_line(row) for row in draft.rows),
+        size=round(draft.size, 2),
+        bold=draft.first.lead.bold,
+        rows=tuple(rows),
+        header_rows=header_rows(draft.rows, rows),
+    )
+    return block, tuple(marks), merged
+
+
+def _line(row: Row) -> Line:
+    text = " ".join(row.text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ").split())
+    return Line(text=f"{row.atoms[0].cap}{text}", box=_box([row]))
+
+
+def _box(rows: Sequence[Row]) -> Box:
+    return Box(
+        left=round(min(row.left for row in rows), 2),
+        top=round(min(atom.top for row in rows for atom in row.atoms), 2),
+        right=round(max(row.right for row in rows), 2),
+        bottom=round(max(atom.bottom for row in rows for atom in row.atoms), 2),
+    )

@@ -1,0 +1,199 @@
+"""The PDF reader: bytes in, a document in reading order out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pypdfium2
+
+from hearprint.errors import DamagedError, LockedError, NoTextError
+from hearprint.model.document import (
+    Block,
+    Document,
+    Page,
+    Person,
+    Removed,
+    Role,
+    Source,
+    with_ids,
+)
+from hearprint.model.findings import Finding, note, warning
+from hearprint.readers.pdf.blocks import measure
+from hearprint.readers.pdf.columns import reading_order
+from hearprint.readers.pdf.flow import Flowed, finish, join_columns
+from hearprint.readers.pdf.furniture import Furnished, Sheet, strip_furniture
+from hearprint.readers.pdf.glyphs import Glyphs, read_glyphs
+from hearprint.readers.pdf.join import raw_words, vocabulary
+from hearprint.readers.pdf.lines import atoms_of
+from hearprint.readers.pdf.roles import draft_columns
+from hearprint.readers.pdf.structure import Structure, names_of, read_structure
+
+_HEADER_REACH = 1024  #: bytes among which ``%PDF-`` must stand (ISO 32000-1, annex H, note 13)
+_PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
+
+
+class PdfReader:
+    """Reads PDF files. Holds nothing between calls."""
+
+    def read(self, source: Source) -> Document:
+        """The document in reading order.
+
+        Raises DamagedError for what is no PDF, is broken or has no pages, LockedError when a
+        password is needed, NoTextError when every page is only a picture.
+        """
+        if b"%PDF-" not in source.data[:_HEADER_REACH]:
+            raise DamagedError(
+                "This file is empty." if not source.data else "This is not a PDF.",
+                where=source.name,
+                hint="Export or download the document again.",
+            )
+        structure = read_structure(source.data, source.name)
+        scan = _scan(source)
+        if not any(sheet.atoms for sheet in scan.sheets):
+            raise NoTextError(
+                "This PDF holds no text, only pictures of pages.",
+                where=source.name,
+                hint="Add a text layer first, for instance: ocrmypdf in.pdf out.pdf",
+            )
+        furnished = strip_furniture(scan.sheets)
+        flowed = _flow(furnished)
+        return _document(source, structure, scan, furnished, flowed)
+
+
+class _Pages:
+    """What was found on the pages, one after the other."""
+
+    def __init__(self) -> None:
+        self.sheets: list[Sheet] = []
+        self.outside: list[Removed] = []
+        self.findings: list[Finding] = []
+        self.words = 0
+
+    def add(self, number: int, glyphs: Glyphs) -> None:
+        """Keep one page."""
+        atoms = atoms_of(glyphs.words, glyphs.tilted)
+        self.sheets.append(Sheet(number, glyphs.width, glyphs.height, atoms))
+        self.words += sum(raw_words(f"{atom.cap} {atom.text}") for atom in atoms)
+        if glyphs.outside:
+            hidden = Removed(reason="outside the page", text=" ".join(glyphs.outside), page=number)
+            self.outside.append(hidden)
+            self.words += sum(raw_words(text) for text in glyphs.outside)
+        where = f"page {number}"
+        if not atoms:
+            self.findings.append(warning("R-001", "This page holds no text.", where))
+        if glyphs.unknown:
+            self.findings.append(
+                warning("R-002", f"{glyphs.unknown} signs have no known letter.", where)
+            )
+
+    def fail(self, number: int) -> None:
+        """Go on without one page."""
+        self.sheets.append(Sheet(number, 612.0, 792.0, ()))
+        self.findings.append(
+            warning("R-003", "This page could not be read and is missing.", f"page {number}")
+        )
+
+
+def _scan(source: Source) -> _Pages:
+    try:
+        file = pypdfium2.PdfDocument(source.data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).lower():
+            raise LockedError(
+                "This PDF needs a password.",
+                where=source.name,
+                hint="Save a copy without a password and use that.",
+            ) from error
+        raise _damaged(source.name) from error
+    try:
+        return _scan_pages(file, source.name)
+    finally:
+        file.close()
+
+
+def _damaged(name: str) -> DamagedError:
+    return DamagedError(
+        "This PDF is damaged and cannot be opened.",
+        where=name,
+        hint="Export or download the document again.",
+    )
+
+
+def _scan_pages(file: Any, name: str) -> _Pages:  # noqa: ANN401 - pypdfium2 ships no types
+    count = len(file)
+    if count < 1:
+        raise DamagedError(
+            "This PDF has no pages.", where=name, hint="Export or download the document again."
+        )
+    pages = _Pages()
+    for index in range(count):
+        try:
+            page = file[index]
+        except pypdfium2.PdfiumError:
+            pages.fail(index + 1)
+            continue
+        try:
+            pages.add(index + 1, read_glyphs(page))
+        finally:
+            page.close()
+    if len(pages.findings) == count and all(one.code == "R-003" for one in pages.findings):
+        raise _damaged(name)
+    return pages
+
+
+def _flow(furnished: Furnished) -> Flowed:
+    rows = reading_order(furnished.sheets)
+    usual = measure(rows)
+    drafts = join_columns(draft_columns(rows, usual), usual)
+    return finish(drafts, vocabulary(row.text for row in rows))
+
+
+def _document(
+    source: Source, structure: Structure, scan: _Pages, furnished: Furnished, flowed: Flowed
+) -> Document:
+    blocks = with_ids(flowed.blocks)
+    removed = [Removed(reason=one.reason, text=one.text, page=one.page) for one in furnished.taken]
+    removed.extend(flowed.removed)
+    removed.extend(scan.outside)
+    findings = list(scan.findings)
+    findings.extend(
+        note("R-004", f"A part of the file was left out: {fault}.") for fault in structure.faults
+    )
+    sizes = measure(reading_order(furnished.sheets)).size if blocks else 0.0
+    return Document(
+        source=source.name,
+        digest=source.digest,
+        media_type=source.media_type,
+        blocks=blocks,
+        source_words=scan.words - flowed.merged,
+        removed=tuple(sorted(removed, key=lambda one: (one.page or 0, one.reason))),
+        title=structure.title or _biggest_heading(blocks),
+        authors=tuple(Person(name=name) for name in names_of(structure)),
+        language=structure.language or "en",
+        date=structure.date,
+        pages=_labelled(scan.sheets, structure.labels, furnished.folios),
+        outline=structure.outline,
+        links=structure.links,
+        body_size=sizes,
+        findings=tuple(findings),
+    )
+
+
+def _labelled(
+    sheets: Sequence[Sheet], labels: Sequence[str], folios: dict[int, str]
+) -> tuple[Page, ...]:
+    declared = len(labels) == len(sheets)
+    return tuple(
+        Page(
+            width=round(sheet.width, 2),
+            height=round(sheet.height, 2),
+            label=labels[at] if declared else folios.get(sheet.number, ""),
+        )
+        for at, sheet in enumerate(sheets)
+    )
+
+
+def _biggest_heading(blocks: Sequence[Block]) -> str:
+    first = [block for block in blocks if block.page == 1 and block.role is Role.HEADING]
+    return max(first, key=lambda block: block.size).text if first else ""

@@ -1,0 +1,369 @@
+"""What each block is: heading, byline, note, caption, quotation, verse, item or paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from hearprint.model.document import Role
+from hearprint.model.words import count_words
+from hearprint.readers.pdf.blocks import (
+    Draft,
+    Frame,
+    Measure,
+    by_gaps,
+    ended,
+    frame_of,
+    group,
+    is_entry,
+    note_mark,
+    split_marker,
+)
+from hearprint.readers.pdf.parts import BULLETS, MARK_OPEN, Row
+from hearprint.readers.pdf.tables import find_tables, grid
+
+_NOTE_SIZE = 0.94  #: of the body's
+_HEADING_SIZE = 1.09
+_LONG_HEADING = 32  #: words
+_BOLD_HEADING = 22
+_LEVELS = 6
+_COUPLET = 2
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|illustration|map|chart|image|picture|plate)"
+    r"\s*(?:[0-9]+(?:\.[0-9]+)*|[:.])[:. ]|(?:photo(?:graph)?s?|image|picture|illustration)\b.{0,12}:",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:by|text by|words by|von|par|por|interview by)\s+[A-Z\W]", re.IGNORECASE)
+_PLACE = re.compile(r"\([^()]{2,40}\)\s*$")
+_SMALL_WORDS = frozenset(
+    "and & of de la le van von der den di da del y und et e with for the dr mr ms".split()
+)
+_OPENING = "“‘\"'«„"
+_CLOSING = "”’\"'»“"
+
+
+def draft_columns(rows: Sequence[Row], usual: Measure) -> list[Draft]:
+    """All rows of a document, in order, as blocks with a first guess at their roles."""
+    drafts: list[Draft] = []
+    for _, zone in groupby(rows, key=lambda row: row.zone):
+        drafts.extend(_column(list(zone), usual))
+    return _settle(drafts, usual)
+
+
+def _column(rows: Sequence[Row], usual: Measure) -> Iterator[Draft]:
+    frame = frame_of(rows, usual)
+    start = _notes_start(rows, usual)
+    at = 0
+    for begin, end in find_tables(rows[:start]):
+        yield from _prose(rows[at:begin], frame, usual)
+        yield Draft(role=Role.TABLE, rows=tuple(rows[begin:end]))
+        at = end
+    yield from _prose(rows[at:start], frame, usual)
+    yield from _notes(rows[start:])
+
+
+def _prose(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[Draft]:
+    above: Row | None = None
+    for block, verse in _stanzas(rows, frame, usual):
+        gap = block[0].base - above.base if above else 1000.0
+        marker, _ = split_marker(block[0].text)
+        entry = frame.listing and any(is_entry(row) for row in block)
+        role = Role.ITEM if marker or entry else _shape(block, frame, usual)
+        if verse:
+            role, marker = Role.VERSE, ""
+        yield Draft(role=role, rows=block, marker=marker, listing=entry, gap=gap)
+        above = block[-1]
+
+
+def _notes_start(rows: Sequence[Row], usual: Measure) -> int:
+    """Where the notes at the foot of a column begin: small type that opens with a mark."""
+    at = len(rows)
+    while at and rows[at - 1].lead.size < _NOTE_SIZE * usual.size:
+        at -= 1
+    if at == len(rows):
+        return at
+    for start in range(at, len(rows)):
+        mark = note_mark(rows[start].text)
+        marked = mark is not None and (
+            MARK_OPEN in rows[start].text[:1] or start > 0 or mark[0] < ":"
+        )
+        if marked and not split_marker(rows[start].text)[0].startswith(tuple(BULLETS)):
+            return start
+    return len(rows)
+
+
+def _notes(rows: Sequence[Row]) -> Iterator[Draft]:
+    block: list[Row] = []
+    for row in rows:
+        if block and note_mark(row.text):
+            yield _note(block)
+            block = []
+        block.append(row)
+    if block:
+        yield _note(block)
+
+
+def _note(block: Sequence[Row]) -> Draft:
+    mark = note_mark(block[0].text)
+    return Draft(role=Role.NOTE, rows=tuple(block), marker=mark[0] if mark else "")
+
+
+def _shape(block: Sequence[Row], frame: Frame, usual: Measure) -> Role:
+    """A quotation by its indents, else a paragraph."""
+    size = block[0].lead.size
+    if size > _HEADING_SIZE * usual.size:
+        return Role.PARAGRAPH
+    width = frame.right - frame.left
+    left = min(row.left for row in block) - frame.left
+    right = frame.right - max(row.right for row in block)
+    both = left > 0.9 * size and right > 0.9 * size and max(left, right) < 0.3 * width
+    even = abs(left - right) < 2.5 * size
+    if both and even and len(block) > 1:
+        return Role.QUOTE
+    return Role.PARAGRAPH
+
+
+def _stanzas(
+    rows: Sequence[Row], frame: Frame, usual: Measure
+) -> Iterator[tuple[tuple[Row, ...], bool]]:
+    """Blocks of one column; whatever is verse stays whole between its gaps."""
+    chunks = [tuple(chunk) for chunk in by_gaps(rows, frame, usual)]
+    verse = [_is_verse(chunk, frame, usual) for chunk in chunks]
+    for at, chunk in enumerate(chunks):
+        near = any(
+            verse[side] and 0 <= side < len(chunks) and _alike(chunks[side], chunk)
+            for side in (at - 1, at + 1)
+            if 0 <= side < len(chunks)
+        )
+        if verse[at] or (near and len(chunk) <= _COUPLET and _short_lines(chunk, frame)):
+            yield chunk, True
+        else:
+            yield from ((block, False) for block in group(chunk, frame, usual))
+
+
+def _alike(one: Sequence[Row], two: Sequence[Row]) -> bool:
+    a, b = one[0].lead, two[0].lead
+    return (
+        abs(a.size - b.size) < 0.3
+        and a.bold == b.bold
+        and abs(one[0].left - two[0].left) < 4 * a.size
+    )  # noqa: PLR2004
+
+
+def _short_lines(chunk: Sequence[Row], frame: Frame) -> bool:
+    return all(frame.right - row.right > 0.12 * (frame.right - frame.left) for row in chunk)
+
+
+def _is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
+    """Lines that stop where the next word would have found room, sentence or no sentence."""
+    first = chunk[0].lead
+    if len(chunk) <= _COUPLET or first.size > _HEADING_SIZE * usual.size or first.bold:
+        return False
+    if any(split_marker(row.text)[0] or is_entry(row) for row in chunk):
+        return False
+    short = 0
+    for one, two in pairwise(chunk):
+        text = two.atoms[0].text
+        word = two.atoms[0].width * len(text.split(" ", 1)[0]) / max(1, len(text))
+        short += frame.right - one.right > word + 1.2 * one.lead.size
+    if short < 0.7 * (len(chunk) - 1) or any(row.text.endswith("-") for row in chunk):
+        return False
+    width = max(row.right for row in chunk) - min(row.left for row in chunk)
+    capitals = sum(row.text.lstrip("“‘\"'(")[:1].isupper() for row in chunk)
+    return width < 0.75 * (frame.right - frame.left) or capitals >= 0.7 * len(chunk)
+
+
+# Roles that need the whole document -----------------------------------------------------------
+
+
+def _settle(drafts: Sequence[Draft], usual: Measure) -> list[Draft]:
+    found = list(drafts)
+    for at, draft in enumerate(found):
+        if draft.role in (Role.TABLE, Role.NOTE):
+            continue
+        after = found[at + 1] if at + 1 < len(found) else None
+        before = found[at - 1] if at else None
+        role = _role(draft, before, after, usual)
+        if role is not draft.role:
+            marker = draft.marker if role is Role.ITEM else ""
+            found[at] = replace(draft, role=role, marker=marker)
+    return _levelled(_merged(found))
+
+
+def _role(draft: Draft, before: Draft | None, after: Draft | None, usual: Measure) -> Role:
+    text = draft.text
+    if draft.listing:
+        return draft.role
+    if before is not None and before.role is Role.HEADING and _is_byline(draft, before, usual):
+        return Role.BYLINE
+    if _CAPTION.match(text) and _captioned(draft, before, after, usual):
+        return Role.CAPTION
+    if _is_heading(draft, before, after, usual):
+        return Role.HEADING
+    if draft.size > _HEADING_SIZE * usual.size and _quoted(text) and len(draft.rows) > 1:
+        return Role.QUOTE  # a pull quotation
+    return draft.role
+
+
+def _captioned(draft: Draft, before: Draft | None, after: Draft | None, usual: Measure) -> bool:
+    beside = any(one is not None and one.role is Role.TABLE for one in (before, after))
+    other = draft.size < 0.97 * usual.size or draft.first.lead.italic or draft.first.lead.bold
+    return (beside or other) and count_words(draft.text) < 80  # noqa: PLR2004
+
+
+def _quoted(text: str) -> bool:
+    return text[:1] in _OPENING and text.rstrip(" .,")[-1:] in _CLOSING
+
+
+def _caps(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    return len(letters) > 3 and all(sign.isupper() for sign in letters)  # noqa: PLR2004
+
+
+def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, usual: Measure) -> bool:
+    text, words = draft.text.rstrip(), count_words(draft.text)
+    if not words or not any(sign.isalpha() for sign in text) or len(draft.rows) > _LEVELS:
+        return False
+    if draft.first.atoms[0].tilted or draft.marker in BULLETS and draft.marker:
+        return False
+    large = draft.size >= _HEADING_SIZE * usual.size
+    if large:
+        quoted = _quoted(text) and words > 7 and len(draft.rows) > 1  # noqa: PLR2004
+        sentence = text.endswith((".", ",", ";")) and words > 12  # noqa: PLR2004
+        return words <= _LONG_HEADING and not quoted and not sentence
+    if (
+        draft.size < (0.88 if draft.bold else 0.93) * usual.size
+        or words > _BOLD_HEADING
+        or text.endswith((",", ";", ":"))
+    ):
+        return False
+    apart = (
+        before is None
+        or before.role is not Role.PARAGRAPH
+        or ended(before.text)
+        or draft.gap > 1.3 * usual.lead
+    )
+    if not apart or (text.endswith(".") and words > 4):  # noqa: PLR2004
+        return False
+    if draft.role is Role.ITEM and _in_list(draft, before, after):
+        return False
+    if draft.bold:
+        return True
+    if _caps(text):
+        return words <= 12 and len(draft.rows) <= 2  # noqa: PLR2004
+    return _italic_heading(draft, before, after, usual)
+
+
+def _in_list(draft: Draft, before: Draft | None, after: Draft | None) -> bool:
+    """Whether a neighbour is an item in the same type."""
+    return any(
+        one is not None
+        and one.role is Role.ITEM
+        and one.bold == draft.bold
+        and abs(one.size - draft.size) < 0.3  # noqa: PLR2004
+        for one in (before, after)
+    )
+
+
+def _italic_heading(
+    draft: Draft, before: Draft | None, after: Draft | None, usual: Measure
+) -> bool:
+    if not all(row.lead.italic for row in draft.rows) or len(draft.rows) > 1 or after is None:
+        return False
+    plain = after.role is Role.PARAGRAPH and not after.first.lead.italic
+    alone = before is not None and before.role is Role.PARAGRAPH and draft.gap > 1.4 * usual.lead
+    close = after.gap < draft.gap + 0.5
+    return (
+        plain
+        and alone
+        and close
+        and not ended(draft.text)
+        and draft.first.left < after.first.left + 1
+    )
+
+
+def _is_byline(draft: Draft, heading: Draft, usual: Measure) -> bool:
+    text, words = draft.text.strip(), count_words(draft.text)
+    if len(draft.rows) > 3 or not 0 < words <= 24 or draft.marker:  # noqa: PLR2004
+        return False
+    same = abs(draft.size - heading.size) < 0.4 and draft.bold == heading.bold  # noqa: PLR2004
+    if same and draft.first.lead.italic == heading.first.lead.italic:
+        return False
+    if draft.size > heading.size + 0.4:  # noqa: PLR2004
+        return False
+    if _BY.match(text) and not ended(text):
+        return True
+    if text.endswith((".", "!", "?", ":")) or not _names_only(text):
+        return False
+    if _PLACE.search(text):
+        return True
+    return (
+        not draft.bold
+        and words <= 8
+        and (draft.first.lead.italic or draft.size < heading.size)
+        and (  # noqa: PLR2004
+            draft.size <= 1.3 * usual.size
+        )
+    )
+
+
+def _names_only(text: str) -> bool:
+    """Whether every word of ``text`` starts with a capital, as in names and towns."""
+    bare = [word.strip("(),.;:“”‘’\"'[]") for word in text.split()]
+    bare = [word for word in bare if word and word.lower() not in _SMALL_WORDS]
+    return bool(bare) and all(word[0].isupper() and not _caps_word(word) for word in bare)
+
+
+def _caps_word(word: str) -> bool:
+    return any(sign.isdigit() for sign in word)
+
+
+def _merged(drafts: Sequence[Draft]) -> list[Draft]:
+    """Lines of one heading that were parted (a number above its title, say) as one block."""
+    found: list[Draft] = []
+    for draft in drafts:
+        last = found[-1] if found else None
+        if last is not None and _one_heading(last, draft):
+            found[-1] = replace(last, rows=(*last.rows, *draft.rows))
+        else:
+            found.append(draft)
+    return found
+
+
+def _one_heading(last: Draft, draft: Draft) -> bool:
+    if last.role is not Role.HEADING or draft.role is not Role.HEADING:
+        return False
+    if last.first.zone != draft.first.zone or last.bold != draft.bold:
+        return False
+    close = draft.first.base - last.rows[-1].base < 1.5 * max(draft.size, last.size)
+    alike = abs(last.size - draft.size) < 0.4 and last.first.lead.italic == draft.first.lead.italic  # noqa: PLR2004
+    return close and alike and not split_marker(draft.text)[0]
+
+
+def _levelled(drafts: Sequence[Draft]) -> list[Draft]:
+    """Rank headings by size, then weight, then capitals."""
+    styles = sorted({_style(draft) for draft in drafts if draft.role is Role.HEADING}, reverse=True)
+    ranks: dict[tuple[float, bool, bool], int] = {}
+    rank = 0
+    for at, style in enumerate(styles):
+        above = styles[at - 1] if at else None
+        same = (
+            above is not None and above[1:] == style[1:] and above[0] - style[0] < 0.04 * style[0]
+        )
+        rank += 0 if same else 1
+        ranks[style] = min(rank, _LEVELS)
+    return [
+        replace(draft, level=ranks[_style(draft)]) if draft.role is Role.HEADING else draft
+        for draft in drafts
+    ]
+
+
+def _style(draft: Draft) -> tuple[float, bool, bool]:
+    return round(draft.size * 2) / 2, draft.bold, _caps(draft.text)
+
+
+def table_cells(draft: Draft) -> list[list[list[str]]]:
+    """The printed lines of every cell of a table."""
+    return grid(draft.rows)

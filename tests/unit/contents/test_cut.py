@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from fakes.documents import document, prose
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearprint.contents.cut import cut, reading_text, spoken_blocks, starting_words
+from hearprint.contents.weigh import Hints, find_contents
+from hearprint.model.contents import ListKind, Split
+from hearprint.model.document import Bookmark, Document
+from hearprint.model.plan import Plan, PlannedSection
+from hearprint.settings import SplitSettings
+
+_SETTINGS = SplitSettings()
+
+
+def _split(made: Document, **hints: object) -> Split:
+    contents = find_contents(made, Hints(**hints), _SETTINGS)  # type: ignore[arg-type]
+    return cut(made, contents, _SETTINGS)
+
+
+def _bulletin() -> Document:
+    return document(
+        "# Members' Bulletin 1",
+        """# Contents
+        - 1. Introduction: The Outgoing Committee
+        - 2. Towards a new winter: Rich T (Bristol)
+        - 3. Rank and file: a strategy for all of | us who work: Ann K (Leeds)""",
+        f"""# 1. Introduction
+        @ The Outgoing Committee
+        {prose(80, "intro")}
+        # TOWARDS A NEW WINTER
+        @ Rich T (Bristol)
+        {prose(80, "winter")} Rank and file was the name of a paper.
+        ## What next?
+        {prose(60, "next")}""",
+        f"""# 3. Rank and file
+        @ Ann K (Leeds)
+        {prose(70, "rank")}""",
+    )
+
+
+def test_a_printed_list_without_pages_cuts_at_its_headings() -> None:
+    split = _split(_bulletin())
+    assert split.contents.kind is ListKind.PRINTED
+    assert split.contents.page == 2
+    assert (split.contents.matched, len(split.contents.entries)) == (3, 3)
+    assert [(one.number, one.title) for one in split.sections] == [
+        ("1", "Introduction"),
+        ("2", "Towards a new winter"),
+        ("3", "Rank and file: a strategy for all of us who work"),
+    ]
+    assert [one.authors[0].branch for one in split.sections] == [None, "Bristol", "Leeds"]
+
+
+def test_sub_headings_become_chapters() -> None:
+    [_, winter, _] = _split(_bulletin()).sections
+    assert [chapter.title for chapter in winter.chapters] == ["What next?"]
+
+
+def test_the_list_and_the_cover_are_removed_with_their_reasons() -> None:
+    split = _split(_bulletin())
+    assert {reason for reason, _ in split.account.removed} == {"contents page", "cover"}
+    assert split.account.balanced
+
+
+def test_the_words_of_an_entry_in_running_text_are_no_heading() -> None:
+    made = _bulletin()
+    starts = [made.blocks[section.start].text for section in _split(made).sections]
+    assert starts == ["1. Introduction", "TOWARDS A NEW WINTER", "3. Rank and file"]
+
+
+def test_an_entry_that_is_on_no_page_is_reported() -> None:
+    made = _bulletin()
+    split = _split(made, editor_lines=("Introduction", "Rank and file", "Buses and trains"))
+    assert split.contents.kind is ListKind.EDITOR
+    assert [finding.code for finding in split.findings] == ["C-004"]
+    assert len(split.sections) == 2
+
+
+def test_a_printed_list_with_page_numbers_is_solved_by_its_offset() -> None:
+    made = document(
+        "# Review",
+        """# Contents
+        Editorial ........ 1
+        Letters ........ 2
+        Letters ........ 3""",
+        f"# Editorial\n{prose(60, 'ed')}",
+        f"# Letters\n{prose(60, 'let')}",
+        f"# Letters\n{prose(60, 'ters')}",
+    )
+    split = _split(made)
+    assert [(one.title, made.blocks[one.start].page) for one in split.sections] == [
+        ("Editorial", 3),
+        ("Letters", 4),
+        ("Letters", 5),
+    ]
+    assert [one.id for one in split.sections] == ["editorial", "letters", "letters-2"]
+
+
+def test_an_outline_that_names_one_title_is_cut_one_level_down() -> None:
+    made = document(
+        f"# Handbook\n# Joining\n{prose(60, 'join')}",
+        f"# Leaving\n{prose(60, 'leave')}",
+        outline=(
+            Bookmark(title="Handbook", level=1, page=1),
+            Bookmark(title="Joining", level=2, page=1),
+            Bookmark(title="Leaving", level=2, page=2),
+        ),
+    )
+    split = _split(made)
+    assert split.contents.kind is ListKind.OUTLINE
+    assert [one.title for one in split.sections][-2:] == ["Joining", "Leaving"]
+
+
+def test_without_any_list_a_short_text_is_one_section_with_chapters() -> None:
+    made = document(f"# Know your rights\n{prose(40)}\n## At work\n{prose(40, 'job')}")
+    split = _split(made)
+    assert split.contents.kind is ListKind.WHOLE
+    assert [chapter.title for chapter in split.sections[0].chapters] == ["At work"]
+
+
+def test_a_plan_renames_merges_and_drops() -> None:
+    made = _bulletin()
+    first = _split(made)
+    sections = tuple(
+        PlannedSection(id=one.id, title=one.title, starts=starting_words(made, one))
+        for one in first.sections
+    )
+    plan = Plan(
+        id="p",
+        title="t",
+        slug="s",
+        contents_kind="printed",
+        sections=(
+            PlannedSection(id="introduction", title="Welcome", starts=sections[0].starts),
+            PlannedSection(id=sections[2].id, title="x", starts=sections[2].starts, drop=True),
+        ),
+    )
+    split = _split(made, plan=plan)
+    assert [(one.id, one.title) for one in split.sections] == [("introduction", "Welcome")]
+    assert "winter1" in reading_text(spoken_blocks(made, split, split.sections[0]))
+    assert dict(split.account.removed)["left out by the editor"] > 70
+    assert split.account.balanced
+
+
+def test_prose_before_the_first_entry_is_kept_as_an_opening_section() -> None:
+    made = document(
+        f"# Foreword\n{prose(90, 'fore')}",
+        "# Contents\nOne ..... 3\nTwo ..... 4\nThree ..... 5",
+        f"# One\n{prose(40, 'a')}",
+        f"# Two\n{prose(40, 'b')}",
+        f"# Three\n{prose(40, 'c')}",
+    )
+    split = _split(made)
+    assert [one.title for one in split.sections] == ["Foreword", "One", "Two", "Three"]
+    assert [finding.code for finding in split.findings] == ["C-005"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "# ", "## ", "@ ", "- ", "* "]),
+            st.text("abcdefg CD1.,:()", min_size=1, max_size=30),
+        ),
+        min_size=1,
+        max_size=25,
+    )
+)
+def test_every_word_is_spoken_once_or_removed_with_a_reason(
+    lines: list[tuple[str, str]],
+) -> None:
+    made = document("\n".join(mark + text.strip() for mark, text in lines if text.strip()) or "x")
+    split = _split(made)
+    assert split.account.balanced
+    covered = [number for one in split.sections for number in range(one.start, one.end)]
+    assert len(covered) == len(set(covered))
+    spoken = {b.id for one in split.sections for b in spoken_blocks(made, split, one)}
+    assert spoken | split.skipped == {block.id for block in made.blocks}
+    assert not spoken & split.skipped

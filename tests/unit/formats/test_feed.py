@@ -1,0 +1,283 @@
+"""Feeds: what directories require, what clients read, and what hostile text cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from email.utils import parsedate_to_datetime
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+import feedparser
+import podcastparser
+import pytest
+from fakes import programmes
+from fakes.golden import same_as_golden
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree, html
+
+from hearprint.formats.feed.descriptions import clip_bytes
+from hearprint.formats.feed.library import LibraryFeed, podcast_guid
+from hearprint.formats.feed.publication import PublicationFeed
+from hearprint.model.document import Person
+from hearprint.model.programme import Library, Programme
+from hearprint.model.words import plain
+
+SPACES = {
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "podcast": "https://podcastindex.org/namespace/1.0",
+    "atom": "http://www.w3.org/2005/Atom",
+}
+
+
+def publication_feed(made: Programme) -> bytes:
+    content = PublicationFeed().build(made).files[0].content
+    assert isinstance(content, bytes)
+    return content
+
+
+def library_feed(made: Library) -> bytes:
+    content = LibraryFeed().build(made).files[0].content
+    assert isinstance(content, bytes)
+    return content
+
+
+def channel(content: bytes) -> Any:
+    return etree.fromstring(content).find("channel")
+
+
+def one(node: Any, path: str) -> str:
+    """The text or attribute at ``path``, which is there exactly once."""
+    found = node.xpath(path, namespaces=SPACES)
+    assert len(found) == 1, (path, found)
+    return str(found[0] if isinstance(found[0], str) else found[0].text)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("title", "Members\u2019 Bulletin 9"),
+        ("link", "https://hear.example.org/bulletin-9/"),
+        ("language", "en-gb"),
+        ("copyright", "Common Room Collective"),
+        ("atom:link[@rel='self']/@href", "https://hear.example.org/bulletin-9/feed.xml"),
+        ("itunes:author", "Common Room Collective"),
+        ("itunes:owner/itunes:email", "sound@example.org"),
+        ("itunes:image/@href", "https://hear.example.org/bulletin-9/cover.jpg"),
+        ("itunes:category/@text", "Society & Culture"),
+        ("itunes:explicit", "false"),
+        ("itunes:type", "serial"),
+        ("podcast:guid", "6a2f1a52-5d6b-5c0e-9b0c-0a3f3f4f9d01"),
+        ("podcast:locked", "yes"),
+        ("podcast:locked/@owner", "sound@example.org"),
+        ("podcast:medium", "audiobook"),
+        ("podcast:txt[@purpose='ai-content']", "true"),
+        ("podcast:person", "Ann K"),
+        ("podcast:person/@role", "author"),
+        ("podcast:funding/@url", "https://example.org/give"),
+    ],
+)
+def test_a_channel_has_what_directories_require(path: str, value: str) -> None:
+    assert one(channel(publication_feed(programmes.programme())), path) == value
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("title", "Rank and file"),
+        ("guid", "urn:hearprint:bulletin-9:s1"),
+        ("guid/@isPermaLink", "false"),
+        ("link", "https://hear.example.org/bulletin-9/01-section.html"),
+        ("pubDate", "Sun, 01 Mar 2026 09:01:00 +0000"),
+        ("enclosure/@url", "https://hear.example.org/bulletin-9/audio/01-section.mp3"),
+        ("enclosure/@type", "audio/mpeg"),
+        ("enclosure/@length", "1920"),
+        ("itunes:episode", "1"),
+        ("itunes:explicit", "false"),
+        (
+            "podcast:transcript/@url",
+            "https://hear.example.org/bulletin-9/transcripts/01-section.vtt",
+        ),
+        ("podcast:transcript/@type", "text/vtt"),
+        ("podcast:transcript/@rel", "captions"),
+        ("podcast:transcript/@language", "en-gb"),
+    ],
+)
+def test_an_item_has_what_directories_require(path: str, value: str) -> None:
+    item = channel(publication_feed(programmes.programme())).find("item")
+    assert one(item, path) == value
+
+
+def test_durations_are_whole_seconds() -> None:
+    made = programmes.programme()
+    item = channel(publication_feed(made)).find("item")
+    recording = made.tracks[0].recording
+    assert recording
+    assert one(item, "itunes:duration") == str(round(recording.duration_ms / 1000))
+
+
+def test_sections_stand_oldest_first_and_failed_ones_are_left_out() -> None:
+    items = channel(publication_feed(programmes.programme())).findall("item")
+    assert [one(item, "itunes:episode") for item in items] == ["1", "2", "4"]
+    dates = [parsedate_to_datetime(one(item, "pubDate")) for item in items]
+    assert all(left < right for left, right in pairwise(dates))
+
+
+def test_equal_titles_are_told_apart() -> None:
+    items = channel(publication_feed(programmes.programme())).findall("item")
+    assert [one(item, "title") for item in items] == ["Rank and file", "Letters", "Letters (2)"]
+
+
+def test_a_description_tells_place_authors_time_pages_and_where_to_read() -> None:
+    item = channel(publication_feed(programmes.programme())).find("item")
+    told = html.fragment_fromstring(one(item, "description"), create_parent="div")
+    assert told.text_content() == (
+        "Section 1 of 4. By Tim N (Bristol) and Ann K. 1 minute. Pages 5 to 7 of the print."
+        "We met in the sorting hall. Sixty came, and 1,204 wrote."
+        "Read the text of this section"
+    )
+    assert told.xpath("string(.//a/@href)") == "https://hear.example.org/bulletin-9/01-section.html"
+
+
+def test_titles_use_hexadecimal_references() -> None:
+    made = programmes.programme(of=programmes.publication(title="Bread & <Roses>"))
+    content = publication_feed(made)
+    assert b"<title>Bread &#x26; &#x3C;Roses&#x3E;</title>" in content
+
+
+def test_a_feed_does_not_tell_when_it_was_made() -> None:
+    assert b"lastBuildDate" not in publication_feed(programmes.programme())
+
+
+@pytest.mark.parametrize(
+    "given_rights", ["Copyright \u00a9 2026 Us", "\u00a9 2025\u20132026 Us", "(c) Us", "Us"]
+)
+def test_the_word_copyright_is_not_repeated(given_rights: str) -> None:
+    made = programmes.programme(by=programmes.house(copyright=given_rights))
+    assert one(channel(publication_feed(made)), "copyright") == "Us"
+
+
+def test_what_a_house_does_not_say_is_not_in_its_feed() -> None:
+    made = programmes.programme(
+        by=programmes.house(email="", copyright="", funding_url="javascript:x", author="")
+    )
+    node = channel(publication_feed(made))
+    for path in ("itunes:owner", "copyright", "podcast:funding", "podcast:locked/@owner"):
+        assert not node.xpath(path, namespaces=SPACES), path
+    assert one(node, "itunes:author") == "Ann K"
+
+
+def test_the_house_feed_holds_every_publication_the_newest_first() -> None:
+    node = channel(library_feed(programmes.library()))
+    assert one(node, "itunes:type") == "episodic"
+    assert one(node, "podcast:medium") == "podcast"
+    assert one(node, "itunes:image/@href") == "https://hear.example.org/cover.jpg"
+    guids = [one(item, "guid") for item in node.findall("item")]
+    assert guids == [
+        "urn:hearprint:leaflet:s1",
+        "urn:hearprint:bulletin-9:s1",
+        "urn:hearprint:bulletin-9:s2",
+        "urn:hearprint:bulletin-9:s4",
+    ]
+    assert not node.xpath("item/itunes:episode", namespaces=SPACES)
+    assert one(node.findall("item")[1], "itunes:image/@href").endswith("/bulletin-9/cover.jpg")
+
+
+def test_the_house_feed_tells_publications_apart_by_their_titles() -> None:
+    shelf = programmes.programme([programmes.track(1, 1, "Editorial", ())]).shelf
+    other = replace(shelf, publication=replace(shelf.publication, title="Bulletin 8", slug="b8"))
+    node = channel(library_feed(Library(house=programmes.house(), shelves=(shelf, other))))
+    assert [one(item, "title") for item in node.findall("item")] == [
+        "Editorial (Members\u2019 Bulletin 9)",
+        "Editorial (Bulletin 8)",
+    ]
+
+
+def test_an_empty_house_has_a_feed() -> None:
+    node = channel(library_feed(Library(house=programmes.house(), shelves=())))
+    assert node.find("item") is None
+
+
+def test_podcast_guids_agree_with_the_published_example() -> None:
+    assert podcast_guid("https://podnews.net/rss/") == "9b024349-ccf0-5f69-a609-6b82873eab3c"
+
+
+CASES: dict[str, Callable[[], bytes]] = {
+    "bulletin": lambda: publication_feed(programmes.programme()),
+    "hostile": lambda: publication_feed(programmes.hostile_programme()),
+    "house": lambda: library_feed(programmes.library()),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_feeds_are_as_kept(case: str) -> None:
+    assert same_as_golden(CASES[case](), "feed", case, "golden", "feed.xml")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_clients_read_every_item_in_order(case: str) -> None:
+    content = CASES[case]()
+    guids = [one(item, "guid") for item in channel(content).findall("item")]
+    first = feedparser.parse(content)
+    assert not first.bozo
+    assert [entry.id for entry in first.entries] == guids
+    second = podcastparser.parse("https://hear.example.org/feed.xml", BytesIO(content))
+    # That parser keeps its episodes by date, the newest first.
+    assert sorted(episode["guid"] for episode in second["episodes"]) == sorted(guids)
+    assert all(len(episode["enclosures"]) == 1 for episode in second["episodes"])
+
+
+NASTY = st.one_of(
+    st.text(max_size=300),
+    st.sampled_from(
+        [
+            programmes.HOSTILE,
+            "x" * 10_000,
+            "\u00e9&<" * 4000,
+            "]]>",
+            "<![CDATA[",
+            "&nbsp;&#0;",
+            "\u202eabc\u200f",
+            "\x00\x1e\ufffe\ud800",
+            "\U0001f468\u200d\U0001f469",
+            "  ",
+        ]
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(NASTY, NASTY, NASTY, NASTY)
+def test_hostile_words_survive_as_words(title: str, author: str, text: str, house: str) -> None:
+    person = Person(name=author, branch=text)
+    blocks = programmes.plain_blocks(title, text)
+    made = programmes.programme(
+        [programmes.track(1, 1, title, blocks, authors=(person,) * 3)],
+        of=programmes.publication(title=title, description=text, authors=(person,)),
+        by=programmes.house(title=house, author=author, description=text, copyright=text),
+    )
+    for content in (
+        publication_feed(made),
+        library_feed(Library(house=made.house, shelves=(made.shelf,))),
+    ):
+        node = channel(content)
+        item = node.find("item")
+        shown = one(item, "title")
+        if len(plain(title)) <= 200:
+            assert shown == (plain(title) or "Section 1")
+        for path in (".//title", ".//itunes:author", ".//itunes:name", ".//podcast:person"):
+            assert all(len(found.text or "") <= 255 for found in node.iterfind(path, SPACES)), path
+        for found in node.iter("description"):
+            assert len((found.text or "").encode()) <= 4000
+        told = html.fragment_fromstring(one(item, "description"), create_parent="div")
+        assert {child.tag for child in told.iter()} <= {"div", "p", "a"}
+        assert not feedparser.parse(content).bozo
+        read = podcastparser.parse("https://x.example/feed.xml", BytesIO(content))
+        assert read["episodes"][0]["title"] == " ".join(shown.split())
+
+
+@given(st.text(max_size=300), st.integers(8, 200))
+def test_text_is_cut_to_bytes(text: str, limit: int) -> None:
+    assert len(clip_bytes(text, limit).encode("utf-8", "replace")) <= limit

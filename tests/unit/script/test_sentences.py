@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from hearprint.script.sentences import breaths, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Dr. Ann K. Smith (Leeds) said no. She left.", 2),
+        ("See pp. 12-15. It cost £24.99.", 2),
+        ('"Why?" she asked. Nobody knew.', 2),
+        ("Cllr. Hill spoke to the T.U.C. The motion fell.", 2),
+        ("One line\nAnother line", 2),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, count: int) -> None:
+    assert len(sentences(text, "en-GB")) == count
+
+
+def test_a_long_sentence_is_parted_at_its_clauses() -> None:
+    text = "We met in March, in the rain; we talked, and we agreed to go on: all of us."
+    pieces = breaths(text, 40)
+    assert all(len(piece) <= 40 for piece in pieces)
+    assert " ".join(pieces) == text
+    assert pieces[0].endswith((",", ";"))
+
+
+def test_a_sentence_without_clauses_is_parted_at_spaces_only() -> None:
+    text = "word " * 30 + "end"
+    assert " ".join(breaths(text, 50)) == text

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections import Counter
+
+from fakes.documents import document, prose
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearprint.model.contents import Section
+from hearprint.model.document import Block, Person, Role
+from hearprint.model.speech import Script, Voicing
+from hearprint.model.words import words_of
+from hearprint.script.write import Setting, write_script
+from hearprint.settings import ScriptSettings
+
+_SETTING = Setting(position=3, total=16, language="en-GB")
+
+
+def _section(title: str = "Rank and file", heading: int = 0, *names: str) -> Section:
+    people = tuple(Person(name=name, branch="Bristol") for name in names)
+    return Section(id="s", title=title, start=0, end=99, heading=heading, authors=people)
+
+
+def _write(blocks: tuple[Block, ...], section: Section) -> Script:
+    return write_script(section, blocks, _SETTING, ScriptSettings())
+
+
+def test_a_section_opens_with_its_place_title_and_author() -> None:
+    script = _write(document(prose(9)).blocks, _section("Rank and file", 0, "Tim N"))
+    first = script.utterances[0]
+    assert first.spoken == "Section 3 of 16. Rank and file. By Tim N, Bristol."
+    assert first.voicing is Voicing.ANNOUNCEMENT
+
+
+def test_heading_and_byline_are_not_said_twice() -> None:
+    blocks = document("# 3. RANK AND FILE\n@ Tim N (Bristol)\nWe met in March.").blocks
+    script = _write(blocks, _section("Rank and file", 2, "Tim N"))
+    assert [line.text for line in script.utterances] == [
+        "Section 3 of 16. Rank and file. By Tim N, Bristol.",
+        "We met in March.",
+    ]
+    assert script.utterances[0].block == blocks[0].id
+
+
+def test_a_heading_that_says_more_than_its_entry_is_read_out() -> None:
+    blocks = document("# Rank and file: the winter of 1978\nWe met.").blocks
+    script = _write(blocks, _section("Rank and file", 1))
+    assert script.utterances[1].text == "Rank and file: the winter of 1978"
+
+
+def test_notes_are_announced_at_the_end() -> None:
+    blocks = document("One sentence.\n* See the minutes.\nAnother sentence.").blocks
+    texts = [line.text for line in _write(blocks, _section()).utterances]
+    assert texts[1:] == [
+        "One sentence.",
+        "Another sentence.",
+        "Notes to this section.",
+        "Note.",
+        "See the minutes.",
+    ]
+
+
+def test_a_table_is_read_by_rows_with_its_column_headings() -> None:
+    rows = (("Branch", "Members"), ("Bristol", "212"), ("Leeds", "61"))
+    text = "\n".join(" | ".join(row) for row in rows)
+    block = Block(id="t", role=Role.TABLE, text=text, rows=rows, header_rows=1)
+    spoken = [line.spoken for line in _write((block,), _section()).utterances]
+    assert spoken[1:] == [
+        "Table, 2 rows. Columns: Branch, Members.",
+        "Bristol. Members: 212.",
+        "Leeds. Members: 61.",
+        "End of table.",
+    ]
+
+
+def test_paragraphs_end_in_a_longer_pause_than_sentences() -> None:
+    script = _write(document("One. Two.\nThree.").blocks, _section())
+    assert [line.pause_ms for line in script.utterances[1:]] == [350, 700, 700]
+
+
+def test_ids_are_unique_and_come_from_the_block() -> None:
+    script = _write(document("One. Two.\nOne. Two.").blocks, _section())
+    ids = [line.id for line in script.utterances]
+    assert len(set(ids)) == len(ids) == 5
+
+
+@given(st.lists(st.text(min_size=1, max_size=80), min_size=1, max_size=6))
+def test_every_word_of_a_block_is_in_some_utterance(texts: list[str]) -> None:
+    blocks = tuple(
+        Block(id=f"b{number}", role=Role.PARAGRAPH, text=" ".join(text.split()))
+        for number, text in enumerate(texts)
+    )
+    script = _write(blocks, _section())
+    said = Counter(word for line in script.utterances[1:] for word in words_of(line.text))
+    assert said == Counter(word for block in blocks for word in words_of(block.text))
