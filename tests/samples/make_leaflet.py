@@ -40,8 +40,8 @@ PAD = 12.0
 COLOR = "#124a5a"
 PAPER = "#e4eef0"
 SHEET = Sheet(
-    body=Style(size=10.8, leading=14.2, hyphenate=True, before=3),
-    heading=heading_style(12.4, COLOR),
+    body=Style(size=12, leading=15.8, hyphenate=True, before=3),
+    heading=heading_style(13.4, COLOR),
     note=Style(size=8, leading=10),
 )
 
@@ -70,7 +70,7 @@ def columns() -> Iterator[Column]:
     for left in lefts:
         yield Column(1, left, HEIGHT - BAND - 14, MARGIN + BOX + 12)
     for left in lefts:
-        yield Column(2, left, HEIGHT - MARGIN - 6, MARGIN + 62)
+        yield Column(2, left, HEIGHT - MARGIN - 6, MARGIN + 60)
 
 
 def down(canvas: Canvas, left: float, y: float, lines: tuple[Line, ...]) -> float:

@@ -140,7 +140,7 @@ def register_fonts() -> None:
 
 def break_points(text: str) -> list[int]:
     """Places where a word may be broken, the last first."""
-    if re.fullmatch(r"[^\W\d]+(-[^\W\d]+)+[.,;:?!]?", text):
+    if re.fullmatch(r"[^\W\d]{2,}(-[^\W\d]+)+[.,;:?!]?", text):
         return [hit.end() for hit in re.finditer("-", text)][::-1]
     core = re.fullmatch(r"([a-z]{7,})[.,;:?!\u2019\u201d]*", text)
     if core is None:

@@ -102,7 +102,7 @@ class Source:
 
     def _verse(self, rows: list[str]) -> Block:
         body = self.sheet.body
-        style = replace(body, size=11.3, leading=15.2, justify=False, hyphenate=False, left=24)
+        style = replace(body, size=11, leading=14.6, justify=False, hyphenate=False, left=24)
         lines: list[Line] = []
         for row in rows:
             words = row[2:].lstrip()

@@ -182,7 +182,8 @@ def _chapters(
     chapters = []
     for at in range(start, end):
         if at in listed:
-            chapters.append(Chapter(title=listed[at].title, level=listed[at].level, start=at))
+            title = without_number(listed[at].raw or listed[at].title)[1]
+            chapters.append(Chapter(title=title, level=listed[at].level, start=at))
         elif blocks[at].role is Role.HEADING:
             title = without_number(blocks[at].text)[1]
             chapters.append(Chapter(title=title, level=max(2, blocks[at].level), start=at))
@@ -210,7 +211,11 @@ def _opening(document: Document, cuts: Sequence[_Cut], hidden: set[str]) -> Sect
         start=start,
         end=first,
         heading=1 if titled else 0,
-        chapters=_chapters(document.blocks, start + 1, first, ()),
+        chapters=tuple(
+            chapter
+            for chapter in _chapters(document.blocks, start + 1, first, ())
+            if document.blocks[chapter.start].id not in hidden
+        ),
         evidence="text before the first entry",
     )
 

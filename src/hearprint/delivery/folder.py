@@ -21,7 +21,7 @@ from pathlib import Path
 
 from hearprint.delivery.changes import HIDDEN, stage, trouble
 from hearprint.delivery.ledger import LEDGER, Ledger, is_safe, read_ledger
-from hearprint.errors import HearprintError, OutputError
+from hearprint.errors import OutputError
 from hearprint.model.programme import Bundle, BundleFile, Shelf
 from hearprint.model.shelf_json import shelf_from_json
 from hearprint.model.speech import Stored
@@ -181,7 +181,7 @@ def _remove_empty(place: Path, names: Iterable[str]) -> None:
 def _shelf(path: Path) -> Shelf | None:
     """The shelf in a ``programme.json``, or None when it is damaged or not in its own folder."""
     try:
-        shelf = shelf_from_json(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, HearprintError):
+        shelf = shelf_from_json(path.read_bytes())
+    except (OSError, ValueError):
         return None
     return shelf if shelf.publication.slug == path.parent.name else None

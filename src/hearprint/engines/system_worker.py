@@ -78,8 +78,23 @@ def _driver(request: Request) -> Any:  # noqa: ANN401 - pyttsx3 has no types
     if request["library"]:
         # Never globally: its symbols would take the place of those in other speech libraries.
         ctypes.CDLL(request["library"], mode=ctypes.RTLD_LOCAL)
+        _mend(import_module("pyttsx3.drivers._espeak"))
         import_module("pyttsx3.drivers.espeak")
     return import_module("pyttsx3")
+
+
+def _mend(espeak: Any) -> None:  # noqa: ANN401 - pyttsx3 has no types
+    """Tell eSpeak NG how long the text is: pyttsx3 says ten times that, and all of it is copied.
+
+    What lies behind the text is not ours to read; a text of 300 kB ends the process (measured).
+    """
+    synth = espeak.cSynth
+
+    def measured(text: bytes, _size: int, *rest: object) -> int:
+        return int(synth(text, len(text) + 1, *rest))
+
+    if synth.__class__.__name__ != "function":
+        espeak.cSynth = measured
 
 
 def _list(engine: Any, file: Path) -> None:  # noqa: ANN401 - pyttsx3 has no types

@@ -16,7 +16,9 @@ from hearprint.model.programme import Programme
 from hearprint.model.speech import Clip, Recording
 from hearprint.model.words import plain
 
-_CUE = re.compile(r"(\d\d):(\d\d):(\d\d)\.(\d{3}) --> (\d\d):(\d\d):(\d\d)\.(\d{3})\n(.+)", re.DOTALL)
+_CUE = re.compile(
+    r"(\d\d):(\d\d):(\d\d)\.(\d{3}) --> (\d\d):(\d\d):(\d\d)\.(\d{3})\n(.+)", re.DOTALL
+)
 
 
 def transcript(made: Programme, at: int = 0) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
 from hearprint.contents.compare import bare
 from hearprint.contents.evidence.printed import CONTENTS_WORDS
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import ContentsList, Entry, ListKind
-from hearprint.model.document import Document, Role
+from hearprint.model.document import Block, Document, Role
 
 #: Pieces shorter than this on average are better heard as chapters of one section.
 _FEWEST_WORDS = 150
@@ -19,20 +23,29 @@ def from_headings(document: Document) -> ContentsList | None:
         for block in document.blocks
         if block.role is Role.HEADING and bare(block.text) not in CONTENTS_WORDS
     ]
-    words = sum(block.words for block in document.blocks)
-    for level in sorted({block.level for block in headings}):
-        chosen = [block for block in headings if block.level <= level]
-        if len(chosen) > 1:
-            break
-    else:
+    counts = Counter(block.level for block in headings)
+    level = next((level for level in sorted(counts) if counts[level] > 1), None)
+    if level is None:
         return None
-    if words < _FEWEST_WORDS * len(chosen):
+    chosen = _with_text(document, [block for block in headings if block.level <= level])
+    words = sum(block.words for block in document.blocks)
+    if len(chosen) <= 1 or words < _FEWEST_WORDS * len(chosen):
         return None
     entries = []
     for block in chosen:
         number, title = without_number(block.text)
         entries.append(Entry(title=title, number=number, block=block.id, raw=block.text))
     return ContentsList(kind=ListKind.HEADINGS, entries=tuple(entries))
+
+
+def _with_text(document: Document, headings: Sequence[Block]) -> list[Block]:
+    """Those with text of their own: a title straight over another heading names no section."""
+    chosen = {block.id for block in headings}
+    kept = []
+    for block, after in pairwise((*document.blocks, None)):
+        if block is not None and block.id in chosen and after and after.id not in chosen:
+            kept.append(block)
+    return kept
 
 
 def from_whole(document: Document) -> ContentsList:

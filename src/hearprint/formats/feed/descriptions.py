@@ -41,20 +41,20 @@ def of_episode(house: House, shelf: Shelf, episode: Episode, *, within: bool) ->
 
 
 def of_publication(publication: Publication, shelf: Shelf) -> str:
-    """A publication's description as plain text."""
+    """A publication's description as HTML without tags."""
     sections = phrases.count(len(shelf.episodes), "section")
     told = f"{phrases.name(publication)}, in {sections}, {phrases.length(shelf.duration_ms)}."
     parts = [plain(publication.description) or told]
     if authors := phrases.people(publication.authors):
         parts.append(f"By {authors}.")
     parts.append("Read aloud by a synthetic voice; the whole text is on the listening pages.")
-    return clip_bytes(" ".join(parts), _CHANNEL)
+    return _fit(" ".join(parts), _CHANNEL)
 
 
 def of_house(house: House) -> str:
-    """The whole house's description as plain text."""
+    """The whole house's description as HTML without tags."""
     told = plain(house.description) or f"Everything that {phrases.house_name(house)} has to hear."
-    return clip_bytes(told, _CHANNEL)
+    return _fit(told, _CHANNEL)
 
 
 def clip_bytes(text: str, limit: int) -> str:

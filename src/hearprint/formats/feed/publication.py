@@ -29,9 +29,7 @@ class PublicationFeed:
             description=descriptions.of_publication(publication, shelf),
             language=phrases.language(publication.language, house.language),
             image=phrases.address(house, place, items.COVER),
-            author=plain(house.author)
-            or phrases.shorten(authors, titles.LIMIT)
-            or owner(programme),
+            author=plain(house.author) or authors or owner(programme),
             owner=owner(programme),
             email=plain(house.email),
             category=house.category,

@@ -14,6 +14,7 @@ from email.utils import format_datetime
 
 from lxml import etree
 
+from hearprint.formats.phrases import shorten
 from hearprint.model.document import Person
 from hearprint.model.words import plain
 
@@ -25,7 +26,8 @@ _TITLE = re.compile(rb"(<title>)([^<]*)(</title>)")
 #: XML 1.0 section 2.2 has no form for these; lxml refuses them.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RIGHTS = re.compile(r"^(?:\s|copyright\b|\u00a9|\(c\)|\d{4}\b[,\u2013-]?)+", re.IGNORECASE)
-_NAME_LIMIT = 128
+#: Characters of a name in the podcast namespace, and of any other value (PSP-1).
+_NAME_LIMIT, _LIMIT = 128, 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class Channel:
     title: str
     link: str
     self_link: str
-    description: str
+    description: str  #: HTML
     language: str  #: BCP 47
     image: str
     author: str
@@ -109,7 +111,7 @@ def _channel(node: etree._Element, channel: Channel) -> None:
     _add(node, "description", channel.description)
     _add(node, "language", channel.language.lower())
     if rights := _RIGHTS.sub("", plain(channel.copyright)):
-        _add(node, "copyright", rights)
+        _add(node, "copyright", shorten(rights, _LIMIT))
     _add(node, "generator", "Hearprint")
     _add(node, "atom:link", href=channel.self_link, rel="self", type="application/rss+xml")
     image = _add(node, "image")
@@ -122,10 +124,10 @@ def _channel(node: etree._Element, channel: Channel) -> None:
 
 
 def _itunes(node: etree._Element, channel: Channel) -> None:
-    _add(node, "itunes:author", channel.author)
+    _add(node, "itunes:author", shorten(channel.author, _LIMIT))
     if channel.email:
         owner = _add(node, "itunes:owner")
-        _add(owner, "itunes:name", channel.owner)
+        _add(owner, "itunes:name", shorten(channel.owner, _LIMIT))
         _add(owner, "itunes:email", channel.email)
     _add(node, "itunes:image", href=channel.image)
     category = _add(node, "itunes:category", text=channel.category)
@@ -161,10 +163,9 @@ def _item(node: etree._Element, item: Item) -> None:
     _add(node, "guid", item.guid, isPermaLink="false")
     _add(node, "pubDate", format_datetime(item.published.astimezone(UTC)))
     _add(node, "enclosure", url=item.enclosure, length=str(item.octets), type="audio/mpeg")
-    # 128 characters each, so that many authors do not push a value past PSP-1's 255.
     names = ", ".join(filter(None, (plain(author.name) for author in item.authors)))
     if names:
-        _add(node, "itunes:author", names if len(names) < _NAME_LIMIT * 2 else "Several authors")
+        _add(node, "itunes:author", shorten(names, _LIMIT))
     _add(node, "itunes:duration", str(max(1, round(item.duration_ms / 1000))))
     _add(node, "itunes:explicit", "false")
     _add(node, "itunes:episodeType", "full")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from hearprint.model.document import Block, Line, Removed, Role
@@ -13,7 +12,6 @@ from hearprint.readers.markup.page import Element
 #: and ``tidy`` drops it.
 SEAM = "\ue0ee"
 
-_BREAKS = re.compile(r"[ \t\r\f]*\n[ \t\r\f]*")
 _SHY = "\u00ad"
 _VERSE_LINES = 3
 _VERSE_WIDTH = 60  #: letters; longer lines are prose with line breaks
@@ -32,6 +30,7 @@ class Chunk:
     language: str | None = None
     lines: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    links: tuple[Element, ...] = ()
     linked: int = 0  #: how many of its words are links
     bold: bool = False
     table: Element | None = None
@@ -73,7 +72,7 @@ def _close(run: str) -> str:
 def passages(text: str) -> list[list[str]]:
     """Paragraphs as lists of lines: one line end breaks a line, two end a paragraph."""
     found: list[list[str]] = [[]]
-    for raw in _BREAKS.sub("\n", text).split("\n"):
+    for raw in text.split("\n"):
         line = tidy(raw)
         if line:
             found[-1].append(line)

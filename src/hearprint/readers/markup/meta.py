@@ -42,11 +42,11 @@ def find_about(page: WebPage) -> About:
     found = _extract(page)
     date = str(getattr(found, "date", None) or "")
     return About(
-        title=_title(page.root, plain(str(getattr(found, "title", None) or ""))),
+        title=page_title(page.root, plain(str(getattr(found, "title", None) or ""))),
         authors=_authors(str(getattr(found, "author", None) or "")),
         date=date if _DATE.fullmatch(date) else "",
         description=plain(str(getattr(found, "description", None) or "")),
-        language=_language(page.root),
+        language=page_language(page.root),
         extracted=str(getattr(found, "text", None) or ""),
     )
 
@@ -68,7 +68,7 @@ def _extract(page: WebPage) -> Extraction | None:
         return None
 
 
-def _title(root: Element, found: str) -> str:
+def page_title(root: Element, found: str = "") -> str:
     """The heading that the page's title repeats, else that title without the site's name."""
     headings = [plain(visible_text(heading)) for heading in root.iter("h1")]
     headings = [heading for heading in headings if heading]
@@ -102,7 +102,8 @@ def _authors(found: str) -> tuple[Person, ...]:
     return tuple(Person(name=name) for name in dict.fromkeys(real))
 
 
-def _language(root: Element) -> str:
+def page_language(root: Element) -> str:
+    """The page's own language by its markup (BCP 47); empty when it does not say."""
     candidates = [attribute(root, "lang")]
     candidates.append(attribute(root, "{http://www.w3.org/XML/1998/namespace}lang"))
     body = root.find("body")

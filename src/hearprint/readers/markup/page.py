@@ -27,7 +27,7 @@ def names(text: str) -> frozenset[str]:
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _SUBSET = re.compile(
-    r"(<!doctype\s+\w+[^\[>]{0,500})\[.{0,100000}?\]\s*>", re.IGNORECASE | re.DOTALL
+    r"\A(\s*<!doctype\s+\w+[^\[>]{0,500})\[.{0,100000}?\]\s*>", re.IGNORECASE | re.DOTALL
 )
 _WRAPPERS = re.compile(
     r"</?(div|span|font|center|section|b|i|em|strong|small|big|table|tbody|tr|td|ul|ol|li|blockquote"

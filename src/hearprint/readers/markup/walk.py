@@ -67,6 +67,7 @@ class _Gathered:
     """Text since the last border."""
 
     text: list[str] = field(default_factory=list)
+    links: list[Element] = field(default_factory=list)
     linked: int = 0  #: words that are links
     bold: int = 0
     worded: bool = False  #: there is a word in ``text``
@@ -106,7 +107,8 @@ class _Walker:
 
     def _start(self, element: Element) -> None:
         if element.tag in SEPARATORS and element.tag != "br":
-            self._flush(element)
+            parent = element.getparent()
+            self._flush(element if parent is None or element is self._body else parent)
         frame = self._frame(element)
         self._frames.append(frame)
         if not frame.reason:
@@ -120,6 +122,8 @@ class _Walker:
             self._image(element, frame)
         elif element.tag == "q":
             self._here.text.append("“")
+        elif element.tag == "a":
+            self._here.links.append(element)
         self._add(element.text, frame)
 
     def _end(self, element: Element) -> None:
@@ -231,12 +235,12 @@ class _Walker:
         self._here = _Gathered()
         for leading, alt in here.images:
             if leading:
-                self._emit(self._picture(alt, element, frame))
+                self._emit(self._picture(alt, element, frame, here))
         for lines in passages("".join(here.text)):
             self._emit(self._chunk(lines, element, frame, here))
         for leading, alt in here.images:
             if not leading:
-                self._emit(self._picture(alt, element, frame))
+                self._emit(self._picture(alt, element, frame, here))
 
     def _emit(self, chunk: Chunk) -> None:
         if not chunk.words:
@@ -246,9 +250,16 @@ class _Walker:
             self._anchors = {}
         self._chunks.append(chunk)
 
-    def _picture(self, alt: str, element: Element, frame: _Frame) -> Chunk:
+    def _picture(self, alt: str, element: Element, frame: _Frame, here: _Gathered) -> Chunk:
         reason = frame.reason or ("file name" if _FILE_NAME.fullmatch(alt) else "")
-        return Chunk(text=alt, owner=element, role=Role.IMAGE, reason=reason, table=frame.table)
+        return Chunk(
+            text=alt,
+            owner=element,
+            role=Role.IMAGE,
+            reason=reason,
+            table=frame.table,
+            links=() if here.worded else tuple(here.links),
+        )
 
     def _chunk(self, lines: list[str], element: Element, frame: _Frame, here: _Gathered) -> Chunk:
         role = frame.role
@@ -258,7 +269,6 @@ class _Walker:
             short = looks_like_verse(lines) and not frame.pre and frame.cell is None
             role = Role.VERSE if frame.verse or short else role
         level = 0 if role in (Role.NOTE, Role.VERSE) else frame.level
-        kept = lines if role is Role.VERSE or frame.pre else []
         total = count_words(plain("".join(here.text).replace(SEAM, " ")))
         language = next(iter(here.languages)) if len(here.languages) == 1 else ""
         return Chunk(
@@ -269,7 +279,8 @@ class _Walker:
             level=level,
             marker=frame.item.take() if frame.item and not frame.reason else "",
             language=language if _differs(language, self._language) else None,
-            lines=tuple(kept),
+            lines=tuple(lines) if len(lines) > 1 else (),
+            links=tuple(here.links),
             linked=here.linked,
             bold=here.bold > 0 and here.bold >= total,
             table=frame.table,

@@ -1,5 +1,7 @@
 """Rows of a column to paragraphs, items and entries: where one block ends and the next starts."""
 
+# ruff: noqa: RUF001 - typographic signs are what this module is about
+
 from __future__ import annotations
 
 import re
@@ -29,6 +31,8 @@ _NOTE_START = re.compile(
     rf"(?:{MARK_OPEN}([^{MARK_CLOSE}]+){MARK_CLOSE}|([0-9]{{1,3}})[.)]?(?= )|([*†‡§]{{1,3}}))\s*"
 )
 _ENTRIES = 3
+_FEW = 6  #: rows that say little about their column
+_LOOSE = 0.14  #: white at the right of most lines, as part of the column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,7 @@ def measure(rows: Sequence[Row]) -> Measure:
             one.zone != two.zone
             or abs(two.lead.size - size) > 0.6
             or abs(one.lead.size - size) > 0.6
-        ):  # noqa: PLR2004
+        ):
             continue
         step = two.base - one.base
         if 0.9 * size < step < 2.2 * size:
@@ -124,18 +128,16 @@ def frame_of(rows: Sequence[Row], usual: Measure) -> Frame:
     """Edges and leading of one column, helped by what is usual where it holds few lines."""
     left = min(row.left for row in rows)
     right = max(row.right for row in rows)
-    for width in reversed(usual.widths):
-        if left + width > right + 1:
-            if len(rows) < 6 and width - (right - left) < 0.6 * width:  # noqa: PLR2004
-                right = left + width
-            break
-        if left + width > right - 2 * usual.size:
-            break
+    rooms = sorted(right - row.right for row in rows)
+    if len(rows) < _FEW or rooms[len(rows) // 2] > _LOOSE * (right - left):
+        # Short lines only: the column is as wide as others are, if such a one would fit.
+        wider = [w for w in usual.widths if right - left - 2 < w < 3 * (right - left)]
+        right = left + min(wider, default=right - left)
     steps = [
         two.base - one.base
         for one, two in pairwise(rows)
         if abs(two.lead.size - one.lead.size) < 0.6
-        and 0 < two.base - one.base < 2.2 * one.lead.size  # noqa: PLR2004
+        and 0 < two.base - one.base < 2.2 * one.lead.size
     ]
     lead = median(steps) if len(steps) > 3 else usual.lead  # noqa: PLR2004
     entries = sum(is_entry(row) for row in rows)
@@ -223,7 +225,7 @@ def _same_entry(block: Sequence[Row], row: Row) -> bool:
     An entry ends with its page number; names may follow it, set in from the title.
     """
     first, size = block[0], row.lead.size
-    if abs(first.lead.size - size) > 0.2 * size or first.lead.bold and not row.lead.bold:
+    if abs(first.lead.size - size) > 0.2 * size or (first.lead.bold and not row.lead.bold):
         return False
     done = any(is_entry(one) for one in block)
     set_in = row.left > first.left + 0.3 * size

@@ -60,7 +60,9 @@ def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
 def _cut(sheet: Sheet, known: frozenset[int]) -> tuple[list[list[Atom]], list[Gutter]]:
     """Parts of a page in reading order, and the gutters that made them."""
     start = [atom for atom in sheet.atoms if not atom.tilted]
-    stack, parts, gutters = [start], [], []
+    stack = [start]
+    parts: list[list[Atom]] = []
+    gutters: list[Gutter] = []
     while stack:
         region = stack.pop()
         room = len(parts) + len(stack) < _MAX_PARTS
@@ -137,7 +139,7 @@ def _lone_heads(ordered: Sequence[Atom], em: float) -> frozenset[int]:
         if atom.size < 1.15 * em:
             continue
         top, bottom = atom.top - 0.2 * em, atom.bottom + 0.2 * em
-        near = ordered[max(0, at - 12) : at] + ordered[at + 1 : at + 13]
+        near = [*ordered[max(0, at - 12) : at], *ordered[at + 1 : at + 13]]
         if not any(other.bottom > top and other.top < bottom for other in near):
             found.add(id(atom))
     return frozenset(found)

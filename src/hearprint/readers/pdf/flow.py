@@ -1,5 +1,7 @@
 """Drafts to finished blocks: paragraphs over column and page breaks, clean text, the account."""
 
+# ruff: noqa: RUF001 - typographic signs are what this module is about
+
 from __future__ import annotations
 
 from collections import Counter
@@ -149,7 +151,8 @@ def _block(
     if draft.role is Role.TABLE:
         return _table(draft, words, known)
     lines, by_caps = _lines(draft.rows, words)
-    marker, marks = draft.marker, ()
+    marker = draft.marker
+    marks: tuple[str, ...] = ()
     if draft.role is Role.NOTE:
         mark = note_mark(lines[0])
         if mark:

@@ -4,6 +4,8 @@ A line goes only when it repeats, or is a page number in step with the pages (or
 too few pages to see a step, stands alone at the very edge). Everything else is text.
 """
 
+# ruff: noqa: RUF001 - typographic signs are what this module is about
+
 from __future__ import annotations
 
 import re

@@ -18,9 +18,9 @@ import pypdfium2.raw as pdfium
 from hearprint.readers.pdf.parts import Word, clean
 
 _BOLD = re.compile(
-    r"bold|black|heavy|semibold|demi|extrabd|cmbx|ecbx|sfbx|cmssbx|[-,]bd\b|\bxb\b", re.I
+    r"bold|black|heavy|semibold|demi|extrabd|cmbx|ecbx|sfbx|cmssbx|[-,]bd\b|\bxb\b", re.IGNORECASE
 )
-_ITALIC = re.compile(r"ital|obli|slant|cmti|ecti|sfti|cmsl|[-,]it\b", re.I)
+_ITALIC = re.compile(r"ital|obli|slant|cmti|ecti|sfti|cmsl|[-,]it\b", re.IGNORECASE)
 _BOLD_WEIGHT = 700
 _FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123
 _ITALIC_FLAG = 1 << 6

@@ -4,6 +4,8 @@
 can be kept from its raw lines on.
 """
 
+# ruff: noqa: RUF001 - typographic signs are what this module is about
+
 from __future__ import annotations
 
 import re
@@ -24,14 +26,11 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 #: First parts that keep their hyphen, unless the document itself writes them closed.
 _KEEP = frozenset(
-    "all ex half ill mid non quasi self vice well co-op anglo afro euro cross high low long short "
-    "full part post pro anti semi double two three four five six ten twenty thirty forty fifty "
-    "sixty seventy eighty ninety".split()
+    ["all", "ex", "half", "ill", "mid", "non", "quasi", "self", "vice", "well", "co", "anglo", "afro", "euro", "cross", "high", "low", "long", "short", "full", "part", "post", "pro", "anti", "semi", "double", "two", "three", "four", "five", "six", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 )
 #: First parts that are rarely hyphenated: two known words still make one.
 _CLOSE = frozenset(
-    "over under out some any every no with where there here mean news up down after fore in on "
-    "to be for per inter trans dis mis un re pre con com sub super after further more house".split()
+    ["over", "under", "out", "some", "any", "every", "no", "with", "where", "there", "here", "mean", "news", "up", "down", "after", "fore", "in", "on", "to", "be", "for", "per", "inter", "trans", "dis", "mis", "un", "re", "pre", "con", "com", "sub", "super", "after", "further", "more", "house", "cup", "break", "bed", "birth", "class", "foot"]
 )
 
 
@@ -121,6 +120,8 @@ def _is_closed(first: str, second: str, words: Counter[str]) -> bool:
     closed, kept = words[left + right], words[f"{left}-{right}"]
     if closed != kept:
         return closed > kept
+    if len(left) == 1:
+        return False
     if "-" in left:
         return left.rpartition("-")[2] + right in words
     if left in _KEEP:
@@ -158,7 +159,8 @@ def resolve_marks(text: str, known: frozenset[str]) -> Resolved:
     """
     if MARK_OPEN not in text:
         return Resolved(text, (), 0)
-    out, marks, merged, at = "", [], 0, 0
+    out, merged, at = "", 0, 0
+    marks: list[str] = []
     for match in _MARKED.finditer(text):
         out, by = _append(out, text[at : match.start()], free=bool(marks))
         merged += by

@@ -1,5 +1,7 @@
 """Words to atoms: stretches of one baseline, at most a line of one column each."""
 
+# ruff: noqa: RUF001 - typographic signs are what this module is about
+
 from __future__ import annotations
 
 import re
@@ -88,6 +90,8 @@ def _beside(big: Word, small: Word) -> bool:
     if small.raised or (big.raised and abs(small.base - big.base) < _HALF_POINT):
         return False
     near = -0.5 * big.size < small.left - big.right < 0.4 * big.size
+    if small.size * _CAP_SIZE < big.size and not _MARK.fullmatch(small.text):
+        return False  # an initial, and the line it opens
     return near and small.size < big.size * _SMALL and _offset(big, small)
 
 

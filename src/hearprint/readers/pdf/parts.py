@@ -5,6 +5,8 @@ Inside texts of these records a note mark stands between ``MARK_OPEN`` and ``MAR
 are private-use signs, which ``clean`` takes out of everything a file holds.
 """
 
+# ruff: noqa: RUF001 - typographic signs are what this module is about
+
 from __future__ import annotations
 
 import re

@@ -57,8 +57,11 @@ class PdfReader:
                 hint="Add a text layer first, for instance: ocrmypdf in.pdf out.pdf",
             )
         furnished = strip_furniture(scan.sheets)
-        flowed = _flow(furnished)
-        return _document(source, structure, scan, furnished, flowed)
+        rows = reading_order(furnished.sheets)
+        usual = measure(rows)
+        drafts = join_columns(draft_columns(rows, usual), usual)
+        flowed = finish(drafts, vocabulary(row.text for row in rows))
+        return _document(source, structure, scan, furnished, flowed, usual.size)
 
 
 class _Pages:
@@ -142,15 +145,13 @@ def _scan_pages(file: Any, name: str) -> _Pages:  # noqa: ANN401 - pypdfium2 shi
     return pages
 
 
-def _flow(furnished: Furnished) -> Flowed:
-    rows = reading_order(furnished.sheets)
-    usual = measure(rows)
-    drafts = join_columns(draft_columns(rows, usual), usual)
-    return finish(drafts, vocabulary(row.text for row in rows))
-
-
 def _document(
-    source: Source, structure: Structure, scan: _Pages, furnished: Furnished, flowed: Flowed
+    source: Source,
+    structure: Structure,
+    scan: _Pages,
+    furnished: Furnished,
+    flowed: Flowed,
+    body_size: float,
 ) -> Document:
     blocks = with_ids(flowed.blocks)
     removed = [Removed(reason=one.reason, text=one.text, page=one.page) for one in furnished.taken]
@@ -160,7 +161,6 @@ def _document(
     findings.extend(
         note("R-004", f"A part of the file was left out: {fault}.") for fault in structure.faults
     )
-    sizes = measure(reading_order(furnished.sheets)).size if blocks else 0.0
     return Document(
         source=source.name,
         digest=source.digest,
@@ -175,7 +175,7 @@ def _document(
         pages=_labelled(scan.sheets, structure.labels, furnished.folios),
         outline=structure.outline,
         links=structure.links,
-        body_size=sizes,
+        body_size=body_size,
         findings=tuple(findings),
     )
 

@@ -1,5 +1,7 @@
 """What each block is: heading, byline, note, caption, quotation, verse, item or paragraph."""
 
+# ruff: noqa: RUF001 - typographic signs are what this module is about
+
 from __future__ import annotations
 
 import re
@@ -30,6 +32,7 @@ _LONG_HEADING = 32  #: words
 _BOLD_HEADING = 22
 _LEVELS = 6
 _COUPLET = 2
+_STANZA = 14  #: lines; a longer piece must be verse by its own lines
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|illustration|map|chart|image|picture|plate)"
     r"\s*(?:[0-9]+(?:\.[0-9]+)*|[:.])[:. ]|(?:photo(?:graph)?s?|image|picture|illustration)\b.{0,12}:",
@@ -38,7 +41,7 @@ _CAPTION = re.compile(
 _BY = re.compile(r"(?:by|text by|words by|von|par|por|interview by)\s+[A-Z\W]", re.IGNORECASE)
 _PLACE = re.compile(r"\([^()]{2,40}\)\s*$")
 _SMALL_WORDS = frozenset(
-    "and & of de la le van von der den di da del y und et e with for the dr mr ms".split()
+    ["and", "&", "of", "de", "la", "le", "van", "von", "der", "den", "di", "da", "del", "y", "und", "et", "e", "with", "for", "the", "dr", "mr", "ms"]
 )
 _OPENING = "“‘\"'«„"
 _CLOSING = "”’\"'»“"
@@ -129,6 +132,9 @@ def _stanzas(
     rows: Sequence[Row], frame: Frame, usual: Measure
 ) -> Iterator[tuple[tuple[Row, ...], bool]]:
     """Blocks of one column; whatever is verse stays whole between its gaps."""
+    if frame.listing:
+        yield from ((block, False) for block in group(rows, frame, usual))
+        return
     chunks = [tuple(chunk) for chunk in by_gaps(rows, frame, usual)]
     verse = [_is_verse(chunk, frame, usual) for chunk in chunks]
     for at, chunk in enumerate(chunks):
@@ -137,7 +143,7 @@ def _stanzas(
             for side in (at - 1, at + 1)
             if 0 <= side < len(chunks)
         )
-        if verse[at] or (near and len(chunk) <= _COUPLET and _short_lines(chunk, frame)):
+        if verse[at] or (near and len(chunk) <= _STANZA and _short_lines(chunk, frame)):
             yield chunk, True
         else:
             yield from ((block, False) for block in group(chunk, frame, usual))
@@ -149,11 +155,12 @@ def _alike(one: Sequence[Row], two: Sequence[Row]) -> bool:
         abs(a.size - b.size) < 0.3
         and a.bold == b.bold
         and abs(one[0].left - two[0].left) < 4 * a.size
-    )  # noqa: PLR2004
+    )
 
 
 def _short_lines(chunk: Sequence[Row], frame: Frame) -> bool:
-    return all(frame.right - row.right > 0.12 * (frame.right - frame.left) for row in chunk)
+    white = 0.12 * (frame.right - frame.left)
+    return sum(frame.right - row.right > white for row in chunk) * 2 >= len(chunk)
 
 
 def _is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
@@ -163,16 +170,17 @@ def _is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
         return False
     if any(split_marker(row.text)[0] or is_entry(row) for row in chunk):
         return False
-    short = 0
+    short = unended = 0
     for one, two in pairwise(chunk):
         text = two.atoms[0].text
         word = two.atoms[0].width * len(text.split(" ", 1)[0]) / max(1, len(text))
-        short += frame.right - one.right > word + 1.2 * one.lead.size
-    if short < 0.7 * (len(chunk) - 1) or any(row.text.endswith("-") for row in chunk):
+        if frame.right - one.right > word + 1.2 * one.lead.size:
+            short += 1
+            unended += not ended(one.text)
+    lines = len(chunk) - 1
+    if short < 0.5 * lines or unended < 0.4 * lines:
         return False
-    width = max(row.right for row in chunk) - min(row.left for row in chunk)
-    capitals = sum(row.text.lstrip("“‘\"'(")[:1].isupper() for row in chunk)
-    return width < 0.75 * (frame.right - frame.left) or capitals >= 0.7 * len(chunk)
+    return not any(row.text.endswith("-") for row in chunk)
 
 
 # Roles that need the whole document -----------------------------------------------------------
@@ -226,7 +234,7 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, usual: 
     text, words = draft.text.rstrip(), count_words(draft.text)
     if not words or not any(sign.isalpha() for sign in text) or len(draft.rows) > _LEVELS:
         return False
-    if draft.first.atoms[0].tilted or draft.marker in BULLETS and draft.marker:
+    if draft.first.atoms[0].tilted or (draft.marker in BULLETS and draft.marker):
         return False
     large = draft.size >= _HEADING_SIZE * usual.size
     if large:
@@ -291,7 +299,7 @@ def _is_byline(draft: Draft, heading: Draft, usual: Measure) -> bool:
     same = abs(draft.size - heading.size) < 0.4 and draft.bold == heading.bold  # noqa: PLR2004
     if same and draft.first.lead.italic == heading.first.lead.italic:
         return False
-    if draft.size > heading.size + 0.4:  # noqa: PLR2004
+    if draft.size > heading.size + 0.4:
         return False
     if _BY.match(text) and not ended(text):
         return True
@@ -303,7 +311,7 @@ def _is_byline(draft: Draft, heading: Draft, usual: Measure) -> bool:
         not draft.bold
         and words <= 8
         and (draft.first.lead.italic or draft.size < heading.size)
-        and (  # noqa: PLR2004
+        and (
             draft.size <= 1.3 * usual.size
         )
     )

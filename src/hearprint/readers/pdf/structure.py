@@ -22,14 +22,14 @@ _MAX_NAMES = 100_000
 _MAX_LINKS = 20_000
 _MAX_TITLE = 1000
 _FILE_NAME = re.compile(
-    r"\.(?:docx?|odt|rtf|indd|qxd|qxp|tex|dvi|pdf|pages|pub|pptx?|html?)$", re.I
+    r"\.(?:docx?|odt|rtf|indd|qxd|qxp|tex|dvi|pdf|pages|pub|pptx?|html?)$", re.IGNORECASE
 )
 _NO_TITLE = re.compile(
     r"(?:untitled|unbenannt|sans titre|no title|title|document|\(anonymous\)|unspecified|"
     r"layout|page)[\s\-_0-9]*",
-    re.I,
+    re.IGNORECASE,
 )
-_TOOL = re.compile(r"^(?:microsoft \w+|powerpoint presentation|print)\s*-\s*", re.I)
+_TOOL = re.compile(r"^(?:microsoft \w+|powerpoint presentation|print)\s*-\s*", re.IGNORECASE)
 _DATE = re.compile(r"(?:D:)?([0-9]{4})(?:([0-9]{2})(?:([0-9]{2}))?)?")
 
 

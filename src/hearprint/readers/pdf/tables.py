@@ -1,11 +1,13 @@
 """Rows whose cells stand in columns: tables, told from lists of contents."""
 
+
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hearprint.readers.pdf.blocks import is_entry
+from hearprint.readers.pdf.blocks import is_entry, split_marker
 from hearprint.readers.pdf.furniture import page_number
 from hearprint.readers.pdf.parts import Atom, Row
 
@@ -65,9 +67,7 @@ def _run(rows: Sequence[Row], counts: Sequence[int], start: int) -> int:
 
 def separators(rows: Sequence[Row]) -> list[float]:
     """Middles of the upright white strips that no row crosses."""
-    spans = sorted(
-        (atom.left, atom.right) for row in rows for cell in cells_of(row) for atom in _whole(cell)
-    )
+    spans = sorted((atom.left, atom.right) for row in rows for atom in row.atoms)
     size = min(row.lead.size for row in rows)
     found: list[float] = []
     reach = spans[0][1]
@@ -78,16 +78,18 @@ def separators(rows: Sequence[Row]) -> list[float]:
     return found
 
 
-def _whole(cell: Sequence[Atom]) -> list[Atom]:
-    return [cell[0]._replace(right=cell[-1].right)]
-
-
 def _is_table(rows: Sequence[Row], counts: Sequence[int]) -> bool:
     full = [row for row, count in zip(rows, counts, strict=True) if count > 1]
     columns = len(separators(rows)) + 1
     if columns < 2 or len(full) < (2 if columns > 2 else 3):  # noqa: PLR2004
         return False
-    return not _is_contents(full)
+    return not _is_contents(full) and not _is_numbered(full, columns)
+
+
+def _is_numbered(rows: Sequence[Row], columns: int) -> bool:
+    """Numbers or bullets with their texts set apart are a list."""
+    marked = sum(bool(split_marker(f"{row.atoms[0].text} ")[0]) for row in rows)
+    return columns == 2 and marked >= 0.6 * len(rows)  # noqa: PLR2004
 
 
 def _is_contents(rows: Sequence[Row]) -> bool:
@@ -107,16 +109,14 @@ def grid(rows: Sequence[Row]) -> list[list[list[str]]]:
     previous: Row | None = None
     for row in rows:
         line: list[list[str]] = [[] for _ in range(len(edges) + 1)]
-        for cell in cells_of(row):
-            middle = cell[0].left + 0.1
-            column = sum(edge < middle for edge in edges)
-            line[column].append(" ".join(atom.text for atom in cell))
+        for atom in row.atoms:
+            line[sum(edge < atom.left + 0.1 for edge in edges)].append(atom.text)
         close = previous is not None and row.base - previous.base < 1.4 * row.lead.size
         if table and close and not line[0] and sum(map(bool, line)) < len(line):
             for at, texts in enumerate(line):
-                table[-1][at].extend(texts)
+                table[-1][at].extend([" ".join(texts)] if texts else [])
         else:
-            table.append(line)
+            table.append([[" ".join(texts)] if texts else [] for texts in line])
         previous = row
     return table
 

@@ -1,0 +1,326 @@
+"""A web server on this machine, for trying a programme before it goes out.
+
+It answers as a podcast host must (HEAD, byte ranges, validators, right media types), so that what
+works here works there. It shows one folder, reads only, and notes no addresses of visitors.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import threading
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from socketserver import TCPServer
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from hearprint.delivery.answers import answer, find, folder_address
+from hearprint.errors import UnavailableError
+
+_CHUNK = 1 << 18
+_IDLE_SECONDS = 30
+_GRACE_SECONDS = 3.0
+_POLL_SECONDS = 0.25
+_LONGEST_LOG = 200
+
+_METHODS = "GET, HEAD, OPTIONS"
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+_WORDS = {
+    HTTPStatus.NOT_FOUND: "There is nothing at this address.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This server only shows files.",
+}
+
+Log = Callable[[str], None]
+
+
+class Server:
+    """Shows ``folder`` at ``address`` as soon as it is started.
+
+    ``port`` 0 takes any free one. ``log`` is told one line per request, from several threads.
+    Raises UnavailableError when there is no such folder or the port cannot be had.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        host: str = "127.0.0.1",
+        port: int = 8750,
+        *,
+        log: Log | None = None,
+    ) -> None:
+        if not folder.is_dir():
+            raise UnavailableError(
+                "There is no such folder to show.",
+                where=str(folder),
+                hint="Run hearprint build first, or name the folder that it wrote.",
+            )
+        self._host = host
+        self._http = _bind(folder.resolve(), host, port, log or _silent)
+        self._thread: threading.Thread | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it answers, without a slash at its end."""
+        host = f"[{self._host}]" if ":" in self._host else self._host
+        return f"http://{host}:{self._http.server_address[1]}"
+
+    def start(self) -> None:
+        """Answer from now on, in a thread of its own."""
+        if self._thread is None:
+            self._thread = threading.Thread(
+                target=self._http.serve_forever,
+                args=(_POLL_SECONDS,),
+                name="hearprint-serve",
+                daemon=True,
+            )
+            self._thread.start()
+
+    def close(self) -> None:
+        """Take no more requests, finish those under way (3 seconds at most), free the port."""
+        if self._thread is not None:
+            self._http.shutdown()
+            self._thread.join()
+            self._thread = None
+        self._http.server_close()
+        self._http.finish(_GRACE_SECONDS)
+
+    def serve_until(self, stop: threading.Event) -> None:
+        """Answer until ``stop`` is set, or the caller is interrupted; then close."""
+        with self:
+            # Waiting in steps lets Ctrl-C through on Windows.
+            while not stop.wait(_POLL_SECONDS):
+                pass
+
+    def __enter__(self) -> Self:
+        """Start."""
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close."""
+        self.close()
+
+
+class _Http(ThreadingHTTPServer):
+    """One thread per connection, all of them known, so that the end can be orderly."""
+
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+    # Elsewhere this frees a port at once after a restart; on Windows it would let two servers
+    # share one port.
+    allow_reuse_address = os.name != "nt"
+
+    def __init__(self, folder: Path, host: str, port: int, log: Log) -> None:
+        self.folder = folder
+        self.log = log
+        self._open: set[socket.socket] = set()
+        self._quiet = threading.Condition()
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, port), _Handler)
+
+    def server_bind(self) -> None:
+        """Bind without asking the network for this machine's name, which can take long."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
+
+    def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as above it
+        """Note the connection, then answer in a thread."""
+        with self._quiet:
+            self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:  # noqa: ANN401 - as above it
+        """Forget the connection."""
+        super().shutdown_request(request)
+        with self._quiet:
+            self._open.discard(request)
+            self._quiet.notify_all()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401, ARG002 - as above it
+        """Note that an answer broke off; the details concern nobody but a visitor."""
+        self.log("a request could not be answered to its end")
+
+    def finish(self, seconds: float) -> None:
+        """Let every answer under way end, then cut what is left."""
+        with self._quiet:
+            for connection in self._open:
+                _hang_up(connection, socket.SHUT_RD)  # no further request will be read
+            self._quiet.wait_for(lambda: not self._open, seconds)
+            for connection in self._open:
+                _hang_up(connection, socket.SHUT_RDWR)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """GET and HEAD for files of one folder."""
+
+    server: _Http
+    protocol_version = "HTTP/1.1"
+    timeout = _IDLE_SECONDS
+    disable_nagle_algorithm = True
+
+    def do_GET(self) -> None:
+        """Send a file, a part of it, or the news that it has not changed."""
+        self._show(head=False)
+
+    def do_HEAD(self) -> None:
+        """Send what GET would, without the file."""
+        self._show(head=True)
+
+    def do_OPTIONS(self) -> None:
+        """Tell scripts on other sites what they may ask for."""
+        self._headers(
+            HTTPStatus.NO_CONTENT,
+            {
+                "Allow": _METHODS,
+                "Access-Control-Allow-Origin": "*",
+                "Access-Control-Allow-Methods": _METHODS,
+                "Access-Control-Allow-Headers": "Range, If-Range, If-None-Match",
+            },
+        )
+
+    def _show(self, *, head: bool) -> None:
+        target, _, query = self.path.partition("#")[0].partition("?")
+        path = find(self.server.folder, target) if target.startswith("/") else None
+        if path and path.is_dir():
+            if not target.endswith("/"):
+                headers = {"Location": folder_address(target, query), "Content-Length": "0"}
+                self._headers(HTTPStatus.MOVED_PERMANENTLY, headers)
+                return
+            path = find(self.server.folder, f"{target}index.html")
+        try:
+            # A folder called index.html cannot be opened either.
+            file = path.open("rb") if path else None
+        except OSError:
+            file = None
+        if path is None or file is None:
+            self._say(HTTPStatus.NOT_FOUND, head=head)
+            return
+        with file:
+            self._send(file, path.name, head=head)
+
+    def _send(self, file: BinaryIO, name: str, *, head: bool) -> None:
+        # The open file's own state: its name may already belong to a newer one.
+        stat = os.fstat(file.fileno())
+        request = {key.lower(): value for key, value in self.headers.items()}
+        reply = answer(name, stat, request, head=head)
+        self._headers(reply.status, reply.headers)
+        if head:
+            return
+        file.seek(reply.start)
+        left = reply.end - reply.start
+        while left > 0:
+            piece = file.read(min(left, _CHUNK))
+            if not piece:  # somebody shortened the file under our hands
+                self.close_connection = True
+                return
+            self.wfile.write(piece)
+            left -= len(piece)
+
+    def _say(self, status: HTTPStatus, *, head: bool, **extra: str) -> None:
+        """A short answer in words."""
+        body = f"{_WORDS.get(status, status.phrase)}\n".encode()
+        headers = {
+            "Content-Type": "text/plain; charset=utf-8",
+            "Content-Length": str(len(body)),
+            "Cache-Control": "no-store",
+            **extra,
+        }
+        self._headers(status, headers)
+        if not head:
+            self.wfile.write(body)
+
+    def _headers(self, status: HTTPStatus, headers: Mapping[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {**_ALWAYS, **headers}.items():
+            self.send_header(name, value)
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
+
+    def handle_one_request(self) -> None:
+        """One request; a visitor who goes away in the middle is no error."""
+        try:
+            super().handle_one_request()
+        except (ConnectionError, TimeoutError):
+            self.close_connection = True
+
+    def send_error(
+        self,
+        code: int,
+        message: str | None = None,
+        explain: str | None = None,  # noqa: ARG002 - as above it
+    ) -> None:
+        """Answer what is no request for a file, in words; the rest of it is not read."""
+        self.close_connection = True
+        status = HTTPStatus(code)
+        extra = {}
+        if status is HTTPStatus.NOT_IMPLEMENTED and (message or "").startswith("Unsupported"):
+            status = HTTPStatus.METHOD_NOT_ALLOWED  # POST and the like; RFC 9110 15.5.6
+            extra = {"Allow": _METHODS}
+        self._say(status, head=self.command == "HEAD", **extra)
+
+    def version_string(self) -> str:
+        """Name the program, not its version."""
+        return "Hearprint"
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002 - as above it
+        """One line: method, path, status. Nothing about the visitor."""
+        status = int(code) if isinstance(code, int) else code
+        path = getattr(self, "path", "").partition("?")[0].encode("unicode_escape").decode()
+        self.server.log(f"{self.command or '-'} {path[:_LONGEST_LOG]} {status}")
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 - as above it
+        """Say nothing else; the base class would name the visitor's address."""
+
+
+def _bind(folder: Path, host: str, port: int, log: Log) -> _Http:
+    try:
+        return _Http(folder, host, port, log)
+    except OverflowError as error:
+        raise UnavailableError(
+            f"{port} is no port.", hint="Choose one from 1024 to 65535 with --port."
+        ) from error
+    except OSError as error:
+        place = f"{host}:{port}"
+        if error.errno == errno.EADDRINUSE:
+            raise UnavailableError(
+                "Another program already answers there.",
+                where=place,
+                hint="Stop it, or choose another number with --port.",
+            ) from error
+        if error.errno in {errno.EACCES, errno.EPERM}:
+            raise UnavailableError(
+                "This system does not let you answer there.",
+                where=place,
+                hint="Choose a number from 1024 to 65535 with --port.",
+            ) from error
+        raise UnavailableError(
+            "This machine cannot answer at that address.",
+            where=place,
+            hint="Leave out --host to answer on this machine only.",
+        ) from error
+
+
+def _hang_up(connection: socket.socket, how: int) -> None:
+    try:
+        connection.shutdown(how)
+    except OSError:
+        return  # the other side was faster
+
+
+def _silent(line: str) -> None:
+    """Log nothing."""
+    del line

@@ -1,0 +1,1 @@
+"""What a publications page lists: links, entries, titles and facts."""

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from hearprint.engines.wording import cleaned, has_words, parted
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("word", True), ("4", True), ("中", True), ("½", True), ("", False), ("— …", False)],
+)
+def test_words_are_letters_and_figures(text: str, answer: bool) -> None:
+    assert has_words(text) is answer
+
+
+def test_cleaning_parts_words_at_control_signs_and_not_at_soft_hyphens() -> None:
+    assert cleaned("one\x0ctwo\x00three co\u00adop\u200b") == "one two three coop"
+
+
+def test_raised_figures_come_down_unless_they_are_powers() -> None:
+    assert cleaned("said.”¹⁴ 5 m² x³ x²³") == "said.” 14 5 m² x³ x 23"
+
+
+def test_long_runs_are_cut_and_nothing_is_lost() -> None:
+    text = "b" * 63 + " " + "7" * 20
+    cut = parted(text, longest=60)
+    assert [len(part.strip(",")) for part in cut.split()[:4]] == [20, 20, 20, 3]
+    assert cut.replace(" ", "").replace(",", "") == text.replace(" ", "")
+
+
+def test_a_word_within_the_limit_stays_whole() -> None:
+    assert parted("b" * 60, longest=60) == "b" * 60
