@@ -51,10 +51,12 @@ def assemble(
     """Join what was said for each utterance of ``script``; None where nothing could be.
 
     Pauses are the script's, divided by ``rate``. Speech that breaks the engine's contract, or is
-    empty though its utterance holds words, counts as missing. Raises ValueError when speeches and
-    utterances differ in number or speeches in sample rate.
+    empty though its utterance holds words, counts as missing. Raises ValueError when there is
+    nothing to say, and when speeches and utterances differ in number or speeches in sample rate.
     """
     utterances = script.utterances
+    if not utterances:
+        raise ValueError(f"section {script.section} has nothing to say")
     if len(utterances) != len(speeches):
         raise ValueError(f"{len(utterances)} utterances, but {len(speeches)} speeches")
     hertz = _one_rate(speeches, sound)
@@ -93,11 +95,7 @@ def trim(speech: Speech) -> Speech:
     samples, frame = speech.samples, speech.sample_rate * _TRIM_FRAME_MS // 1000
     peak = float(np.abs(samples).max(initial=0.0))
     if peak == 0.0:
-        return (
-            speech
-            if not samples.size
-            else Speech(samples=samples[:0], sample_rate=speech.sample_rate)
-        )
+        return Speech(samples=samples[:0], sample_rate=speech.sample_rate)
     loud = np.flatnonzero(np.abs(samples) > peak * _ratio(_TRIM_DB))
     margin = _MARGIN_FRAMES * frame
     begin = max(0, int(loud[0]) - margin)

@@ -25,7 +25,7 @@ from hearprint.model.document import Document
 from hearprint.model.findings import Finding, barrier, warning
 from hearprint.model.plan import Plan, PlannedSection
 from hearprint.model.programme import House, Programme, Publication, Track
-from hearprint.model.speech import Failed, Outcome, Recording, Script, Voice
+from hearprint.model.speech import Failed, Outcome, Recording, Script, Speech, Voice
 from hearprint.model.words import plain, slug
 from hearprint.ports import Blobs, Codec, Engine, Tags
 from hearprint.script.announce import names
@@ -117,7 +117,7 @@ def record(
 ) -> Outcome:
     """Speak, join and encode one section. What cannot be spoken is named, never silent."""
     rate = settings.speech.rate
-    speeches = []
+    speeches: list[Speech | None] = []
     for utterance in task.script.utterances:
         try:
             speeches.append(engine.speak(utterance, voice, rate=rate))

@@ -9,8 +9,8 @@ from functools import cache
 
 import numpy as np
 import pytest
-from fakes.utterances import utterance
 
+from fakes.utterances import utterance
 from hearprint.engines import REGISTRY
 from hearprint.model.speech import Speech
 from hearprint.ports import Engine
@@ -37,7 +37,7 @@ WORDLESS = {
     "nothing": "",
     "spaces": " \n\t ",
     "points": "...",
-    "signs": "— ‘’ “” … * ¶",
+    "signs": "— ‘’ “” … * ¶",  # noqa: RUF001 - printers' marks are the point
     "emoji": "😀✊🏽",
     "no-width": "\u200b\u00ad\ufeff",
 }
@@ -110,7 +110,13 @@ def test_the_same_words_sound_the_same_in_another_process(name: str) -> None:
     )
     path = next(entry for entry in sys.path if entry.endswith("tests"))
     other = subprocess.run(
-        [sys.executable, "-c", f"import sys; sys.path.insert(0, {path!r})\n{program}", name, SENTENCE],
+        [
+            sys.executable,
+            "-c",
+            f"import sys; sys.path.insert(0, {path!r})\n{program}",
+            name,
+            SENTENCE,
+        ],
         check=True,
         capture_output=True,
         text=True,
@@ -150,3 +156,17 @@ def test_hostile_text_is_spoken(name: str, text: str, capfd: pytest.CaptureFixtu
 def test_more_words_last_longer(name: str) -> None:
     one, both = say(name, SENTENCE), say(name, f"{SENTENCE} {SENTENCE}")
     assert both.duration_ms > 1.7 * one.duration_ms
+
+
+def test_listing_engines_and_codecs_loads_nothing_heavy() -> None:
+    program = (
+        "import sys\n"
+        "from hearprint import codecs, engines\n"
+        "print(*engines.REGISTRY.names(), *codecs.REGISTRY.names())\n"
+        "heavy = {'numpy', 'onnxruntime', 'hibari', 'pyttsx3', 'pydub', 'mutagen'}\n"
+        "sys.exit(' '.join(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr.strip()) == ("neural system tone mute mp3\n", "")

@@ -20,7 +20,7 @@ from hearprint.settings import HouseSettings, Settings, SpeechSettings
 
 _INPUT = Path(__file__).parents[2] / "input"
 _NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
-_SETTINGS = Settings(speech=SpeechSettings(voice="tone"))
+_SETTINGS = Settings(speech=SpeechSettings(voice="tone", rate=2.0))
 
 
 def _inputs(place: Path, *names: str) -> Path:
@@ -59,6 +59,10 @@ def test_a_folder_becomes_a_programme_that_the_check_finds_nothing_wrong_with(
         assert (output / slug / name).is_file()
     assert (output / "index.html").is_file()
     assert (output / "feed.xml").is_file()
+    made = json.loads((output / slug / "programme.json").read_text("utf-8"))
+    account = made["account"]
+    assert account["source_words"] == account["spoken"] + sum(account["removed"].values())
+    assert not [f for f in built.programme.findings if f.severity is Severity.BARRIER]
     found = check_output(output)
     assert {finding.code for finding in found} <= {"F-008"}
     feed = feedparser.parse((output / slug / "feed.xml").read_bytes())
@@ -148,13 +152,3 @@ def test_the_base_address_reaches_every_enclosure(tmp_path: Path) -> None:
     stem = f"https://listen.example.org/audio/{slug}/audio/"
     assert all(entry.enclosures[0].href.startswith(stem) for entry in feed.entries)
     assert not check_output(tmp_path / "out")
-
-
-def test_the_record_of_the_programme_accounts_for_every_word(tmp_path: Path) -> None:
-    folder = _inputs(tmp_path, "members-bulletin-1.pdf")
-    [built] = _build(folder, tmp_path / "out").built
-    slug = built.programme.publication.slug
-    made = json.loads((tmp_path / "out" / slug / "programme.json").read_text("utf-8"))
-    account = made["account"]
-    assert account["source_words"] == account["spoken"] + sum(account["removed"].values())
-    assert not [f for f in built.programme.findings if f.severity is Severity.BARRIER]

@@ -18,7 +18,7 @@ from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
 from hearprint.formats.cover import thumbnail
 from hearprint.ledger import dated
 from hearprint.model.findings import Finding, warning
-from hearprint.model.programme import Bundle, House, Library, Programme, Publication, Shelf
+from hearprint.model.programme import Bundle, BundleFile, House, Library, Programme, Publication, Shelf
 from hearprint.model.speech import Outcome
 from hearprint.pipeline import (
     Planned,
@@ -197,7 +197,7 @@ class _Job:
             reverse=True,
         )
         library = Library(house=self.house, shelves=tuple(newest))
-        files = []
+        files: list[BundleFile] = []
         for name in LIBRARY_REGISTRY.names():
             one: LibraryFormat = LIBRARY_REGISTRY.load(name)()
             files += one.build(library).files
@@ -262,7 +262,7 @@ class _Job:
         whole = programme(one.planned, one.publication, one.made, one.outcomes, self.house)
         whole = replace(whole, findings=(*whole.findings, *one.findings))
         try:
-            files = []
+            files: list[BundleFile] = []
             for name in REGISTRY.names():
                 writer: Format = REGISTRY.load(name)()
                 files += writer.build(whole).files

@@ -14,7 +14,7 @@ from hearprint.checks.feeds import check_feed
 from hearprint.checks.pages import check_page
 from hearprint.checks.programme import check_programme
 from hearprint.checks.transcripts import check_transcript
-from hearprint.codecs.ffmpeg import ffmpeg_version
+from hearprint.codecs.ffmpeg import version as ffmpeg_version
 from hearprint.engines import REGISTRY as ENGINES
 from hearprint.errors import HearprintError, OutputError
 from hearprint.model.findings import Finding

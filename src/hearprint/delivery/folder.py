@@ -49,6 +49,16 @@ class FolderDelivery:
         found = (_shelf(place) for place in places if not place.parent.name.startswith("."))
         return tuple(shelf for shelf in found if shelf)
 
+    def prepare(self) -> None:
+        """Find out before any work whether the folder can be written. Raises OutputError."""
+        probe = self._output / f"{HIDDEN}probe"
+        try:
+            self._output.mkdir(parents=True, exist_ok=True)
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError as error:
+            raise trouble(error, self._output) from error
+
     def deliver(self, folder: str, bundle: Bundle, blobs: Blobs) -> tuple[str, ...]:
         """Bring ``bundle`` into ``folder`` ("" is the top).
 

@@ -24,7 +24,7 @@ from hearprint.errors import UnavailableError
 _CHUNK = 1 << 18
 _IDLE_SECONDS = 30
 _GRACE_SECONDS = 3.0
-_POLL_SECONDS = 0.25
+_POLL_SECONDS = 0.05
 _LONGEST_LOG = 200
 
 _METHODS = "GET, HEAD, OPTIONS"
@@ -192,6 +192,9 @@ class _Handler(BaseHTTPRequestHandler):
         )
 
     def _show(self, *, head: bool) -> None:
+        if self.headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in self.headers:
+            # What such a request carries is not read, and must not be taken for the next one.
+            self.close_connection = True
         target, _, query = self.path.partition("#")[0].partition("?")
         path = find(self.server.folder, target) if target.startswith("/") else None
         if path and path.is_dir():
@@ -265,6 +268,8 @@ class _Handler(BaseHTTPRequestHandler):
     ) -> None:
         """Answer what is no request for a file, in words; the rest of it is not read."""
         self.close_connection = True
+        # The base class takes what it cannot parse for HTTP/0.9, which has no status line.
+        self.request_version = self.protocol_version
         status = HTTPStatus(code)
         extra = {}
         if status is HTTPStatus.NOT_IMPLEMENTED and (message or "").startswith("Unsupported"):

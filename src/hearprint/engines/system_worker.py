@@ -21,6 +21,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def main() -> None:
 
 def _in_a_fork(request: Request) -> str:
     """Do it in a fork; gives what went wrong, or nothing."""
-    _driver(request)  # loaded once, before the first fork; it starts no thread
+    _driver(request["library"])  # loaded once, before the first fork; it starts no thread
     child = os.fork()
     if child == 0:
         signal.alarm(int(request["seconds"]))
@@ -63,7 +64,7 @@ def _in_a_fork(request: Request) -> str:
 def _here(request: Request) -> str:
     """Do it in this process; gives what went wrong, or nothing."""
     try:
-        engine = _driver(request).init()
+        engine = _driver(request["library"]).init()
         if request["do"] == "voices":
             _list(engine, Path(request["file"]))
         else:
@@ -73,11 +74,12 @@ def _here(request: Request) -> str:
     return ""
 
 
-def _driver(request: Request) -> Any:  # noqa: ANN401 - pyttsx3 has no types
+@cache
+def _driver(library: str) -> Any:  # noqa: ANN401 - pyttsx3 has no types
     """The module pyttsx3, which finds eSpeak NG by its name when it is loaded already."""
-    if request["library"]:
+    if library:
         # Never globally: its symbols would take the place of those in other speech libraries.
-        ctypes.CDLL(request["library"], mode=ctypes.RTLD_LOCAL)
+        ctypes.CDLL(library, mode=ctypes.RTLD_LOCAL)
         _mend(import_module("pyttsx3.drivers._espeak"))
         import_module("pyttsx3.drivers.espeak")
     return import_module("pyttsx3")
@@ -93,8 +95,7 @@ def _mend(espeak: Any) -> None:  # noqa: ANN401 - pyttsx3 has no types
     def measured(text: bytes, _size: int, *rest: object) -> int:
         return int(synth(text, len(text) + 1, *rest))
 
-    if synth.__class__.__name__ != "function":
-        espeak.cSynth = measured
+    espeak.cSynth = measured
 
 
 def _list(engine: Any, file: Path) -> None:  # noqa: ANN401 - pyttsx3 has no types
@@ -127,8 +128,10 @@ def _speak(engine: Any, request: Request) -> None:  # noqa: ANN401 - pyttsx3 has
         done.set()
 
     tokens = [engine.connect("error", failed), engine.connect("finished-utterance", finished)]
+    _settle(engine, request)
     engine.setProperty("voice", request["voice"])
     engine.setProperty("rate", request["words_per_minute"])
+    _settle(engine, request)
     engine.save_to_file(request["text"], request["file"])
     engine.runAndWait()
     if request["library"]:
@@ -137,6 +140,16 @@ def _speak(engine: Any, request: Request) -> None:  # noqa: ANN401 - pyttsx3 has
         engine.disconnect(token)
     if failures:
         raise failures[0]
+
+
+def _settle(engine: Any, request: Request) -> None:  # noqa: ANN401 - pyttsx3 has no types
+    """Let eSpeak NG take what it was told: the voice at once, the rate in a thread of its own.
+
+    Else the two meet, and one utterance in some hundreds on a busy machine has another pace.
+    """
+    if request["library"]:
+        engine.proxy.setBusy(False)
+        import_module("pyttsx3.drivers._espeak").Synchronize()
 
 
 if __name__ == "__main__":

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
 from io import BytesIO
 
-from anyascii import anyascii
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-from hearprint.formats import phrases
+from hearprint.formats import lettering, phrases
+from hearprint.formats.lettering import drawable, width
 from hearprint.model.programme import Bundle, BundleFile, Library, Programme
 from hearprint.model.words import plain, words_of
 
@@ -36,8 +35,6 @@ PALETTE: tuple[tuple[str, str], ...] = (
 )
 _MONOGRAM_LETTERS = 3
 _TITLE_LIMIT = 300
-#: What the built-in face has beyond ASCII.
-_DRAWN = frozenset("\u00a9\u00ab\u00b0\u00b1\u00b7\u00bb\u2018\u2019\u201c\u201d\u2026\u2039\u203a")
 #: Little words that a monogram leaves out when enough others are left.
 _LITTLE = frozenset(
     (
@@ -75,7 +72,8 @@ def thumbnail(title: str, house: str) -> bytes:
 
 def monogram(title: str) -> str:
     """The title itself when it is short, else the initials of its first telling words."""
-    words = [word for word in words_of(_drawable(title)) if word[0].isalnum()]
+    runs = words_of(lettering.bare(drawable(title)))
+    words = ["".join(filter(str.isalnum, run)) for run in runs]
     if not words:
         return "?"
     if len(words) == 1 and len(words[0]) <= _MONOGRAM_LETTERS + 1:
@@ -114,15 +112,15 @@ def _draw(title: str, house: str, edge: int) -> Image.Image:
     room = edge - 2 * margin
     _monogram(draw, monogram(title), margin, room, edge)
     _bars(draw, digest, margin, edge)
-    fitted = _fit(_drawable(title), room, int(edge * 0.25), edge)
-    top = int(edge * 0.585)
+    fitted = _fit(drawable(title), room, int(edge * 0.25), edge)
+    baseline = int(edge * 0.585) + fitted.size
     for line in fitted.lines:
-        _text(draw, (margin, top), line, fitted.size)
-        top += fitted.leading
+        lettering.draw(draw, margin, baseline, line, fitted.size)
+        baseline += fitted.leading
     small = edge // 26
     if house:
-        name = _clip(_drawable(house), room, small)
-        _text(draw, (margin, edge - margin - small // 3), name, small, anchor="ls")
+        name = _clip(drawable(house), room, small)
+        lettering.draw(draw, margin, edge - margin - small // 3, name, small)
     levels = [_hex(ground), _hex(paper)]
     ramp = [
         round(dark + (light - dark) * level / 255)
@@ -134,10 +132,10 @@ def _draw(title: str, house: str, edge: int) -> Image.Image:
 
 def _monogram(draw: ImageDraw.ImageDraw, letters: str, margin: int, room: int, edge: int) -> None:
     size = int(edge * 0.4)
-    while size > edge // 8 and _width(letters, size) > room:
+    while size > edge // 8 and width(letters, size) > room:
         size = size * 9 // 10
     # Capitals are about 0.7 of the type size high; they hang from the upper margin.
-    _text(draw, (margin, margin + int(edge * 0.3)), letters, size, anchor="ls")
+    lettering.draw(draw, margin, margin + int(edge * 0.3), letters, size)
 
 
 def _bars(draw: ImageDraw.ImageDraw, digest: bytes, margin: int, edge: int) -> None:
@@ -160,7 +158,7 @@ def _fit(text: str, room: int, height: int, edge: int) -> _Fitted:
     for size in sizes:
         lines = _wrap(text, room, size)
         leading = int(size * 1.18)
-        if len(lines) * leading <= height and all(_width(line, size) <= room for line in lines):
+        if len(lines) * leading <= height and all(width(line, size) <= room for line in lines):
             return _Fitted(tuple(lines), size, leading)
     size = sizes[-1]
     leading = int(size * 1.18)
@@ -174,7 +172,7 @@ def _wrap(text: str, room: int, size: int) -> list[str]:
     line = ""
     for word in text.split():
         joined = f"{line} {word}" if line else word
-        if line and _width(joined, size) > room:
+        if line and width(joined, size) > room:
             lines.append(line)
             line = word
         else:
@@ -184,50 +182,21 @@ def _wrap(text: str, room: int, size: int) -> list[str]:
 
 def _clip(line: str, room: int, size: int) -> str:
     """``line`` cut to ``room`` pixels, with an ellipsis when something is gone."""
-    if _width(line, size) <= room:
+    if width(line, size) <= room:
         return line
     low, high = 0, len(line)
     while low < high:
         middle = (low + high + 1) // 2
-        if _width(f"{line[:middle]}...", size) <= room:
+        if width(f"{line[:middle]}...", size) <= room:
             low = middle
         else:
             high = middle - 1
     return f"{line[:low].rstrip(' .')}..."
 
 
-def _text(
-    draw: ImageDraw.ImageDraw, at: tuple[int, int], text: str, size: int, anchor: str = "la"
-) -> None:
-    draw.text(at, text, fill=255, font=_font(size), anchor=anchor, stroke_width=_stroke(size))
-
-
-def _width(text: str, size: int) -> float:
-    return _font(size).getlength(text) + 2 * _stroke(size)
-
-
-def _stroke(size: int) -> int:
-    """The built-in face is light: an outline makes it bold enough for small pictures."""
-    return max(0, size // 40)
-
-
-@lru_cache(maxsize=32)
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.load_default(size)
-    if not isinstance(font, ImageFont.FreeTypeFont):
-        raise TypeError("Pillow was built without FreeType")
-    return font
-
-
 def _hex(colour: str) -> tuple[int, int, int]:
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return red, green, blue
-
-
-def _drawable(text: str) -> str:
-    """``text`` in the signs that Pillow's built-in face has: ASCII and a few quotation marks."""
-    signs = (sign if sign.isascii() or sign in _DRAWN else anyascii(sign) for sign in plain(text))
-    return " ".join("".join(signs).split()) or "Untitled"
 
 
 def _jpeg(picture: Image.Image) -> bytes:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from fakes.documents import document, prose
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fakes.documents import document, prose
 from hearprint.contents.cut import cut, reading_text, spoken_blocks, starting_words
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import ListKind, Split

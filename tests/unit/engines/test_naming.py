@@ -45,7 +45,9 @@ def test_voices_of_other_systems_are_called_by_their_names() -> None:
     named = name_voices(
         [
             listed("HKEY_LOCAL_MACHINE\\SOFTWARE\\Tokens\\TTS_HAZEL", "Microsoft Hazel", "en-GB"),
-            listed("com.apple.voice.compact.en-GB.Daniel", "Daniel", "en_GB", gender="VoiceGenderMale"),
+            listed(
+                "com.apple.voice.compact.en-GB.Daniel", "Daniel", "en_GB", gender="VoiceGenderMale"
+            ),
         ]
     )
     assert list(named) == ["daniel", "microsoft-hazel"]

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from fakes.utterances import utterance
 from hibari import voices as library
 
+from fakes.utterances import utterance
 from hearprint.engines import neural
 from hearprint.engines.neural import NeuralEngine
 from hearprint.errors import SpeechError, UnavailableError

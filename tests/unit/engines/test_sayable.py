@@ -9,10 +9,10 @@ from hearprint.engines.sayable import sayable, spelt
     "text",
     [
         "The committee met on 3 March, and 14 branches sent a delegate.",
-        "“Why?” she asked – ‘why now?’",
+        "“Why?” she asked – ‘why now?’",  # noqa: RUF001 - printers' marks are the point
         "It cost £1,234.50, or 0.05 per cent; 10:05 on 2024-01-05.",
         "naïve café, 10² m, ½ a pint",
-        "Dr. Smith’s co-operative (founded 1844)",
+        "Dr. Smith’s co-operative (founded 1844)",  # noqa: RUF001 - printers' marks are the point
     ],
 )
 def test_ordinary_text_passes_unchanged(text: str) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import espeakng_loader
 import pytest
-from fakes.utterances import utterance
 
+from fakes.utterances import utterance
 from hearprint.engines.system import SystemEngine
 from hearprint.errors import SpeechError, UnavailableError
 from hearprint.model.speech import Voice

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import numpy as np
-from fakes.utterances import utterance
 
+from fakes.utterances import utterance
 from hearprint.engines.mute import MuteEngine
 from hearprint.engines.tone import ToneEngine
 from hearprint.model.speech import Speech, Voicing

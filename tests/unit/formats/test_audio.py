@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fakes.programmes import programme, recording, sound, stored
-
 from hearprint.formats.audio import AudioFormat
 
 

@@ -7,23 +7,26 @@ from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from io import BytesIO
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 import feedparser
 import podcastparser
 import pytest
-from fakes import programmes
-from fakes.golden import same_as_golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from fakes import programmes
+from fakes.golden import same_as_golden
 from hearprint.formats.feed.descriptions import clip_bytes
 from hearprint.formats.feed.library import LibraryFeed, podcast_guid
 from hearprint.formats.feed.publication import PublicationFeed
 from hearprint.model.document import Person
 from hearprint.model.programme import Library, Programme
 from hearprint.model.words import plain
+
+#: lxml-stubs say too little of what XPath gives.
+Node: TypeAlias = Any
 
 SPACES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -44,11 +47,11 @@ def library_feed(made: Library) -> bytes:
     return content
 
 
-def channel(content: bytes) -> Any:
+def channel(content: bytes) -> Node:
     return etree.fromstring(content).find("channel")
 
 
-def one(node: Any, path: str) -> str:
+def one(node: Node, path: str) -> str:
     """The text or attribute at ``path``, which is there exactly once."""
     found = node.xpath(path, namespaces=SPACES)
     assert len(found) == 1, (path, found)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from fakes.programmes import hostile_programme, library, programme
 
+from fakes.programmes import hostile_programme, library, programme
 from hearprint.formats.programme_json import ProgrammeJson
 from hearprint.model.programme import Programme
 from hearprint.model.shelf_json import shelf_from_json
@@ -76,14 +76,14 @@ def _broken(path: str, value: object) -> str:
     ],
 )
 def test_nonsense_is_refused_with_its_place(path: str, value: object, told: str) -> None:
-    with pytest.raises(ValueError, match=".") as caught:
+    with pytest.raises(ValueError, match=r".") as caught:
         shelf_from_json(_broken(path, value))
     assert told in str(caught.value)
 
 
 @pytest.mark.parametrize("nonsense", ["", "[]", "null", "{", "[" * 100_000, '{"hearprint": 1}'])
 def test_other_files_are_refused(nonsense: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         shelf_from_json(nonsense)
 
 

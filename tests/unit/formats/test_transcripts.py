@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from fakes.programmes import hostile_programme, plain_blocks, programme, track
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fakes.programmes import hostile_programme, plain_blocks, programme, track
 from hearprint.formats.transcripts import LINE, TranscriptFormat
 from hearprint.model.programme import Programme
 from hearprint.model.speech import Clip, Recording

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from fakes.documents import document, prose
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fakes.documents import document, prose
 from hearprint.model.contents import Section
 from hearprint.model.document import Block, Person, Role
 from hearprint.model.speech import Script, Voicing

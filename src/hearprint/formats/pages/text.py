@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearprint.formats import phrases
 from hearprint.model.document import Block, Role
@@ -13,6 +13,7 @@ from hearprint.model.words import plain
 
 _NUMBER = re.compile(r"\(?(\d{1,9})[.)]?")
 _NUMERIC = re.compile(r"[\s\d.,:;%\u20ac\u00a3$+\u2212/-]+")
+_WORD = re.compile(r"\w+")
 _DEEPEST = 6
 
 
@@ -71,8 +72,8 @@ class Body:
 
 
 def body(track: Track, language: str) -> Body:
-    """``track``'s text after its heading and byline, which the page shows by itself."""
-    blocks = track.blocks[track.section.heading :]
+    """``track``'s text below the heading and byline that the page shows by itself."""
+    blocks = (*_untold(track), *track.blocks[track.section.heading :])
     spans = _spans(track)
     pages = _new_pages(blocks, track.first_page)
     levels = _levels(blocks)
@@ -84,6 +85,25 @@ def body(track: Track, language: str) -> Body:
     notes = tuple(piece for block, piece in pieces if block.role is Role.NOTE)
     rest = [(block, piece) for block, piece in pieces if block.role is not Role.NOTE]
     return Body(flow=_flow(rest), notes=notes)
+
+
+def _untold(track: Track) -> tuple[Block, ...]:
+    """What the print says in heading and byline beyond title and authors: no word is lost."""
+    section = track.section
+    told = {"by", *_keys(section.title), *_keys(section.number or "")}
+    for author in section.authors:
+        told.update(_keys(author.name), _keys(author.branch or ""))
+    heading = track.blocks[: section.heading]
+    return tuple(
+        block if block.role is Role.NOTE else replace(block, role=Role.BYLINE)
+        for block in heading
+        if not told.issuperset(_keys(block.text))
+    )
+
+
+def _keys(text: str) -> list[str]:
+    """Words without case and punctuation."""
+    return _WORD.findall(plain(text).casefold())
 
 
 def _spans(track: Track) -> Mapping[str, tuple[Span, ...]]:

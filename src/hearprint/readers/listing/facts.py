@@ -127,8 +127,8 @@ def _price(notes: Sequence[str]) -> str:
                 continue  # "PDF, 32p": pages
             return sum_
     for note in notes:
-        if found := _FREE.search(note):
-            return plain(found[1])
+        if free := _FREE.search(note):
+            return plain(free[1])
     return ""
 
 

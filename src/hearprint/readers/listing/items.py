@@ -16,10 +16,12 @@ from hearprint.model.words import count_words, plain
 from hearprint.readers.listing.links import is_document, link_target, link_text
 from hearprint.readers.listing.wording import bare_title, is_generic
 from hearprint.readers.markup.chunks import Chunk
-from hearprint.readers.markup.page import Element, ancestors
+from hearprint.readers.markup.page import Element, ancestors, names
 from hearprint.readers.markup.visible import visible_text
 
 _COMPLETE = frozenset({"tr", "li"})
+#: Such an element is only the first line of an entry, whatever else it holds.
+_LINES = names("p h1 h2 h3 h4 h5 h6 dt dd a b strong em i span figure font center header summary")
 _LEAD_WORDS = 14  #: a line in bold of so few words serves as a heading
 _CITED_WORDS = 12  #: words around a link that make it a citation in prose
 _LOOK_BACK = 2  #: chunks
@@ -130,7 +132,7 @@ def _contain(
         if len(holders[parent]) > 1:
             break
         entry.container = parent
-    if entry.container is None or len(entries) == 1:
+    if entry.container is None or entry.container.tag in _LINES or len(entries) == 1:
         return
     inside = _span(chunks, entry.container)
     titled = any(_rank(chunks[place]) for place in range(*inside) if _titles(chunks[place]))

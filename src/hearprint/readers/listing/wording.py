@@ -17,8 +17,8 @@ _GENERIC = names(
     " back cover front page pages pp english high low res resolution screen access link our"
 )
 _SERIES = names(
-    "bulletin issue number no volume vol leaflet journal pamphlet booklet report magazine newsletter"
-    " publication document edition part nr"
+    "bulletin issue number no volume vol leaflet journal pamphlet booklet report magazine"
+    " newsletter publication document edition part nr"
 )
 _AROUND = ".,:;()[]/|<>-'\"\u00bb\u203a\u2013\u2014\u2018\u2019"
 _SIZE = re.compile(r"[\d.,]+(?:kb|mb|pp|p|k|m)?")
@@ -39,7 +39,8 @@ _TRAILING = re.compile(
 _CUE = re.compile(
     r"(?:.{0,60}\b)?(?:(?:table of |list of )?contents?"
     r"|in this (?:issue|number|bulletin|edition)"
-    r"|inside(?: this \w+)?|what.s inside|articles(?: in this \w+)?|includes?|featuring|also inside)"
+    r"|inside(?: this \w+)?|what.s inside|articles(?: in this \w+)?|includes?|featuring"
+    r"|also inside)"
     r"(?:\s+(?:of|in|for)\s.{1,60}|\s+list)?\s*:?",
     re.IGNORECASE,
 )

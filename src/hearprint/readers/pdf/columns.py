@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from hearprint.readers.pdf.furniture import Sheet
@@ -25,6 +24,8 @@ _GUTTER = 0.55  #: least width, in type sizes
 _COLUMN = 6.0  #: least width of a column, in type sizes
 _PROSE = 12  #: letters in the middle line of a column of prose
 _MIN_ROWS = 3
+_FILLED = 0.2
+_MAX_OPENING = 3  #: lines of a title over the text of a box
 _SAME_LINE = 0.25
 
 
@@ -154,6 +155,7 @@ def _spans(
     for at, atom in enumerate(ordered):
         crosses = atom.left < x - _OVER and atom.right > x - _OVER + 0.2
         if crosses or (id(atom) in heads and _divides(ordered, at, x)):
+            _give_back(left, right, atom)
             if left and right:
                 yield left, right
             left, right = [], []
@@ -163,6 +165,21 @@ def _spans(
             left.append(atom)
     if left and right:
         yield left, right
+
+
+def _give_back(left: list[Atom], right: list[Atom], below: Atom) -> None:
+    """Take short lines off the columns' end that open what spans them (the title of a box)."""
+    for _ in range(_MAX_OPENING):
+        side = max((one for one in (left, right) if one), key=lambda one: one[-1].base, default=[])
+        if len(side) < 2:  # noqa: PLR2004 - a column keeps a line
+            return
+        last = side[-1]
+        others = [atom.base for one in (left, right) for atom in one[-3:] if atom is not last]
+        white, step = last.base - max(others), below.base - last.base
+        if not (white > 1.6 * step and step < 2.4 * max(last.size, below.size)):
+            return
+        side.pop()
+        below = last
 
 
 def _divides(ordered: Sequence[Atom], at: int, x: float) -> bool:
@@ -201,22 +218,27 @@ def _wide(side: Sequence[Atom], em: float) -> bool:
 
 
 def _prose(side: Sequence[Atom], em: float) -> bool:
+    """Whether most letters stand in long lines."""
     if len(side) < _MIN_ROWS or not _wide(side, em):
         return False
-    return median(len(atom.text) for atom in side) >= _PROSE
+    letters = sum(len(atom.text) for atom in side)
+    long = sum(len(atom.text) for atom in side if len(atom.text) >= _PROSE)
+    return long >= 0.6 * letters
 
 
 def _tabular(beside: Sequence[Sequence[Atom]]) -> bool:
-    """Rows in step on both sides, with cells that leave much of their column empty."""
+    """Rows in step on both sides, with cells that hardly ever fill their column."""
     bases = [atom.base for atom in beside[0]]
     in_step = sum(any(abs(atom.base - base) < 1 for base in bases) for atom in beside[1])
     if in_step < 0.8 * len(beside[1]):
         return False
-    fills = []
-    for side in beside:
-        width = max(atom.right for atom in side) - min(atom.left for atom in side)
-        fills.append(median(atom.width for atom in side) / max(width, 1))
-    return min(fills) < 0.62  # noqa: PLR2004 - part of the column
+    return min(_filled(side) for side in beside) < _FILLED
+
+
+def _filled(side: Sequence[Atom]) -> float:
+    """Which part of the lines takes most of the column's width."""
+    width = max(atom.right for atom in side) - min(atom.left for atom in side)
+    return sum(atom.width > 0.8 * width for atom in side) / len(side)
 
 
 def _rows(part: Sequence[Atom], page: int, zone: int) -> list[Row]:

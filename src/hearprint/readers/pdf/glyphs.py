@@ -18,7 +18,8 @@ import pypdfium2.raw as pdfium
 from hearprint.readers.pdf.parts import Word, clean
 
 _BOLD = re.compile(
-    r"bold|black|heavy|semibold|demi|extrabd|cmbx|ecbx|sfbx|cmssbx|[-,]bd\b|\bxb\b", re.IGNORECASE
+    r"bold|black|heavy|semibold|demi|extrabd|cmbx|ecbx|sfbx|cmssbx|[-,]bd\b|\bxb\b",
+    re.IGNORECASE,
 )
 _ITALIC = re.compile(r"ital|obli|slant|cmti|ecti|sfti|cmsl|[-,]it\b", re.IGNORECASE)
 _BOLD_WEIGHT = 700
@@ -28,6 +29,7 @@ _STROKED = 2  # text rendering mode: fill, then stroke (ISO 32000-1, table 106)
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end
 _NAME_BYTES = 256
 _HINT = 1e-6
+_STRETCHED = 0.56  #: width of a letter, in type sizes, beyond which there must be gaps
 
 # PDFium hands out pointers as objects, which are slow to compare; these give plain addresses.
 _void, _int = ctypes.c_void_p, ctypes.c_int
@@ -43,6 +45,24 @@ _text_object: Callable[[int, int], int | None] = ctypes.PYFUNCTYPE(_void, _void,
 _loose_box: Callable[[int, int, Any], int] = ctypes.PYFUNCTYPE(_int, _void, _int, _void)(
     _address_of(pdfium.FPDFText_GetLooseCharBox)
 )
+_matrix_of: Callable[[int, int, int], int] = ctypes.PYFUNCTYPE(_int, _void, _int, _void)(
+    _address_of(pdfium.FPDFText_GetMatrix)
+)
+_origin_of: Callable[[int, int, int, int], int] = ctypes.PYFUNCTYPE(
+    _int, _void, _int, _void, _void
+)(_address_of(pdfium.FPDFText_GetCharOrigin))
+_size_of: Callable[[int, int], float] = ctypes.PYFUNCTYPE(ctypes.c_double, _void, _int)(
+    _address_of(pdfium.FPDFText_GetFontSize)
+)
+_font_of: Callable[[int], int | None] = ctypes.PYFUNCTYPE(_void, _void)(
+    _address_of(pdfium.FPDFTextObj_GetFont)
+)
+_mode_of: Callable[[int], int] = ctypes.PYFUNCTYPE(_int, _void)(
+    _address_of(pdfium.FPDFTextObj_GetTextRenderMode)
+)
+
+_LINE = re.compile(r"[^\r\n]+")
+_TOKEN = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 
 
 class Glyphs(NamedTuple):
@@ -165,56 +185,111 @@ def _text_of(handle: Any, count: int) -> str:  # noqa: ANN401
 
 
 class _Scan:
-    """One walk over a page's signs."""
+    """One walk over a page's signs.
+
+    Signs of one text object follow one another, so that the object is asked for at the ends of
+    lines and words only; and what stands in one object with single spaces between stays together.
+    """
 
     def __init__(self, handle: Any) -> None:  # noqa: ANN401
         self._handle = handle
         self._address = _address_of(handle)
         self._types: dict[int, _Type] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
-        self._rect = pdfium.FS_RECTF()
+        self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._rect_at = ctypes.addressof(self._rect)
+        self._matrix_at = ctypes.addressof(self._matrix)
+        self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
         self._found: list[_Raw] = []
+        self._text = ""
 
     def words(self) -> tuple[list[_Raw], int]:
         """Words in the file's order, and how many signs have no known letter."""
         count = pdfium.FPDFText_CountChars(self._handle)
-        text = _text_of(self._handle, count) if count > 0 else ""
-        address, start, before, unknown = self._address, -1, 0, 0
-        glued = False
-        for index, sign in enumerate(text):
-            if sign.isspace() or sign == "\x02":
-                if start >= 0:
-                    self._add(text, start, index, before, glued=glued)
-                start, glued = -1, False
-                continue
-            thing = _text_object(address, index) or before
-            if start < 0:
-                start = index
-            elif thing != before:
-                self._add(text, start, index, before, glued=glued)
-                start, glued = index, True
-            before = thing
-            if sign in "\0\ufffd":
-                unknown += 1
-        if start >= 0:
-            self._add(text, start, len(text), before, glued=glued)
-        return self._found, unknown
+        self._text = _text_of(self._handle, count) if count > 0 else ""
+        for line in _LINE.finditer(self._text):
+            self._line(line.start(), line.end())
+        return self._found, self._text.count("\0") + self._text.count("\ufffd")
 
-    def _add(self, text: str, start: int, stop: int, thing: int, *, glued: bool) -> None:
-        letters = clean(text[start:stop].replace(_HYPHEN, "-").replace("\x02", "-"))
-        if not letters:
+    def _line(self, begin: int, end: int) -> None:
+        address = self._address
+        tokens = [match.span() for match in _TOKEN.finditer(self._text, begin, end)]
+        if not tokens:
             return
+        thing = _text_object(address, tokens[0][0]) or 0
+        whole = thing == (_text_object(address, tokens[-1][1] - 1) or 0)
+        start = stop = -1
+        glued = held = False
+        for first, last in tokens:
+            parts = [(first, last, thing)] if whole else self._parts(first, last)
+            for at, (one, two, owner) in enumerate(parts):
+                if (
+                    start >= 0
+                    and one == stop + 1
+                    and owner == thing
+                    and not held
+                    and _text_object(address, stop) == owner
+                ):
+                    stop = two
+                else:
+                    if start >= 0:
+                        self._add(start, stop, thing, glued=glued)
+                    start, stop, thing, glued = one, two, owner, at > 0
+                held = self._text[two - 1] == _HYPHEN
+        self._add(start, stop, thing, glued=glued)
+
+    def _parts(self, first: int, last: int) -> list[tuple[int, int, int]]:
+        """A word's stretches of one text object each."""
+        address = self._address
+        thing = _text_object(address, first) or 0
+        if thing == (_text_object(address, last - 1) or 0):
+            return [(first, last, thing)]
+        parts: list[tuple[int, int, int]] = []
+        for at in range(first + 1, last):
+            other = _text_object(address, at) or thing
+            if other != thing:
+                parts.append((first, at, thing))
+                first, thing = at, other
+        parts.append((first, last, thing))
+        return parts
+
+    def _add(self, start: int, stop: int, thing: int, *, glued: bool) -> None:
+        letters = self._text[start:stop]
+        if not letters.isascii() or not letters.isprintable():
+            letters = clean(letters.replace(_HYPHEN, "-").replace("\x02", "-"))
+            if not letters:
+                return
         kind = self._types.get(thing)
-        if kind is None:
-            kind = self._types[thing] = self._type_at(start, thing)
         box = self._box(start)
+        if kind is None:
+            kind = self._types[thing] = self._type_at(start, thing, box)
         if stop - start > 1:
             end = self._box(stop - 1)
             box = (
-                min(box[0], end[0]), min(box[1], end[1]), max(box[2], end[2]), max(box[3], end[3])
-            )  # fmt: skip
-        self._found.append(_Raw(letters, box, kind, glued))
+                min(end[0], box[0]),
+                min(end[1], box[1]),
+                max(end[2], box[2]),
+                max(end[3], box[3]),
+            )
+        if " " in letters and box[2] - box[0] > _STRETCHED * kind.size * len(letters):
+            self._split(start, stop, kind, glued=glued)
+        else:
+            self._found.append(_Raw(letters, box, kind, glued))
+
+    def _split(self, start: int, stop: int, kind: _Type, *, glued: bool) -> None:
+        """Words of a stretch that is wider than its letters: a table's row set in one go, say."""
+        for match in _TOKEN.finditer(self._text, start, stop):
+            letters = clean(match[0].replace(_HYPHEN, "-").replace("\x02", "-"))
+            one, two = self._box(match.start()), self._box(match.end() - 1)
+            if letters:
+                box = (
+                    min(one[0], two[0]),
+                    min(one[1], two[1]),
+                    max(one[2], two[2]),
+                    max(one[3], two[3]),
+                )
+                self._found.append(_Raw(letters, box, kind, glued and match.start() == start))
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         rect = self._rect
@@ -222,33 +297,31 @@ class _Scan:
             return (0.0, 0.0, 0.0, 0.0)
         return rect.left, rect.bottom, rect.right, rect.top
 
-    def _type_at(self, index: int, thing: int) -> _Type:
-        handle = self._handle
-        matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetMatrix(handle, index, matrix)
-        pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
-        size = pdfium.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
-        tall = self._height(index, matrix)
+    def _type_at(self, index: int, thing: int, box: tuple[float, float, float, float]) -> _Type:
+        matrix = self._matrix
+        _matrix_of(self._address, index, self._matrix_at)
+        _origin_of(self._address, index, self._x_at, self._y_at)
+        b, c = matrix.b, matrix.c
+        upright = b == 0.0 and c == 0.0 and matrix.a > 0
+        scale = abs(matrix.d) if upright else math.hypot(c, matrix.d)
+        size = _size_of(self._address, index) * scale
+        tall = box[2] - box[0] if abs(b) > abs(matrix.a) else box[3] - box[1]
         if tall > _HINT and not tall / 4 < size < tall * 4:
             size = tall * 0.85  # fonts of drawings (type 3) may count in units of their own
         bold, italic = self._font(thing) if thing else (False, False)
-        return _Type(size, bold, italic, _turn(matrix), x.value, y.value)
-
-    def _height(self, index: int, matrix: Any) -> float:  # noqa: ANN401
-        left, bottom, right, top = self._box(index)
-        return right - left if abs(matrix.b) > abs(matrix.a) else top - bottom
+        turn = 0 if upright else _turn(matrix)
+        return _Type(size, bold, italic, turn, self._x.value, self._y.value)
 
     def _font(self, thing: int) -> tuple[bool, bool]:
-        target = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
-        stroked = pdfium.FPDFTextObj_GetTextRenderMode(target) == _STROKED
-        font = pdfium.FPDFTextObj_GetFont(target)
-        if not font:
-            return stroked, False
-        address = _address_of(font)
-        if address not in self._fonts:
-            self._fonts[address] = _font_style(font)
-        bold, italic = self._fonts[address]
-        return bold or stroked, italic
+        address = _font_of(thing) or 0
+        style = self._fonts.get(address)
+        if style is None:
+            style = (False, False)
+            if address:
+                style = _font_style(ctypes.cast(address, pdfium.FPDF_FONT))
+            self._fonts[address] = style
+        bold, italic = style
+        return bold or _mode_of(thing) == _STROKED, italic
 
 
 def _font_style(font: Any) -> tuple[bool, bool]:  # noqa: ANN401

@@ -26,11 +26,97 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 #: First parts that keep their hyphen, unless the document itself writes them closed.
 _KEEP = frozenset(
-    ["all", "ex", "half", "ill", "mid", "non", "quasi", "self", "vice", "well", "co", "anglo", "afro", "euro", "cross", "high", "low", "long", "short", "full", "part", "post", "pro", "anti", "semi", "double", "two", "three", "four", "five", "six", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    [
+        "all",
+        "ex",
+        "half",
+        "ill",
+        "mid",
+        "non",
+        "quasi",
+        "self",
+        "vice",
+        "well",
+        "co",
+        "anglo",
+        "afro",
+        "euro",
+        "cross",
+        "high",
+        "low",
+        "long",
+        "short",
+        "full",
+        "part",
+        "post",
+        "pro",
+        "anti",
+        "semi",
+        "double",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "ten",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    ]
 )
 #: First parts that are rarely hyphenated: two known words still make one.
 _CLOSE = frozenset(
-    ["over", "under", "out", "some", "any", "every", "no", "with", "where", "there", "here", "mean", "news", "up", "down", "after", "fore", "in", "on", "to", "be", "for", "per", "inter", "trans", "dis", "mis", "un", "re", "pre", "con", "com", "sub", "super", "after", "further", "more", "house", "cup", "break", "bed", "birth", "class", "foot"]
+    [
+        "over",
+        "under",
+        "out",
+        "some",
+        "any",
+        "every",
+        "no",
+        "with",
+        "where",
+        "there",
+        "here",
+        "mean",
+        "news",
+        "up",
+        "down",
+        "after",
+        "fore",
+        "in",
+        "on",
+        "to",
+        "be",
+        "for",
+        "per",
+        "inter",
+        "trans",
+        "dis",
+        "mis",
+        "un",
+        "re",
+        "pre",
+        "con",
+        "com",
+        "sub",
+        "super",
+        "after",
+        "further",
+        "more",
+        "house",
+        "cup",
+        "break",
+        "bed",
+        "birth",
+        "class",
+        "foot",
+    ]
 )
 
 
@@ -51,6 +137,8 @@ class Resolved(NamedTuple):
 
 def raw_words(text: str) -> int:
     """Words of a raw line; a note mark is a word of its own."""
+    if MARK_OPEN not in text:
+        return count_words(text)
     return count_words(text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " "))
 
 

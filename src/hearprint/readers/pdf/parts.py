@@ -27,6 +27,7 @@ _JUNK = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe0f"
     "\ufeff\ufff0-\uffff\ud800-\udfff]|[\ue000-\uf8ff]"
 )
+_SPACES = re.compile(r"\s+")
 _SYMBOL_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf06e\uf0fc", "•"))
 _ACCENTS = {
     "´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˘": "\u0306",
@@ -36,7 +37,7 @@ _LOOSE_ACCENT = re.compile("([´¨ˆ˜ˇ˘˚]|(?<=[^\\W\\d_])`)([^\\W\\d_])")
 
 
 class Word(NamedTuple):
-    """Letters of one type without space between them."""
+    """Letters that one text object of the file holds, with single spaces between at most."""
 
     text: str
     left: float
@@ -82,12 +83,14 @@ class Row(NamedTuple):
     @property
     def text(self) -> str:
         """The whole line."""
-        return " ".join(atom.text for atom in self.atoms)
+        atoms = self.atoms
+        return atoms[0].text if len(atoms) == 1 else " ".join(atom.text for atom in atoms)
 
     @property
     def lead(self) -> Atom:
         """The atom with the most letters: it decides the type of the line."""
-        return max(self.atoms, key=lambda atom: len(atom.text))
+        atoms = self.atoms
+        return atoms[0] if len(atoms) == 1 else max(atoms, key=lambda atom: len(atom.text))
 
     @property
     def left(self) -> float:
@@ -112,7 +115,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _JUNK.sub("", text.translate(_SYMBOL_BULLETS).translate(_LIGATURES))
+    text = _JUNK.sub("", _SPACES.sub(" ", text).translate(_SYMBOL_BULLETS).translate(_LIGATURES))
     text = _LOOSE_ACCENT.sub(_compose, text)
     body = text.rstrip(SOFT_HYPHEN)
     tail = SOFT_HYPHEN if len(body) < len(text) else ""

@@ -41,7 +41,31 @@ _CAPTION = re.compile(
 _BY = re.compile(r"(?:by|text by|words by|von|par|por|interview by)\s+[A-Z\W]", re.IGNORECASE)
 _PLACE = re.compile(r"\([^()]{2,40}\)\s*$")
 _SMALL_WORDS = frozenset(
-    ["and", "&", "of", "de", "la", "le", "van", "von", "der", "den", "di", "da", "del", "y", "und", "et", "e", "with", "for", "the", "dr", "mr", "ms"]
+    [
+        "and",
+        "&",
+        "of",
+        "de",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "y",
+        "und",
+        "et",
+        "e",
+        "with",
+        "for",
+        "the",
+        "dr",
+        "mr",
+        "ms",
+    ]
 )
 _OPENING = "“‘\"'«„"
 _CLOSING = "”’\"'»“"
@@ -160,6 +184,8 @@ def _alike(one: Sequence[Row], two: Sequence[Row]) -> bool:
 
 def _short_lines(chunk: Sequence[Row], frame: Frame) -> bool:
     white = 0.12 * (frame.right - frame.left)
+    if any(split_marker(row.text)[0] for row in chunk):
+        return False
     return sum(frame.right - row.right > white for row in chunk) * 2 >= len(chunk)
 
 
@@ -311,9 +337,7 @@ def _is_byline(draft: Draft, heading: Draft, usual: Measure) -> bool:
         not draft.bold
         and words <= 8
         and (draft.first.lead.italic or draft.size < heading.size)
-        and (
-            draft.size <= 1.3 * usual.size
-        )
+        and (draft.size <= 1.3 * usual.size)
     )
 
 

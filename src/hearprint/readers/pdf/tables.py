@@ -1,7 +1,5 @@
 """Rows whose cells stand in columns: tables, told from lists of contents."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -59,10 +57,19 @@ def _run(rows: Sequence[Row], counts: Sequence[int], start: int) -> int:
             end = stop
     # Lines of the last row's wrapped cells: they keep to one column and follow closely.
     while end < stop and rows[end].base - rows[end - 1].base < 1.35 * rows[end].lead.size:
-        if rows[end].left - rows[start].left_edge < rows[end].lead.size:
+        if not _wraps(rows[start:end], rows[end]):
             break
         end += 1
     return end
+
+
+def _wraps(above: Sequence[Row], row: Row) -> bool:
+    """Whether ``row`` is a further line of one cell: in the cells' type, within one column."""
+    last = above[-1].lead
+    if abs(last.size - row.lead.size) > 0.3 or last.bold != row.lead.bold:  # noqa: PLR2004 - points
+        return False
+    edges = separators(above)
+    return sum(edge < row.left for edge in edges) == sum(edge < row.right for edge in edges)
 
 
 def separators(rows: Sequence[Row]) -> list[float]:
@@ -105,20 +112,29 @@ def _is_contents(rows: Sequence[Row]) -> bool:
 def grid(rows: Sequence[Row]) -> list[list[list[str]]]:
     """Table rows; each cell is a list of its printed lines."""
     edges = separators(rows)
+    pitch = _pitch(rows)
     table: list[list[list[str]]] = []
     previous: Row | None = None
     for row in rows:
         line: list[list[str]] = [[] for _ in range(len(edges) + 1)]
         for atom in row.atoms:
             line[sum(edge < atom.left + 0.1 for edge in edges)].append(atom.text)
-        close = previous is not None and row.base - previous.base < 1.4 * row.lead.size
-        if table and close and not line[0] and sum(map(bool, line)) < len(line):
+        step = row.base - previous.base if previous else pitch
+        wrapped = not line[0] or (sum(map(bool, line)) == 1 and step < 0.85 * pitch)
+        if table and wrapped and step < 1.4 * row.lead.size and not all(line):
             for at, texts in enumerate(line):
                 table[-1][at].extend([" ".join(texts)] if texts else [])
         else:
             table.append([[" ".join(texts)] if texts else [] for texts in line])
         previous = row
     return table
+
+
+def _pitch(rows: Sequence[Row]) -> float:
+    """The usual distance from one full row to the next."""
+    full = [row.base for row in rows if len(cells_of(row)) > 1]
+    steps = sorted(two - one for one, two in pairwise(full))
+    return steps[len(steps) // 2] if steps else 0.0
 
 
 def header_rows(rows: Sequence[Row], table: Sequence[Sequence[str]]) -> int:

@@ -1,0 +1,217 @@
+"""What each setting may be. A rule gives the value back, tidied, or says what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from difflib import get_close_matches
+from urllib.parse import urlsplit
+
+from hearprint.config.categories import CATEGORIES
+from hearprint.model.words import plain
+from hearprint.settings import Settings
+
+Rule = Callable[[object], object]
+
+#: MPEG-1 Layer III, ISO/IEC 11172-3 2.4.2.3: bit rates in kbit/s and sampling rates in Hz.
+BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+SAMPLE_RATES = (32_000, 44_100, 48_000)
+
+#: The shape of a language tag, RFC 5646 2.1, without private and grandfathered ones.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*")
+_EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
+_VOICE = re.compile(r"[^\s/]+(/\S(.*\S)?)?")
+
+
+class UnfitError(ValueError):
+    """A value that cannot be used; its text says why, to go behind the setting's name."""
+
+
+def near(word: str, words: Collection[str]) -> str:
+    """``; did you mean ...?``, or nothing when no word is near."""
+    by_small = {known.lower(): known for known in words}
+    found = get_close_matches(word.lower(), by_small, 1, 0.6)
+    return f"; did you mean {by_small[found[0]]}?" if found else ""
+
+
+def text(value: object) -> str:
+    """Any text, brought onto one line and freed of invisible characters."""
+    if not isinstance(value, str):
+        raise UnfitError('must be text in "quotation marks"')
+    return plain(value)
+
+
+def flag(value: object) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise UnfitError("must be true or false")
+    return value
+
+
+def whole(least: int, most: int, unit: str) -> Rule:
+    """A whole number from ``least`` to ``most``."""
+
+    def rule(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise UnfitError(f"must be a whole number of {unit} from {least} to {most}")
+        return value
+
+    return rule
+
+
+def number(least: float, most: float, meaning: str) -> Rule:
+    """A number from ``least`` to ``most``; "not a number" is outside."""
+
+    def rule(value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise UnfitError(f"must be a number from {least:g} to {most:g} ({meaning})")
+        if not least <= value <= most:
+            raise UnfitError(f"must be from {least:g} to {most:g} ({meaning})")
+        return float(value)
+
+    return rule
+
+
+def one_of(*choices: str | int) -> Rule:
+    """One of a few values."""
+    names = [str(choice) for choice in choices]
+
+    def rule(value: object) -> object:
+        if isinstance(value, bool) or value not in choices:
+            hint = near(value, names) if isinstance(value, str) else ""
+            raise UnfitError(f"must be one of {', '.join(names)}{hint}")
+        return value
+
+    return rule
+
+
+def title(value: object) -> str:
+    """Text that is not empty."""
+    result = text(value)
+    if not result:
+        raise UnfitError("must not be empty")
+    return result
+
+
+def address(value: object) -> str:
+    """Empty, or a whole web address."""
+    result = text(value)
+    if result and not _is_web(result):
+        raise UnfitError("must be a whole web address like https://www.example.org/")
+    return result
+
+
+def base_address(value: object) -> str:
+    """A web address under which files can be named; the slash at its end falls away."""
+    result = text(value)
+    if not _is_web(result):
+        raise UnfitError("must be a whole web address like https://audio.example.org/listen")
+    parts = urlsplit(result)
+    if parts.query or parts.fragment or "?" in result or "#" in result:
+        raise UnfitError("must not contain ? or #, because names of files are put behind it")
+    if parts.username is not None or parts.password is not None:
+        raise UnfitError("must not contain a name or password: everybody would read them")
+    return result.rstrip("/")
+
+
+def language(value: object) -> str:
+    """A language tag."""
+    result = text(value)
+    if not _LANGUAGE.fullmatch(result):
+        better = result.replace("_", "-")
+        hint = f"; did you mean {better}?" if _LANGUAGE.fullmatch(better) else ""
+        raise UnfitError(f"must be a language tag like en-GB or cy{hint}")
+    return result
+
+
+def email(value: object) -> str:
+    """Empty, or an address for letters."""
+    result = text(value)
+    if result and not _EMAIL.fullmatch(result):
+        raise UnfitError("must be an e-mail address like listen@example.org")
+    return result
+
+
+def voice(value: object) -> str:
+    """An engine, or ``engine/voice``. Whether there is one is known only where it speaks."""
+    result = text(value)
+    if not _VOICE.fullmatch(result):
+        raise UnfitError("must be an engine or engine/voice; see hearprint voices")
+    return result
+
+
+def category(value: object) -> str:
+    """A category of the podcast directories."""
+    result = text(value)
+    if result not in CATEGORIES:
+        hint = near(result, CATEGORIES) or f": {', '.join(CATEGORIES)}"
+        raise UnfitError(f"is not in the podcast directories' list{hint}")
+    return result
+
+
+RULES: dict[str, dict[str, Rule]] = {
+    "house": {
+        "title": title,
+        "base_url": base_address,
+        "language": language,
+        "author": text,
+        "email": email,
+        "description": text,
+        "link": address,
+        "category": category,
+        "subcategory": text,
+        "copyright": text,
+        "funding_url": address,
+        "funding_text": text,
+    },
+    "split": {
+        "fallback_headings": flag,
+        "words_per_minute": whole(60, 600, "words"),
+    },
+    "script": {
+        "notes": one_of("end", "skip"),
+        "sentence_pause_ms": whole(0, 10_000, "milliseconds"),
+        "paragraph_pause_ms": whole(0, 10_000, "milliseconds"),
+        "heading_pause_ms": whole(0, 10_000, "milliseconds"),
+        "announcement_pause_ms": whole(0, 10_000, "milliseconds"),
+        "max_chars": whole(50, 5_000, "characters"),
+    },
+    "speech": {
+        "voice": voice,
+        "rate": number(0.5, 2, "1 is the voice's own pace"),
+    },
+    "sound": {
+        "sample_rate": one_of(*SAMPLE_RATES),
+        "bitrate": one_of(*BITRATES),
+        "level_db": number(-40, -10, "decibels below full scale"),
+        "peak_db": number(-9, 0, "decibels below full scale"),
+    },
+}
+
+
+def together(settings: Settings) -> list[tuple[str, str, str]]:
+    """Mistakes that only two values together make: section, key, what is wrong."""
+    house = settings.house
+    below = CATEGORIES.get(house.category, ())
+    mistakes = []
+    if house.subcategory and house.subcategory not in below:
+        hint = near(house.subcategory, below) or (f": {', '.join(below)}" if below else "")
+        mistakes.append(
+            ("house", "subcategory", f"is not one of those below {house.category}{hint}")
+        )
+    if house.funding_text and not house.funding_url:
+        mistakes.append(("house", "funding_text", "needs funding_url beside it"))
+    return mistakes
+
+
+def _is_web(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        _ = parts.port  # raises ValueError for what is no number
+    except ValueError:
+        return False
+    return (
+        parts.scheme in {"http", "https"}
+        and bool(parts.hostname)
+        and not re.search(r"[\s<>\"\\^`{|}]", value)
+    )

@@ -1,0 +1,63 @@
+"""Pages as a real browser shows them, from a folder and without a network."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+from fakes import programmes
+from fakes.tools import require_node_modules, require_tool
+from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
+from hearprint.model.programme import Bundle
+
+SCRIPT = Path(__file__).with_name("pages.mjs")
+
+
+def _write(folder: Path, bundle: Bundle) -> None:
+    for file in bundle.files:
+        place = folder / file.name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(file.content if isinstance(file.content, bytes) else b"")
+
+
+def _site(folder: Path) -> None:
+    for made in (programmes.programme(), programmes.hostile_programme()):
+        for name in REGISTRY.names():
+            _write(folder / made.publication.slug, REGISTRY.load(name)().build(made))
+    for name in LIBRARY_REGISTRY.names():
+        _write(folder, LIBRARY_REGISTRY.load(name)().build(programmes.library()))
+
+
+def _findings(folder: Path) -> dict[str, object]:
+    node = require_tool("Node.js", "node")
+    chromium = require_tool("Chromium", "chromium")
+    modules = require_node_modules("playwright-core", "axe-core")
+    run = subprocess.run(
+        [node, SCRIPT, modules, chromium, folder],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr[-2000:]
+    found: dict[str, object] = json.loads(run.stdout)
+    return found
+
+
+def test_pages_have_no_barrier_in_any_setting(tmp_path: Path) -> None:
+    _site(tmp_path)
+    found = _findings(tmp_path)
+    assert found["findings"] == []
+    assert found["pages"] == 8
+
+
+def test_the_browser_check_sees_a_barrier(tmp_path: Path) -> None:
+    tmp_path.joinpath("index.html").write_text(
+        "<!doctype html><title>x</title><body><main><p style='color:#aaa'>pale</p>"
+        "<a href='#'></a><div style='width:900px'>wide</div><img src='gone.png'></main>",
+        encoding="utf-8",
+    )
+    text = json.dumps(_findings(tmp_path)["findings"])
+    for rule in ("axe color-contrast", "axe image-alt", "scrolls sideways", "cannot load"):
+        assert rule in text, rule
