@@ -166,10 +166,10 @@ RULES: dict[str, dict[str, Rule]] = {
     },
     "split": {
         "fallback_headings": flag,
+        "notes": one_of("end", "skip"),
         "words_per_minute": whole(60, 600, "words"),
     },
     "script": {
-        "notes": one_of("end", "skip"),
         "sentence_pause_ms": whole(0, 10_000, "milliseconds"),
         "paragraph_pause_ms": whole(0, 10_000, "milliseconds"),
         "heading_pause_ms": whole(0, 10_000, "milliseconds"),

@@ -136,20 +136,20 @@ class _Http(ThreadingHTTPServer):
         TCPServer.server_bind(self)
         self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
 
-    def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as above it
+    def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the base class's signature
         """Note the connection, then answer in a thread."""
         with self._quiet:
             self._open.add(request)
         super().process_request(request, client_address)
 
-    def shutdown_request(self, request: Any) -> None:  # noqa: ANN401 - as above it
+    def shutdown_request(self, request: Any) -> None:  # noqa: ANN401 - the base class's signature
         """Forget the connection."""
         super().shutdown_request(request)
         with self._quiet:
             self._open.discard(request)
             self._quiet.notify_all()
 
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401, ARG002 - as above it
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401, ARG002 - the base class's signature
         """Note that an answer broke off; the details concern nobody but a visitor."""
         self.log("a request could not be answered to its end")
 
@@ -264,7 +264,7 @@ class _Handler(BaseHTTPRequestHandler):
         self,
         code: int,
         message: str | None = None,
-        explain: str | None = None,  # noqa: ARG002 - as above it
+        explain: str | None = None,  # noqa: ARG002 - the base class's signature
     ) -> None:
         """Answer what is no request for a file, in words; the rest of it is not read."""
         self.close_connection = True
@@ -281,13 +281,13 @@ class _Handler(BaseHTTPRequestHandler):
         """Name the program, not its version."""
         return "Hearprint"
 
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002 - as above it
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002 - the base class's signature
         """One line: method, path, status. Nothing about the visitor."""
         status = int(code) if isinstance(code, int) else code
         path = getattr(self, "path", "").partition("?")[0].encode("unicode_escape").decode()
         self.server.log(f"{self.command or '-'} {path[:_LONGEST_LOG]} {status}")
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 - as above it
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 - the base class's signature
         """Say nothing else; the base class would name the visitor's address."""
 
 
@@ -315,7 +315,7 @@ def _bind(folder: Path, host: str, port: int, log: Log) -> _Http:
         raise UnavailableError(
             "This machine cannot answer at that address.",
             where=place,
-            hint="Leave out --host to answer on this machine only.",
+            hint="Answer at 127.0.0.1, which every machine has.",
         ) from error
 
 

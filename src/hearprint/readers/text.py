@@ -41,7 +41,7 @@ class TextReader:
         """Raises NoTextError when there is no word in the file."""
         decoded = decode(source.data)
         text = decoded.text.replace(_SHY, "").removeprefix("\ufeff")
-        lines = _LINE_ENDS.split(text)
+        lines = [_clean(line) for line in _LINE_ENDS.split(text)]
         gathered = _Gathered()
         for group in _groups(lines):
             _sort(group, gathered)
@@ -62,6 +62,11 @@ class TextReader:
             title=first.text if first.role is Role.HEADING else "",
             findings=(warning("R-002", unreadable, source.name),) if decoded.damaged else (),
         )
+
+
+def _clean(line: str) -> str:
+    """A line without invisible characters, its indent kept."""
+    return line[: len(line) - len(line.lstrip(" \t"))] + plain(line)
 
 
 def _groups(lines: Sequence[str]) -> Iterator[list[str]]:

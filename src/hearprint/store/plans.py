@@ -71,14 +71,14 @@ class PlanFiles:
         if current == wanted:
             return
         mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
-        changed = edited(text.removeprefix(mark), current, wanted)
+        changed = edited(text.removeprefix(mark).replace("\r\n", "\n"), current, wanted)
         if not _means(changed, wanted):
             # Somebody wrote tables in a form that is not edited here (keep = {...}). Start anew
             # and leave their text beside it.
             write_whole(path.with_name(f"{path.name}.old"), text.encode())
             changed = new_file(name, wanted)
         if "\r\n" in text:
-            changed = changed.replace("\r\n", "\n").replace("\n", "\r\n")
+            changed = changed.replace("\n", "\r\n")
         write_whole(path, f"{mark}{changed}".encode())
 
 

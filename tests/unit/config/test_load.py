@@ -175,7 +175,7 @@ def test_a_key_outside_its_section_is_told_where_it_belongs(house: House) -> Non
         ("split", "fallback_headings", 1),
         ("split", "words_per_minute", 0),
         ("split", "words_per_minute", 160.0),
-        ("script", "notes", "skp"),
+        ("split", "notes", "skp"),
         ("script", "max_chars", True),
         ("script", "sentence_pause_ms", -1),
         ("speech", "voice", ""),
@@ -226,7 +226,7 @@ def test_a_wrong_value_that_another_layer_replaces_stops_nothing(house: House) -
     ("data", "told"),
     [
         (b"[house]\ntitle = oops", "line 2"),
-        (b"[house]\ntitle = 'x", "line 2"),
+        (b"[house]\ntitle = 'x", "end of document"),
         (b"\xff\xfe[house]", "UTF-8"),
         (b"a=" + b"[" * 100_000, "cannot be understood"),
     ],

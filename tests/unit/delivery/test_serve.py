@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from email.utils import formatdate
 from http.client import HTTPConnection, HTTPResponse
@@ -14,7 +13,6 @@ from urllib.parse import urlsplit
 import pytest
 
 from hearprint.delivery.serve import Server
-from hearprint.errors import UnavailableError
 
 SOUND = bytes(range(256)) * 8
 
@@ -340,58 +338,3 @@ def test_many_visitors_at_once_get_the_right_bytes(server: Server) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
-
-
-def test_closing_waits_for_nobody_who_is_idle_and_frees_the_port(out: Path) -> None:
-    server = Server(out, port=0)
-    server.start()
-    idle = Visitor(server.address)
-    idle.ask("/")
-    begun = time.monotonic()
-    server.close()
-    assert time.monotonic() - begun < 2
-    port = int(server.address.rpartition(":")[2])
-    with Server(out, port=port) as again:
-        assert Visitor(again.address).ask("/")[0].status == 200
-
-
-def test_an_answer_under_way_is_finished_before_the_end(out: Path) -> None:
-    (out / "long.mp3").write_bytes(b"\1" * 8_000_000)
-    server = Server(out, port=0)
-    server.start()
-    visitor = Visitor(server.address)
-    visitor.connection.request("GET", "/long.mp3")
-    response = visitor.connection.getresponse()
-    closing = threading.Thread(target=server.close)
-    closing.start()
-    assert len(response.read()) == 8_000_000
-    closing.join()
-
-
-def test_serve_until_ends_when_told(out: Path) -> None:
-    server = Server(out, port=0)
-    stop = threading.Event()
-    running = threading.Thread(target=server.serve_until, args=(stop,))
-    running.start()
-    assert Visitor(server.address).ask("/")[0].status == 200
-    stop.set()
-    running.join(5)
-    assert not running.is_alive()
-
-
-def test_a_port_in_use_is_told_with_the_way_out(out: Path, server: Server) -> None:
-    port = int(server.address.rpartition(":")[2])
-    with pytest.raises(UnavailableError, match="Another program") as caught:
-        Server(out, port=port)
-    assert "--port" in caught.value.hint
-
-
-@pytest.mark.parametrize(("host", "port"), [("127.0.0.1", 70000), ("no-such-host.invalid", 0)])
-def test_an_impossible_address_is_told(out: Path, host: str, port: int) -> None:
-    with pytest.raises(UnavailableError):
-        Server(out, host=host, port=port)
-
-
-def test_a_missing_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UnavailableError, match="no such folder"):
-        Server(tmp_path / "nowhere", port=0)

@@ -13,11 +13,13 @@ from hearprint.model.words import count_words
 
 PROSE = "<p>A paragraph that is long enough to be the article of this page, whatever stands by.</p>"
 
-BLOCKS = (
+_BLOCKS = (
     "div p section article h2 h4 li ul ol blockquote table tr td th pre aside nav footer form"
     " figure figcaption dl dt dd button details summary noscript main header caption thead"
-).split()
-INLINE = "span a em strong b i sup sub q abbr label time rt unknown-tag font".split()
+)
+BLOCKS = tuple(_BLOCKS.split())
+_INLINE = "span a em strong b i sup sub q abbr label time rt unknown-tag font"
+INLINE = tuple(_INLINE.split())
 VOID = ("<br>", "<hr>", "<img src=x alt='two words'>", "<img alt=''>", "<wbr>", "<input>")
 ATTRIBUTES = (
     "",
@@ -107,7 +109,7 @@ def test_inline_markup_neither_glues_nor_splits(read_page: Callable[[str], Docum
 def test_a_note_mark_is_taken_out_without_gluing_its_neighbours(
     read_page: Callable[[str], Document],
 ) -> None:
-    page = f'<body><p>One<sup><a href="#fn1">1</a></sup>, two<sup><a href="#fn2">2</a></sup>three.'
+    page = '<body><p>One<sup><a href="#fn1">1</a></sup>, two<sup><a href="#fn2">2</a></sup>three.'
     document = read_page(f"{page}</p>{PROSE}</body>")
     assert document.blocks[0].text == "One, two three."
     assert [(gone.reason, gone.text) for gone in document.removed] == [("note mark", "1 2")]

@@ -150,7 +150,9 @@ def test_other_languages_are_marked(read_page: Read) -> None:
 
 
 def test_anchors_reach_the_block_they_start_at(read_page: Read) -> None:
-    inner = "<section id=s><h2 id=h><a name=old></a>Part</h2><p>Text <span id=mid>x</span></section>"
+    inner = (
+        "<section id=s><h2 id=h><a name=old></a>Part</h2><p>Text <span id=mid>x</span></section>"
+    )
     heading, paragraph = _inner(read_page(_page(inner)))
     assert heading.anchors == ("s", "h", "old")
     assert paragraph.anchors == ("mid",)
@@ -217,7 +219,7 @@ def test_a_boxed_text_in_the_article_is_read(read_page: Read) -> None:
 
 def test_the_title_is_read_from_a_header_outside_the_article(read_page: Read) -> None:
     page = (
-        f"<html><head><title>A walk | Site</title></head><body><div class=hero><h1>A walk</h1></div>"
+        "<html><head><title>A walk | Site</title></head><body><div class=hero><h1>A walk</h1></div>"
         f"<div class=text><p>{LONG}</p><p>{LONG} More.</p></div></body></html>"
     )
     document = read_page(page)
@@ -227,7 +229,7 @@ def test_the_title_is_read_from_a_header_outside_the_article(read_page: Read) ->
 
 def test_a_manual_is_read_whole_with_its_headings(read_page: Read) -> None:
     parts = "".join(
-        f"<h2 id=p{n}>Part {n}</h2><p>Press the key marked {n} and wait for the lamp to come on.</p>"
+        f"<h2 id=p{n}>Part {n}</h2><p>Press the key marked {n} and wait for the lamp to light.</p>"
         f"<ul><li>Short {n}</ul><pre>command {n}</pre>"
         for n in range(30)
     )
@@ -300,7 +302,9 @@ def test_entities_are_neither_expanded_nor_fetched(read_page: Read) -> None:
 
 
 def test_control_characters_and_markup_are_harmless(read_page: Read) -> None:
-    document = read_page(f"<body><p>{LONG}</p><p>a\x00b &#1; &lt;script&gt; ../ \u202e x\u2028y</p>")
+    document = read_page(
+        f"<body><p>{LONG}</p><p>a\x00b &#1; &lt;script&gt; ../ \u202e x\u2028y</p>"
+    )
     assert _texts(document)[1] == "ab <script> ../ xy"
 
 

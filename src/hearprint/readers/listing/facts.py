@@ -173,8 +173,9 @@ def _runs(entry: Entry) -> Iterator[list[Chunk]]:
     """Chunks grouped by list, table or run of numbered paragraphs; others stand alone."""
     run: list[Chunk] = []
     key: object = None
+    listing: dict[Element, bool] = {}
     for chunk in entry.chunks:
-        own = _group(chunk)
+        own = _group(chunk, listing)
         if run and (own is None or own is not key):
             yield run
             run = []
@@ -184,15 +185,18 @@ def _runs(entry: Entry) -> Iterator[list[Chunk]]:
         yield run
 
 
-def _group(chunk: Chunk) -> object:
+def _group(chunk: Chunk, listing: dict[Element, bool]) -> object:
+    """What a chunk is part of. ``listing`` remembers which lists are lists of documents."""
     if any(is_document(link) for link in chunk.links):
         return None
     if chunk.table is not None:
         return chunk.table
     if chunk.role is Role.ITEM:
         lists = [parent for parent in ancestors(chunk.owner) if parent.tag in ("ol", "ul", "dl")]
-        own = [held for held in lists if not any(map(is_document, held.iter("a")))]
-        return own[-1] if own else None
+        for held in lists:
+            if held not in listing:
+                listing[held] = any(map(is_document, held.iter("a")))
+        return next((held for held in reversed(lists) if not listing[held]), None)
     return _group if _NUMBERED.match(chunk.text) and not chunk.lines else None
 
 

@@ -8,8 +8,9 @@ stretch from its heading to the next entry's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from hearprint.model.document import Role
 from hearprint.model.words import count_words, plain
@@ -56,8 +57,9 @@ def find_entries(chunks: Sequence[Chunk]) -> list[Entry]:
     """Entries in the order of the page. ``chunks`` holds no furniture."""
     entries = _merged(chunks, _by_target(chunks))
     holders = _holders(chunks, entries)
+    spans = _spans(chunks, holders)
     for entry in entries:
-        _contain(entry, chunks, entries, holders)
+        _contain(entry, chunks, entries, holders, spans)
     rank = _item_rank(entries, chunks)
     for index, entry in enumerate(entries):
         _bound(entry, index, chunks, entries, rank)
@@ -125,6 +127,7 @@ def _contain(
     chunks: Sequence[Chunk],
     entries: Sequence[Entry],
     holders: dict[Element, set[int]],
+    spans: dict[Element, tuple[int, int]],
 ) -> None:
     """Find the largest element that is the entry's alone."""
     entry.container = None
@@ -134,20 +137,21 @@ def _contain(
         entry.container = parent
     if entry.container is None or entry.container.tag in _LINES or len(entries) == 1:
         return
-    inside = _span(chunks, entry.container)
+    inside = spans[entry.container]
     titled = any(_rank(chunks[place]) for place in range(*inside) if _titles(chunks[place]))
     if titled or entry.container.tag in _COMPLETE:
         entry.own = True
         entry.start, entry.end = inside
 
 
-def _span(chunks: Sequence[Chunk], element: Element) -> tuple[int, int]:
-    places = [
-        place
-        for place, chunk in enumerate(chunks)
-        if any(parent is element for parent in ancestors(chunk.owner))
-    ]
-    return (places[0], places[-1] + 1) if places else (0, 0)
+def _spans(chunks: Sequence[Chunk], holders: Container[Element]) -> dict[Element, tuple[int, int]]:
+    """Element -> the half-open range of chunks in it, for those that hold links to documents."""
+    found: dict[Element, tuple[int, int]] = {}
+    for place, chunk in enumerate(chunks):
+        for parent in ancestors(chunk.owner):
+            if parent in holders:
+                found[parent] = (found.get(parent, (place, 0))[0], place + 1)
+    return found
 
 
 def _heads(index: int, chunks: Sequence[Chunk], entries: Sequence[Entry]) -> list[int]:
@@ -222,7 +226,7 @@ def bold_lead(chunk: Chunk) -> str:
     """The words in bold with which a paragraph begins, when they are few; else nothing."""
     if chunk.role not in (Role.PARAGRAPH, Role.VERSE):
         return ""
-    for element in list(chunk.owner.iter("b", "strong"))[:_LOOK_BACK]:
+    for element in islice(chunk.owner.iter("b", "strong"), _LOOK_BACK):
         text = plain(visible_text(element))
         few = 0 < count_words(text) <= _LEAD_WORDS
         if few and plain(chunk.text).startswith(text) and not is_generic(text):

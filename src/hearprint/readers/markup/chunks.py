@@ -37,11 +37,11 @@ class Chunk:
     cell: Element | None = None
     rows: tuple[tuple[str, ...], ...] = ()
     header_rows: int = 0
+    words: int = field(init=False)  #: of ``text``, which never changes
 
-    @property
-    def words(self) -> int:
-        """How many words it holds."""
-        return count_words(self.text)
+    def __post_init__(self) -> None:
+        """Count once: every stage asks."""
+        self.words = count_words(self.text)
 
 
 @dataclass(slots=True)

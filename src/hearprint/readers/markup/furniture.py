@@ -321,8 +321,9 @@ def _tail(heading: Element, facts: Facts, prose: int) -> dict[Element, str]:
     for sibling in heading.itersiblings(etree.Element):
         if sibling.tag in _HEADINGS and str(sibling.tag) <= str(heading.tag):
             break
-        if not _guarded(sibling, facts, prose):
-            return {}
+        told = sibling.tag == "p" and facts[sibling].prose > 0 and reason != "comments"
+        if told or not _guarded(sibling, facts, prose):
+            break
         found[sibling] = reason
     # A chapter of a manual may be called "Comments": then its prose is not comments' prose.
     followed = [facts[element] for element in found if element is not heading]

@@ -199,7 +199,8 @@ def _gutter(
     left, right = span
     top = max(left[0].top, right[0].top)
     bottom = min(left[-1].bottom, right[-1].bottom)
-    beside = [[atom for atom in side if atom.bottom > top and atom.top < bottom] for side in span]
+    near = (_nearest(left, right_side=False), _nearest(right, right_side=True))
+    beside = [[atom for atom in side if atom.bottom > top and atom.top < bottom] for side in near]
     if not all(beside):
         return None
     white = x - max(atom.right for atom in left)
@@ -211,6 +212,17 @@ def _gutter(
         return None
     edges = [atom.base for side in span for atom in side]
     return bottom - top, Gutter(x, min(edges) - 0.1, max(edges) + 0.1)
+
+
+def _nearest(side: Sequence[Atom], *, right_side: bool) -> list[Atom]:
+    """Of every printed line the atom next to the gutter: further columns count for themselves."""
+    rows: dict[int, Atom] = {}
+    for atom in side:
+        row = round(atom.base)
+        other = rows.get(row)
+        if other is None or (atom.left < other.left) == right_side:
+            rows[row] = atom
+    return list(rows.values())
 
 
 def _wide(side: Sequence[Atom], em: float) -> bool:

@@ -74,7 +74,7 @@ def strip_furniture(sheets: Sequence[Sheet]) -> Furnished:
     folios = _folios(sheets, spots)
     for spot in folios:
         reasons[spot.sheet, spot.atom] = "page number"
-    for spot in _heads(sheets, spots, reasons):
+    for spot in _outermost(sheets, _heads(sheets, spots, reasons), reasons):
         reasons.setdefault((spot.sheet, spot.atom), "running head")
     for key in _watermarks(sheets):
         reasons.setdefault(key, "watermark")
@@ -208,6 +208,31 @@ def _heads(
     return found
 
 
+def _outermost(
+    sheets: Sequence[Sheet], heads: Sequence[_Spot], known: dict[tuple[int, int], str]
+) -> list[_Spot]:
+    """Leave out rows that on most of their pages stand further in than a line of text."""
+    gone = {(spot.sheet, spot.atom) for spot in heads} | set(known)
+    first: dict[tuple[int, bool], float] = {}
+    for index, sheet in enumerate(sheets):
+        for at, atom in enumerate(sheet.atoms):
+            if (index, at) not in gone and not atom.tilted:
+                key = (index, atom.base > sheet.height / 2)
+                edge = sheet.height - atom.base if key[1] else atom.base
+                first[key] = min(edge, first.get(key, edge))
+    groups: dict[tuple[bool, int], list[tuple[_Spot, bool]]] = defaultdict(list)
+    for spot in heads:
+        edge = _edge(sheets, spot)
+        inside = edge > first.get((spot.sheet, spot.foot), edge) + _SAME_PLACE
+        groups[spot.foot, round(edge / _SAME_PLACE)].append((spot, inside))
+    return [
+        spot
+        for group in groups.values()
+        if sum(inside for _, inside in group) * 2 <= len(group)
+        for spot, _ in group
+    ]
+
+
 def _again(sheets: Sequence[Sheet], peers: Sequence[_Spot], pattern: str) -> bool:
     return len(peers) >= _FEW_PAGES and ("#" not in pattern or _numbers_in_step(sheets, peers))
 
@@ -289,9 +314,18 @@ def _watermarks(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
             key = (_bare(atom.text), round(atom.left / 2), round(atom.base / 2))
             places[key].append((index, at))
     wanted = max(_REPEATS, len(sheets) / 2)
-    return [
+    found = [
         spot
         for group in places.values()
         if len({index for index, _ in group}) >= wanted
         for spot in group
+    ]
+    marked: Counter[int] = Counter()
+    for index, at in found:
+        marked[index] += len(sheets[index].atoms[at].text)
+    # Pages that repeat as a whole (a form, say) are text; a mark is little beside the text.
+    return [
+        (index, at)
+        for index, at in found
+        if marked[index] * 2 < sum(len(atom.text) for atom in sheets[index].atoms)
     ]

@@ -29,7 +29,7 @@ def find_tables(rows: Sequence[Row]) -> list[tuple[int, int]]:
     """Half-open ranges of ``rows`` (of one column) that are tables."""
     found: list[tuple[int, int]] = []
     at = 0
-    counts = [len(cells_of(row)) for row in rows]
+    counts = [_count(row) for row in rows]
     while at < len(rows):
         if counts[at] < 2:  # noqa: PLR2004 - cells
             at += 1
@@ -39,6 +39,13 @@ def find_tables(rows: Sequence[Row]) -> list[tuple[int, int]]:
             found.append((at, end))
         at = max(end, at + 1)
     return found
+
+
+def _count(row: Row) -> int:
+    """How many cells; a number or bullet before a text makes no second one."""
+    cells = cells_of(row)
+    marked = len(cells) == 2 and split_marker(f"{row.atoms[0].text} ")[0]  # noqa: PLR2004
+    return 1 if marked else len(cells)
 
 
 def _run(rows: Sequence[Row], counts: Sequence[int], start: int) -> int:
@@ -90,13 +97,7 @@ def _is_table(rows: Sequence[Row], counts: Sequence[int]) -> bool:
     columns = len(separators(rows)) + 1
     if columns < 2 or len(full) < (2 if columns > 2 else 3):  # noqa: PLR2004
         return False
-    return not _is_contents(full) and not _is_numbered(full, columns)
-
-
-def _is_numbered(rows: Sequence[Row], columns: int) -> bool:
-    """Numbers or bullets with their texts set apart are a list."""
-    marked = sum(bool(split_marker(f"{row.atoms[0].text} ")[0]) for row in rows)
-    return columns == 2 and marked >= 0.6 * len(rows)  # noqa: PLR2004
+    return not _is_contents(full)
 
 
 def _is_contents(rows: Sequence[Row]) -> bool:

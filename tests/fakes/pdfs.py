@@ -1,0 +1,42 @@
+"""Small PDFs, drawn line by line so that every place on the page is known."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from hearprint.model.document import Document, Source
+
+
+def source_of(data: bytes, name: str = "test.pdf") -> Source:
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(name=name, media_type="application/pdf", digest=digest, data=data)
+
+
+def draw_lines(
+    canvas: Canvas,
+    lines: list[str],
+    *,
+    x: float = 60,
+    y: float = 700,
+    size: float = 10,
+    lead: float = 13,
+    font: str = "Times-Roman",
+) -> float:
+    """One line under the other; gives the height of the next one."""
+    canvas.setFont(font, size)
+    for line in lines:
+        canvas.drawString(x, y, line)
+        y -= lead
+    return y
+
+
+def accounted(document: Document) -> int:
+    blocks = sum(block.words for block in document.blocks)
+    return blocks + sum(one.words for one in document.removed)
+
+
+def input_folder() -> Path:
+    return Path(__file__).parents[2] / "input"

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearprint.model.words import count_words
+from hearprint.readers.pdf.join import (
+    join_cap,
+    join_lines,
+    raw_words,
+    resolve_marks,
+    vocabulary,
+)
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, clean
+
+NONE: Counter[str] = Counter()
+
+
+@pytest.mark.parametrize(
+    ("lines", "known", "text"),
+    [
+        (["the confer-", "ence met"], "conference", "the conference met"),
+        (["the confer-", "ence met"], "", "the conference met"),
+        (["a well-", "known fact"], "", "a well-known fact"),
+        (["a rent-", "book"], "rent-book rent-book", "a rent-book"),
+        (["the Anglo-", "Saxon"], "", "the Anglo-Saxon"),
+        (["in 1914-", "18"], "", "in 1914-18"),
+        (["a T-", "shirt"], "", "a T-shirt"),
+        (["soft co\u00ad", "operation"], "", "soft cooperation"),
+        (["a dash \u2013", "and more"], "", "a dash \u2013 and more"),
+        (["stop\u2014", "go"], "", "stop\u2014go"),
+        (["one", "two"], "", "one two"),
+        (["a -", "b"], "", "a - b"),
+        (["see www.example.org/", "rights now"], "", "see www.example.org/rights now"),
+    ],
+)
+def test_lines_join_as_they_were_meant(lines: list[str], known: str, text: str) -> None:
+    joined = join_lines(lines, Counter(known.split()))
+    assert joined.text == text
+    assert sum(map(raw_words, lines)) - joined.merged == count_words(text)
+
+
+@given(st.lists(st.text("ab-1\u00ad\u2014/. ", min_size=1, max_size=8), min_size=1, max_size=6))
+def test_every_join_is_counted(lines: list[str]) -> None:
+    lines = [" ".join(line.split()) for line in lines]
+    lines = [line for line in lines if line]
+    joined = join_lines(lines, NONE)
+    assert sum(map(raw_words, lines)) - joined.merged == count_words(joined.text)
+
+
+def test_halves_of_broken_words_are_no_vocabulary() -> None:
+    words = vocabulary(["a confer-", "ence about", "conference"])
+    assert words["conference"] == 1
+    assert "confer" not in words
+    assert "ence" not in words
+
+
+@pytest.mark.parametrize(
+    ("cap", "line", "known", "text"),
+    [
+        ("T", "he last", "", "The last"),
+        ("A", "long way", "long", "A long way"),
+        ("A", "nd then", "and", "And then"),
+        ("I", "T WAS", "", "IT WAS"),
+    ],
+)
+def test_an_initial_joins_its_word_only(cap: str, line: str, known: str, text: str) -> None:
+    assert join_cap(cap, line, Counter({**dict.fromkeys(known.split(), 2), "it": 3})).text == text
+
+
+def mark(text: str) -> str:
+    return f"{MARK_OPEN}{text}{MARK_CLOSE}"
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "left", "marks"),
+    [
+        (f"It rained.{mark('3')} Then", set(), "It rained. Then", ("3",)),
+        (f"the wash-house{mark('2')} stood", {"2"}, "the wash-house stood", ("2",)),
+        (f"40 m{mark('2')} of floor", set(), "40 m2 of floor", ()),
+        (f"nobody{mark('*')}, he said", set(), "nobody, he said", ("*",)),
+    ],
+)
+def test_note_marks_leave_and_figures_stay(
+    text: str, known: set[str], left: str, marks: tuple[str, ...]
+) -> None:
+    made = resolve_marks(text, frozenset(known))
+    assert (made.text, made.marks) == (left, marks)
+    words = count_words(left) + sum(map(count_words, marks))
+    assert raw_words(text) - made.merged == words
+
+
+def test_clean_gives_letters_for_ligatures_and_drops_what_is_invisible() -> None:
+    assert clean("\ufb01re of\ufb01ce\u200b\x00 \ue000x") == "fire office x"
+    assert clean("caf\u00b4e") == "caf\u00e9"
+    assert clean("co\u00adop") == "coop"

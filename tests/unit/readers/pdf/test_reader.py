@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from fakes.pdfs import accounted, draw_lines, input_folder, source_of
+from hearprint.errors import DamagedError, LockedError, NoTextError
+from hearprint.model.document import Document, Role
+from hearprint.readers.pdf.reader import PdfReader
+
+Read = Callable[..., Document]
+PROSE = [
+    "The meeting opened at half past ten, and nobody could",
+    "remember when it had last begun on the hour. There was",
+    "tea, there were biscuits, and there was a long report of",
+    "what had been done since the spring by the committee.",
+]
+
+
+def texts(document: Document, *roles: Role) -> list[str]:
+    return [block.text for block in document.blocks if not roles or block.role in roles]
+
+
+def column(canvas: Canvas, tag: str, x: float, y: float, rows: int = 12) -> None:
+    lines = [f"{tag}{row} words that fill this column well" for row in range(rows)]
+    draw_lines(canvas, lines, x=x, y=y)
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_columns_are_read_one_after_the_other(read: Read, columns: int) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        for row in range(12):  # line by line across all columns, as some producers write
+            for at in range(columns):
+                line = f"{'abc'[at]}{row} words that fill this column well"
+                draw_lines(canvas, [line], x=40 + 190 * at, y=700 - 13 * row)
+
+    words = " ".join(texts(read(draw, size=(640, 760)))).split()
+    tags = [word for word in words if word[0] in "abc" and word[1:].isdecimal()]
+    assert tags == [f"{tag}{row}" for tag in "abc"[:columns] for row in range(12)]
+
+
+def test_a_heading_over_both_columns_parts_them(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        column(canvas, "a", 40, 700)
+        column(canvas, "b", 230, 700)
+        title = "A heading that spans the two columns"
+        draw_lines(canvas, [title], x=40, y=500, size=18, font="Times-Bold")
+        column(canvas, "c", 40, 470)
+        column(canvas, "d", 230, 470)
+
+    document = read(draw)
+    order = " ".join(texts(document))
+    places = [order.index(one) for one in ("a0 ", "b0 ", "A heading", "c0 ", "d0 ")]
+    assert places == sorted(places)
+    assert texts(document, Role.HEADING) == ["A heading that spans the two columns"]
+
+
+def test_a_heading_of_two_lines_is_one_block_and_its_byline_another(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        y = draw_lines(
+            canvas, ["9. Revolutionary regroupment", "and what became of it"],
+            size=16, lead=19, font="Times-Bold",
+        )  # fmt: skip
+        y = draw_lines(canvas, ["Rich T (Bristol)"], y=y, font="Times-Italic")
+        draw_lines(canvas, PROSE, y=y - 8)
+
+    document = read(draw)
+    assert [block.role for block in document.blocks] == [Role.HEADING, Role.BYLINE, Role.PARAGRAPH]
+    assert document.blocks[0].text == "9. Revolutionary regroupment and what became of it"
+    assert document.blocks[0].level == 1
+    assert document.body_size == 10
+
+
+def test_a_paragraph_goes_on_over_the_page_and_its_furniture(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        draw_lines(canvas, ["The Commons Review"], x=150, y=735, size=8)
+        draw_lines(canvas, [str(number)], x=200, y=30, size=8)
+        lines = [f"page {number} line {row} has words enough to fill it up" for row in range(40)]
+        draw_lines(canvas, lines)
+
+    document = read(draw, pages=4)
+    assert len(document.blocks) == 1
+    assert {one.reason for one in document.removed} == {"running head", "page number"}
+    assert [page.label for page in document.pages] == ["1", "2", "3", "4"]
+
+
+def test_a_line_that_does_not_repeat_is_never_furniture(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        opening = ["Alpha", "Beta", "Gamma", "Delta"][number - 1]
+        draw_lines(canvas, [f"{opening} is said once only"], y=735)
+        draw_lines(canvas, PROSE)
+
+    document = read(draw, pages=4)
+    assert not document.removed
+
+
+def test_chapter_titles_that_count_up_are_kept(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        draw_lines(canvas, [f"Chapter {number * 3}"], y=720, size=18, font="Times-Bold")
+        draw_lines(canvas, PROSE, y=680)
+
+    assert texts(read(draw, pages=4), Role.HEADING) == [f"Chapter {n}" for n in (3, 6, 9, 12)]
+
+
+def test_notes_leave_the_sentence_and_keep_their_mark(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        y = draw_lines(canvas, PROSE)
+        canvas.drawString(60, y, "It was agreed to")
+        width = canvas.stringWidth("It was agreed to", "Times-Roman", 10)
+        canvas.setFont("Times-Roman", 6)
+        canvas.drawString(60 + width, y + 3.5, "1")
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(66 + width, y, "by all who came on 4 May.")
+        canvas.setFont("Times-Roman", 5)
+        canvas.drawString(60, 63, "1")
+        draw_lines(canvas, ["Minutes, page 12."], x=64, y=60, size=8)
+
+    document = read(draw)
+    assert "agreed to by all who came on 4 May." in document.blocks[0].text
+    note = document.blocks[-1]
+    assert (note.role, note.marker, note.text) == (Role.NOTE, "1", "Minutes, page 12.")
+    assert [one.text for one in document.removed if one.reason == "note mark"] == ["1", "1"]
+
+
+def test_a_table_keeps_its_cells(read: Read) -> None:
+    rows = [("Branch", "Members", "Owing"), ("Leeds", "164", "41.00"), ("Hull", "97", "203.00")]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        y = draw_lines(canvas, PROSE) - 10
+        for row in rows:
+            for at, cell in enumerate(row):
+                draw_lines(canvas, [cell], x=60 + 100 * at, y=y)
+            y -= 15
+
+    table = next(block for block in read(draw).blocks if block.role is Role.TABLE)
+    assert table.rows == tuple(rows)
+    assert table.header_rows == 1
+
+
+def test_contents_entries_are_blocks_of_their_own(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        y = draw_lines(canvas, ["Contents"], size=18, lead=30, font="Times-Bold")
+        draw_lines(
+            canvas,
+            ["1. What we leave: The Committee", "2. Towards a federation of many branches and",
+             "friends: Rich T (Bristol)", "3. Letters: Various Members"],
+            y=y, lead=14,
+        )  # fmt: skip
+
+    document = read(draw)
+    items = [(block.marker, block.text) for block in document.blocks if block.role is Role.ITEM]
+    assert items == [
+        ("1.", "1. What we leave: The Committee"),
+        ("2.", "2. Towards a federation of many branches and friends: Rich T (Bristol)"),
+        ("3.", "3. Letters: Various Members"),
+    ]
+
+
+def test_an_initial_over_three_lines_opens_its_word(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        canvas.setFont("Times-Bold", 44)
+        canvas.drawString(60, 674, "T")
+        draw_lines(canvas, ["he last shift at the sorting hall began at half",
+                            "past four in the afternoon, as every shift",
+                            "had begun for thirty years or so, with"], x=92)  # fmt: skip
+        draw_lines(canvas, ["somebody shouting that the tea urn was empty again."], y=661)
+
+    document = read(draw)
+    assert document.blocks[0].text.startswith(
+        "The last shift at the sorting hall began at half past"
+    )
+    assert len(document.blocks) == 1
+
+
+def test_letter_spacing_is_no_space(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        for at, sign in enumerate("CONTENTS"):
+            draw_lines(canvas, [sign], x=60 + 20 * at, size=14)
+        draw_lines(canvas, PROSE, y=660)
+
+    assert read(draw).blocks[0].text == "CONTENTS"
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_turned_pages_read_alike(pdf: Callable[..., bytes], turn: int) -> None:
+    import io  # noqa: PLC0415
+
+    import pypdf  # noqa: PLC0415
+
+    writer = pypdf.PdfWriter()
+    data = pdf(lambda canvas, _: draw_lines(canvas, PROSE))
+    writer.append(io.BytesIO(data))
+    writer.pages[0].rotate(turn)
+    made = io.BytesIO()
+    writer.write(made)
+    document = PdfReader().read(source_of(made.getvalue()))
+    assert document.blocks[0].text.startswith("The meeting opened")
+    assert document.blocks[0].box is not None
+    assert document.blocks[0].box.left == pytest.approx(60, abs=1)
+
+
+def test_what_is_no_pdf_says_so() -> None:
+    for data in (b"", b"hello", b"%PDF-1.4\nbroken"):
+        with pytest.raises(DamagedError):
+            PdfReader().read(source_of(data))
+
+
+def test_a_password_is_asked_for(pdf: Callable[..., bytes]) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        canvas._doc.encrypt = StandardEncryption("secret")
+        draw_lines(canvas, PROSE)
+
+    with pytest.raises(LockedError, match="password"):
+        PdfReader().read(source_of(pdf(draw)))
+
+
+def test_a_file_locked_with_the_empty_password_opens(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        canvas._doc.encrypt = StandardEncryption("", ownerPassword="x", canPrint=0)
+        draw_lines(canvas, PROSE)
+
+    assert read(draw).blocks[0].words > 30
+
+
+def test_pictures_only_name_the_way_out(pdf: Callable[..., bytes]) -> None:
+    with pytest.raises(NoTextError, match="ocrmypdf"):
+        PdfReader().read(source_of(pdf(lambda canvas, _: canvas.rect(50, 50, 100, 100))))
+
+
+def test_a_page_without_text_is_found_among_others(read: Read) -> None:
+    document = read(lambda canvas, n: draw_lines(canvas, PROSE) if n != 2 else None, pages=3)
+    assert [(one.code, one.where) for one in document.findings] == [("R-001", "page 2")]
+
+
+@pytest.mark.parametrize(
+    "name", ["members-bulletin-1.pdf", "leaflet-know-your-rights.pdf", "the-commons-review-4.pdf"]
+)
+def test_samples_lose_no_word_and_no_letter(name: str) -> None:
+    import pypdfium2  # noqa: PLC0415
+
+    data = (input_folder() / name).read_bytes()
+    document = PdfReader().read(source_of(data, name))
+    assert accounted(document) == document.source_words
+    held = "".join(block.text for block in document.blocks)
+    held += "".join(one.text for one in document.removed)
+    file = pypdfium2.PdfDocument(data)
+    raw = "".join(page.get_textpage().get_text_range() for page in file)
+    assert sorted(filter(str.isalnum, held)) == sorted(filter(str.isalnum, raw))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(20, 380), st.integers(20, 740), st.sampled_from([5, 8, 10, 10, 18, 40]),
+            st.text("abAB12.-,\u2022 *", min_size=1, max_size=30),
+        ),
+        min_size=1, max_size=40,
+    )
+)  # fmt: skip
+def test_words_on_any_page_are_accounted_for(
+    pdf: Callable[..., bytes], pieces: list[tuple[int, int, int, str]]
+) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(30, 20, "always")
+        for x, y, size, text in pieces:
+            canvas.setFont("Times-Roman", size)
+            canvas.drawString(x, y, text)
+
+    document = PdfReader().read(source_of(pdf(draw, pages=3)))
+    assert accounted(document) == document.source_words
