@@ -141,6 +141,8 @@ def _said(utterance: Utterance, speech: Speech | None) -> Speech | None:
     """What was said, without its edges; None when words of the utterance were not."""
     if speech is None or not usable(speech):
         return None
+    if speech.silent:
+        return speech
     cut = trim(speech)
     return cut if len(cut.samples) or not count_words(utterance.spoken) else None
 

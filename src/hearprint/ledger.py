@@ -18,13 +18,25 @@ PODCAST_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 
 #: Sections are dated this far apart, so that apps keep their order and late ones find a gap.
 _APART = timedelta(minutes=10)
+#: Closer than this, some apps mix episodes up (audiobookshelf issue 3442).
+_CLOSEST = timedelta(minutes=1)
 
 
-def dated(plan: Plan, now: datetime, house: House, taken: frozenset[str]) -> Plan:
-    """Freeze what subscribers rely on: slug, guid and dates, where they are not frozen yet."""
+def dated(
+    plan: Plan,
+    now: datetime,
+    house: House,
+    taken: frozenset[str],
+    after: datetime | None = None,
+) -> Plan:
+    """Freeze what subscribers rely on: slug, guid and dates, where they are not frozen yet.
+
+    The last section is dated ``now``, the others before it, and all behind ``after`` as far as
+    that leaves a minute for each: so the publications of a house do not mix in its common feed.
+    """
     name = plan.slug or _free_slug(plan.title, taken)
     moment = now.replace(microsecond=0)
-    sections = _dated_sections(plan.sections, moment)
+    sections = _dated_sections(plan.sections, moment, after)
     return replace(
         plan,
         slug=name,
@@ -52,16 +64,18 @@ def _feed_guid(plan: Plan, house: House, name: str) -> str:
 
 
 def _dated_sections(
-    sections: Sequence[PlannedSection], now: datetime
+    sections: Sequence[PlannedSection], now: datetime, after: datetime | None
 ) -> tuple[PlannedSection, ...]:
     """Dates for sections without one: in reading order, the last not after ``now``.
 
     A late section goes between its neighbours when they leave it room of a minute.
     """
     if not any(section.published for section in sections):
-        first = now - _APART * (len(sections) - 1)
+        room = (now - after) / len(sections) if after and sections else _APART
+        apart = timedelta(seconds=min(max(room, _CLOSEST), _APART).seconds)
+        first = now - apart * (len(sections) - 1)
         return tuple(
-            replace(section, published=first + _APART * place)
+            replace(section, published=first + apart * place)
             for place, section in enumerate(sections)
         )
     done: list[PlannedSection] = []
@@ -76,12 +90,12 @@ def _dated_sections(
 
 
 def _between(before: datetime | None, after: datetime | None, now: datetime) -> datetime:
-    if before and after and after - before >= timedelta(minutes=2):
+    if before and after and after - before >= 2 * _CLOSEST:
         return (before + (after - before) / 2).replace(microsecond=0)
     if before and after:
         return before + (after - before) / 2
     if before:
-        return max(now, before + timedelta(minutes=1))
+        return max(now, before + _CLOSEST)
     if after:
         return after - _APART
     return now

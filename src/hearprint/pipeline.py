@@ -266,12 +266,14 @@ def _kept(
 ) -> Plan:
     """The plan with what is known now added; whatever it said already stays."""
     old = plan or Plan(id="", title="", slug="")
-    before = {section.id: section for section in old.sections}
+    before = {
+        section.id or slug(section.title or section.starts): section for section in old.sections
+    }
     seen = [
         _planned_section(document, section, before.get(section.id)) for section in split.sections
     ]
-    fresh = {section.id: section for section in seen}
-    lost = [section for section in old.sections if section.id not in fresh]
+    fresh = {section.id for section in seen}
+    lost = [section for name, section in before.items() if name not in fresh]
     language = document.language
     if language == "en" and settings.house.language.startswith("en"):
         language = settings.house.language
@@ -310,7 +312,7 @@ def _planned_section(
     """Title, authors and date are the editor's once written; page and evidence are ours."""
     page = document.blocks[section.start].page if section.start < len(document.blocks) else None
     if before is not None:
-        return replace(before, page=page, evidence=section.evidence)
+        return replace(before, id=section.id, page=page, evidence=section.evidence)
     return PlannedSection(
         id=section.id,
         title=plain(section.title),

@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from hearprint.api.gather import Gathered, gather, load, read
@@ -18,7 +18,16 @@ from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
 from hearprint.formats.cover import thumbnail
 from hearprint.ledger import dated
 from hearprint.model.findings import Finding, warning
-from hearprint.model.programme import Bundle, BundleFile, House, Library, Programme, Publication, Shelf
+from hearprint.model.plan import Plan
+from hearprint.model.programme import (
+    Bundle,
+    BundleFile,
+    House,
+    Library,
+    Programme,
+    Publication,
+    Shelf,
+)
 from hearprint.model.speech import Outcome
 from hearprint.pipeline import (
     Planned,
@@ -149,19 +158,23 @@ class _Job:
     delivery: FolderDelivery
     blobs: Path
     listen: Listener
-    now: datetime
+    now: datetime  #: the date of the last section of the next new publication
     house: House
+    after: datetime | None = None  #: the latest date that any plan holds already
     open: dict[str, _Open] = field(default_factory=dict)
     built: list[Built] = field(default_factory=list)
     failed: list[Unbuilt] = field(default_factory=list)
 
     def orders(self) -> Iterator[Order]:
         """Every section of every document, read as its turn comes."""
-        taken = self._slugs()
+        plans = [plan for path in self.found.documents if (plan := self._plan_of(path))]
+        taken = frozenset(plan.slug for plan in plans) - {""}
+        known = [one.published for plan in plans for one in plan.sections if one.published]
+        self.after = max(known, default=None)
         for path in self.found.documents:
             self.listen(Event(kind="reading", source=path.name))
             try:
-                begun = self._begin(path, taken - {self._slug_of(path)})
+                begun = self._begin(path, taken)
             except HearprintError as error:
                 self._fail(path.name, error)
                 continue
@@ -203,15 +216,11 @@ class _Job:
             files += one.build(library).files
         self.delivery.deliver("", Bundle(files=tuple(files)), FolderBlobs(self.blobs))
 
-    def _slugs(self) -> frozenset[str]:
-        return frozenset(self._slug_of(path) for path in self.found.documents) - {""}
-
-    def _slug_of(self, path: Path) -> str:
+    def _plan_of(self, path: Path) -> Plan | None:
         try:
-            plan = PlanFiles(path.parent).load(path.name)
+            return PlanFiles(path.parent).load(path.name)
         except HearprintError:
-            return ""  # told when the document is begun
-        return plan.slug if plan else ""
+            return None  # told when the document is begun
 
     def _begin(self, path: Path, taken: frozenset[str]) -> _Open:
         plans = PlanFiles(path.parent)
@@ -222,7 +231,10 @@ class _Job:
             catalogue=self.found.catalogue.get(path.name.casefold()),
             settings=self.settings,
         )
-        plan = dated(planned.plan, self.now, self.house, taken)
+        plan = dated(planned.plan, self.now, self.house, taken, self.after)
+        first = min((one.published for one in plan.sections if one.published), default=self.now)
+        if planned.plan.published is None:
+            self.now = first - timedelta(minutes=10)  # the next publication stands before this one
         plans.save(path.name, plan)
         planned = replace(planned, plan=plan)
         publication = publication_of(planned, self.settings)

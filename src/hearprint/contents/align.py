@@ -43,7 +43,7 @@ def align(
     index = _Index(document, hidden)
     offsets = page_offset(document, entries, [index.places(entry, None) for entry in entries])
     candidates = [index.places(entry, expected_page(document, entry, offsets)) for entry in entries]
-    chain = _best_chain(candidates)
+    chain = _with_moved(entries, candidates, _best_chain(candidates))
     return tuple(
         Match(
             block=place.block,
@@ -84,6 +84,22 @@ def page_offset(
             if page is not None:
                 votes[page - int(entry.label)] += 1
     return min(votes, key=lambda offset: (-votes[offset], abs(offset))) if votes else None
+
+
+def _with_moved(
+    entries: Sequence[Entry],
+    candidates: Sequence[Sequence[Place]],
+    chain: Sequence[Place | None],
+) -> list[Place | None]:
+    """Sections that an editor moved break the order, and are found by their words all the same."""
+    taken = {place.block for place in chain if place}
+    done = list(chain)
+    for number, entry in enumerate(entries):
+        free = [place for place in candidates[number] if place.block not in taken]
+        if done[number] is None and entry.starts and free:
+            done[number] = max(free, key=lambda place: place.score)
+            taken.add(max(free, key=lambda place: place.score).block)
+    return done
 
 
 def _best_chain(candidates: Sequence[Sequence[Place]]) -> list[Place | None]:
@@ -167,13 +183,12 @@ class _Index:
         if fit < 0.5:  # noqa: PLR2004 - nothing else can mend a title that differs by half
             return Place(block=number, span=span, score=0.0, why="")
         block = self._document.blocks[number]
-        reasons = ["heading agrees" if block.role is Role.HEADING else "words agree"]
+        reasons = ["heading" if block.role is Role.HEADING else "words"]
         score = fit + self._prominence(block)
         score += self._number_fit(entry, block, reasons)
         score += self._author_fit(entry, number, span, reasons)
         score += _page_fit(page, block, entry, reasons)
-        where = f", page {block.page}" if block.page is not None else ""
-        return Place(block=number, span=span, score=score, why=" and ".join(reasons) + where)
+        return Place(block=number, span=span, score=score, why=_in_words(reasons, block))
 
     def _title_fit(self, entry: Entry, number: int) -> tuple[float, int]:
         """The best likeness over headings of one or more blocks."""
@@ -209,7 +224,7 @@ class _Index:
         if entry.number is None or number is None:
             return 0.0
         if entry.number.casefold() == number.casefold():
-            reasons.append("number agrees")
+            reasons.append("number")
             return 0.12
         return -0.2
 
@@ -219,7 +234,7 @@ class _Index:
         near = self._document.blocks[number : number + span + 2]
         text = f" {bare(' '.join(block.text[:300] for block in near))} "
         if any(f" {bare(person.name)} " in text for person in entry.authors):
-            reasons.append("author agrees")
+            reasons.append("author")
             return 0.12
         return 0.0
 
@@ -246,6 +261,14 @@ class _Index:
         return [place for place in scored if place.score >= _LEAST]
 
 
+def _in_words(reasons: Sequence[str], block: Block) -> str:
+    """What agrees, as a person would say it: ``heading, number and author agree, page 3``."""
+    where = f", page {block.page}" if block.page is not None else ""
+    if len(reasons) == 1:
+        return f"{reasons[0]} {'agree' if reasons[0] == 'words' else 'agrees'}{where}"
+    return f"{', '.join(reasons[:-1])} and {reasons[-1]} agree{where}"
+
+
 def _head(block: Block) -> str:
     """The words of a heading, or the opening of a paragraph."""
     if block.role in (Role.HEADING, Role.BYLINE):
@@ -269,7 +292,7 @@ def _page_fit(page: int | None, block: Block, entry: Entry, reasons: list[str]) 
     away = abs(block.page - page)
     if away == 0:
         source = "outline" if entry.page is not None else "printed page"
-        reasons.append(f"{source} agrees")
+        reasons.append(source)
         return 0.22
     if away == 1:
         return 0.02

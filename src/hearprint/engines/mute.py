@@ -30,4 +30,4 @@ class MuteEngine:
     def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:  # noqa: ARG002 - there is one
         """Silence at 16 kHz; empty when there are no words."""
         samples = np.zeros(lasting(utterance.spoken, rate), np.float32)
-        return Speech(samples=samples, sample_rate=SAMPLE_RATE)
+        return Speech(samples=samples, sample_rate=SAMPLE_RATE, silent=True)

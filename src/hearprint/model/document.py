@@ -168,7 +168,9 @@ def with_ids(blocks: Iterable[Block]) -> tuple[Block, ...]:
     seen: Counter[str] = Counter()
     named: list[Block] = []
     for block in blocks:
-        stem = hashlib.sha256(f"{block.role}\0{block.text}".encode()).hexdigest()[:12]
+        stem = hashlib.sha256(
+            f"{block.role}\0{block.text}".encode("utf-8", "surrogatepass")
+        ).hexdigest()[:12]
         seen[stem] += 1
         suffix = f"-{seen[stem]}" if seen[stem] > 1 else ""
         named.append(replace(block, id=f"b{stem}{suffix}"))

@@ -69,6 +69,7 @@ class Speech:
 
     samples: NDArray[np.float32] = field(compare=False, repr=False)
     sample_rate: int  #: Hz
+    silent: bool = False  #: silence on purpose, not a voice that failed
 
     @property
     def duration_ms(self) -> float:

@@ -8,7 +8,7 @@ from anyascii import anyascii
 
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
     "|[\ud800-\udfff]"
 )
 
@@ -26,6 +26,7 @@ def count_words(text: str) -> int:
 def plain(text: str) -> str:
     """``text`` without control, direction and other invisible characters, on one line.
 
+    The joiners U+200C and U+200D stay: Persian and Indic spelling and emoji need them.
     XML 1.0 section 2.2 forbids most of them and podcast clients drop a whole feed for one.
     """
     return " ".join(_INVISIBLE.sub("", text).split())

@@ -144,6 +144,19 @@ def test_a_plan_renames_merges_and_drops() -> None:
     assert split.account.balanced
 
 
+def test_a_plan_moves_and_splits() -> None:
+    made = _bulletin()
+    starts = {one.id: starting_words(made, one) for one in _split(made).sections}
+    moved = [PlannedSection(id=name, title=name, starts=starts[name]) for name in reversed(starts)]
+    new = PlannedSection(id="", title="What next?", starts="What next? Next0 next1")
+    plan = Plan(id="p", title="t", slug="s", sections=(*moved, new))
+    split = _split(made, plan=plan)
+    assert [one.title for one in split.sections] == [*reversed(starts), "What next?"]
+    assert split.sections[-1].id == "what-next"
+    assert reading_text(spoken_blocks(made, split, split.sections[-1])).startswith("What next?")
+    assert split.account.balanced
+
+
 def test_prose_before_the_first_entry_is_kept_as_an_opening_section() -> None:
     made = document(
         f"# Foreword\n{prose(90, 'fore')}",

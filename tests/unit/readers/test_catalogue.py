@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hearprint.errors import SourceError
 from hearprint.model.contents import Catalogue, CatalogueItem
@@ -122,8 +124,8 @@ def test_rows_of_a_table(listed: List) -> None:
 
 def test_items_of_a_list_with_text_after_the_link(listed: List) -> None:
     page = """<h1>Leaflets</h1><ul>
-    <li><a href=a.pdf>Housing rights</a> – what to do about bailiffs (PDF, 4pp, 2016)
-    <li><a href=b.pdf>Work rights</a> – what to do about foremen (PDF, 2pp, 2017, free)</ul>"""
+    <li><a href=a.pdf>Housing rights</a> \u2013 what to do about bailiffs (PDF, 4pp, 2016)
+    <li><a href=b.pdf>Work rights</a> \u2013 what to do about foremen (PDF, 2pp, 2017, free)</ul>"""
     one, two = _items(listed(page))
     assert (one.title, one.blurb, one.pages) == ("Housing rights", "what to do about bailiffs", 4)
     assert (two.title, two.year, two.price) == ("Work rights", 2017, "free")
@@ -148,12 +150,44 @@ def test_titles_in_bold_and_contents_as_broken_lines(listed: List) -> None:
 
 def test_file_blocks_of_a_common_editor(listed: List) -> None:
     page = "<main><h1>Papers</h1><h2>Bulletins</h2>" + "".join(
-        f"""<div class=wp-block-file><a href="http://x.example/{n}.pdf">Bulletin {n}, June 201{n}</a>
-        <a href="http://x.example/{n}.pdf" download>Download</a></div>"""
+        f"""<div class=wp-block-file><a href="/up/{n}.pdf">Bulletin {n}, June 201{n}</a>
+        <a href="/up/{n}.pdf" download>Download</a></div>"""
         for n in (3, 4)
     )
     found = [(item.title, item.year) for item in _items(listed(page))]
     assert found == [("Bulletin 3, June 2013", 2013), ("Bulletin 4, June 2014", 2014)]
+
+
+def test_an_old_blog_page_with_covers_bold_links_and_line_breaks(listed: List) -> None:
+    page = f"""<div><h2>Publications</h2><p><a href=b1.pdf><img src=x alt=""></a><strong>
+    <a href=b1.pdf>Internal Bulletin #1</a></strong> (PDF, 32pp, 2013)<br>{BLURB}</p>
+    <p><strong>Contents:</strong></p><ol><li>What now? Bill J (Leeds)<li>Plans: Tim N</ol>
+    <p>Suggested donation: £1.</p><p><a href=p.pdf><img src=x alt=Cover></a><strong>
+    <a href=p.pdf>Striking back</a></strong> (PDF, 16pp, 2014)<br>{BLURB}</p></div>"""
+    one, two = _items(listed(page))
+    assert (one.title, one.pages, one.price) == ("Internal Bulletin #1", 32, "£1")
+    assert (one.blurb, len(one.contents)) == (BLURB, 2)
+    assert (two.title, two.pages, two.year, two.blurb) == ("Striking back", 16, 2014, BLURB)
+
+
+def test_boxes_without_headings(listed: List) -> None:
+    page = "<h1>Resources</h1>" + "".join(
+        f"""<div class=item><div><a href={n}.pdf><img alt="" src=x></a></div><div>
+        <div class=title>Organising, part {n}</div><div>{BLURB}</div>
+        <div>March 202{n} · 1{n} pages</div><a href={n}.pdf>Download</a></div></div>"""
+        for n in (1, 2)
+    )
+    found = [(i.title, i.pages, i.year, i.blurb) for i in _items(listed(page))]
+    assert found == [
+        ("Organising, part 1", 11, 2021, BLURB),
+        ("Organising, part 2", 12, 2022, BLURB),
+    ]
+
+
+def test_a_heading_that_is_a_year_dates_its_group(listed: List) -> None:
+    page = """<h2>2013</h2><p><a href=a.pdf>January news</a> | <a href=b.pdf>March news</a></p>
+    <h2>2014</h2><ul><li><a href=c.pdf>January news</a> (800KB)</ul>"""
+    assert [item.year for item in _items(listed(page))] == [2013, 2013, 2014]
 
 
 def test_a_group_s_heading_is_nobody_s_title(listed: List) -> None:
@@ -181,10 +215,9 @@ def test_pence_are_no_pages(listed: List) -> None:
     "page",
     [
         "<p>Nothing to see here.</p>",
-        f"{PROSE}<p>We wrote it up in a long <a href=x.pdf>report of ours</a> that you may read.</p>",
-        f"<article>{PROSE}<p><a href=a.pdf>Download this article</a> (PDF, 3pp, 2013)</p></article>",
-        f"{PROSE}<h2>Further reading</h2><ul><li><a href=a.pdf>One paper</a>"
-        "<li><a href=b.pdf>Two papers</a></ul>",
+        f"{PROSE}<p>We wrote it up in a long <a href=x.pdf>report</a> that you may read.</p>",
+        f"<article>{PROSE}<p><a href=a.pdf>Download this</a> (PDF, 3pp, 2013)</p></article>",
+        f"{PROSE}<h2>More</h2><ul><li><a href=a.pdf>A paper</a><li><a href=b.pdf>B paper</a></ul>",
         "<nav><a href=a.pdf>Form A (PDF)</a> <a href=b.pdf>Form B (PDF)</a></nav><p>Welcome.</p>",
         "<ul><li><a href=one.html>One</a><li><a href=two.html>Two</a></ul>",
     ],
@@ -199,6 +232,39 @@ def test_links_that_only_a_browser_would_run_lead_nowhere(listed: List) -> None:
     <li><a href="http://[bad/c.pdf">Paper of three</a><li><a href=d.pdf>Paper of four</a></ul>"""
     found = [(item.href, item.listen_href) for item in _items(listed(page))]
     assert found == [("b.pdf", ""), ("d.pdf", "")]
+
+
+SNIPPETS = (
+    "<p><a href=a.pdf>Download</a></p>",
+    "<a href=b.pdf>The second paper (PDF)</a>",
+    "<h2>A heading</h2>",
+    "<h3><a href=c.pdf>Paper three</a></h3>",
+    "<ol><li>One: A (B)<li>Two: C<li>Three: D</ol>",
+    "<p>PDF, 12pp, 2001, £2</p>",
+    "<p>Contents</p>",
+    "<p>Some words of prose about this and that, and not much else.</p>",
+    "<ul><li><a href=d.pdf>PDF</a> <a href=d.epub>EPUB</a><li><a href=a.pdf>Again</a></ul>",
+    "<table><tr><td>Cell<td><a href=e.pdf>PDF</a><tr><td>Other<td>7pp</table>",
+    "<div><p><b>Lead</b><br>1. A<br>2. B<br>3. C</p></div>",
+    "<dl><dt>Term<dd><a href=f.pdf>x</a></dl>",
+    "<a href=h.pdf><img src=x alt=''></a>",
+    "<section>",
+    "</section>",
+    "<img src=x alt='Cover'>",
+    "<a href=g>Listen to this</a>",
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(parts=st.lists(st.sampled_from(SNIPPETS), max_size=14))
+def test_any_mixture_is_read_in_order_and_each_document_once(
+    make_source: MakeSource, parts: list[str]
+) -> None:
+    catalogue = CatalogueReader().read(make_source(f"<body>{''.join(parts)}<p>End</p></body>"))
+    items = catalogue.items if catalogue else ()
+    hrefs = [item.href for item in items]
+    assert len(set(hrefs)) == len(hrefs)
+    assert all(item.title for item in items)
 
 
 def test_a_page_that_is_none_is_an_error(make_source: MakeSource) -> None:

@@ -21,7 +21,7 @@ def from_plan(plan: Plan) -> ContentsList | None:
     """The plan's own sections, each to be found again by the words at which it starts."""
     entries = tuple(
         Entry(
-            title=section.title,
+            title=section.title or section.starts,
             number=section.number,
             authors=section.authors,
             page=section.page,

@@ -69,13 +69,14 @@ def find_facts(entry: Entry) -> Facts:
     contents, taken = _contents(entry)
     title = item_title(entry)
     rest = [chunk for chunk in entry.chunks if id(chunk) not in taken]
-    notes = [chunk.text for chunk in rest if _is_note(chunk.text)]
+    texts = [text for chunk in rest for text in chunk.lines or (chunk.text,)]
+    notes = [text for text in texts if _is_note(text)]
     # A title with "(PDF, 24pp, 2013)" after it, or a blurb with it at its end, holds a note too.
-    notes += [chunk.text for chunk in rest if not _is_note(chunk.text) and _KIND.search(chunk.text)]
+    notes += [text for text in texts if not _is_note(text) and _KIND.search(text)]
     return Facts(
         blurb=_blurb(rest, title),
-        pages=_pages(notes, rest),
-        year=_year(notes, rest, title),
+        pages=_pages(notes, texts),
+        year=_year(notes, texts, title) or entry.year,
         price=_price(notes),
         contents=contents,
         noted=any(_KIND.search(note) for note in notes),
@@ -88,10 +89,9 @@ def _is_note(text: str) -> bool:
     return words <= _NOTE_WORDS and bool(fact or (words <= _DATE_WORDS and _YEAR.search(text)))
 
 
-def _pages(notes: Sequence[str], rest: Sequence[Chunk]) -> int | None:
-    texts = (*notes, *(chunk.text for chunk in rest))
+def _pages(notes: Sequence[str], texts: Sequence[str]) -> int | None:
     for form in (_PAGES, _PAGES_AFTER):
-        for text in texts:
+        for text in (*notes, *texts):
             if found := form.search(text):
                 return int(found[1]) or None
     for note in notes:
@@ -101,12 +101,12 @@ def _pages(notes: Sequence[str], rest: Sequence[Chunk]) -> int | None:
     return None
 
 
-def _year(notes: Sequence[str], rest: Sequence[Chunk], title: str) -> int | None:
+def _year(notes: Sequence[str], texts: Sequence[str], title: str) -> int | None:
     telling = [note for note in notes if _KIND.search(note) or _PAGES.search(note)]
     for text in (*telling, *notes):
         if found := _YEAR.search(text.replace(title, " ")):
             return int(found[1])
-    for text in (title, *(chunk.text for chunk in rest)):
+    for text in (title, *texts):
         if dated := _DATED.search(text) or _PUBLISHED.search(text):
             return int(dated[1])
     named = _YEAR.search(title)
@@ -137,16 +137,24 @@ def _blurb(rest: Sequence[Chunk], title: str) -> str:
     for chunk in rest:
         if chunk.role in (Role.HEADING, Role.IMAGE, Role.CAPTION) or chunk.owner.tag == "dt":
             continue
-        text = chunk.text.replace("\n", " ")
-        if is_cue(text) or any(listen_link(link) for link in chunk.links):
+        if any(listen_link(link) for link in chunk.links):
             continue
-        for link in chunk.links:
-            if is_document(link):
-                text = text.replace(link_text(link), " ")
-        text = _trimmed(text.replace(title, " ", 1) if text.startswith(title) else text)
-        if count_words(text) >= _ENOUGH and not _is_note(text) and not is_generic(text):
-            texts.append(text)
+        links = [link_text(link) for link in chunk.links if is_document(link)]
+        for line in chunk.lines or (chunk.text,):
+            text = _bare(line, title, links)
+            said = count_words(text) >= _ENOUGH and not is_cue(text) and not is_generic(text)
+            if said and not _is_note(text):
+                texts.append(text)
     return " ".join(texts)
+
+
+def _bare(line: str, title: str, links: Sequence[str]) -> str:
+    """A line without the title, the words of its links and its note."""
+    for words in filter(None, links):
+        line = line.replace(words, " ")
+    if title and line.startswith(title):
+        line = line.removeprefix(title)
+    return _trimmed(line)
 
 
 def _trimmed(text: str) -> str:

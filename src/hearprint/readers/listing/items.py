@@ -7,6 +7,7 @@ stretch from its heading to the next entry's.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ _COMPLETE = frozenset({"tr", "li"})
 _LINES = names("p h1 h2 h3 h4 h5 h6 dt dd a b strong em i span figure font center header summary")
 _LEAD_WORDS = 14  #: a line in bold of so few words serves as a heading
 _CITED_WORDS = 12  #: words around a link that make it a citation in prose
+_TOLD = 3  #: words beside links that make a box an entry
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LOOK_BACK = 2  #: chunks
 _UNRANKED = 7  #: below h6: terms and lines in bold
 
@@ -39,6 +42,7 @@ class Entry:
     start: int = 0
     end: int = 0
     own: bool = False  #: it has an element of its own with a heading in it
+    year: int | None = None  #: of the heading above a whole group, such as "2013"
     cited: bool = False  #: it stands in the middle of a sentence
     container: Element | None = None
     chunks: list[Chunk] = field(default_factory=list)
@@ -60,11 +64,13 @@ def find_entries(chunks: Sequence[Chunk]) -> list[Entry]:
     spans = _spans(chunks, holders)
     for entry in entries:
         _contain(entry, chunks, entries, holders, spans)
+    _complete(entries, chunks, spans)
     rank = _item_rank(entries, chunks)
     for index, entry in enumerate(entries):
         _bound(entry, index, chunks, entries, rank)
     for entry in entries:
         entry.chunks = list(chunks[entry.start : entry.end])
+        entry.year = _group_year(chunks, entry.positions[0])
         entry.cited = _cited(chunks[entry.positions[0]], entry)
     return entries
 
@@ -154,6 +160,36 @@ def _spans(chunks: Sequence[Chunk], holders: Container[Element]) -> dict[Element
     return found
 
 
+def _complete(
+    entries: Sequence[Entry],
+    chunks: Sequence[Chunk],
+    spans: dict[Element, tuple[int, int]],
+) -> None:
+    """Boxes without headings are entries of their own where no headings stand between them."""
+    loose = [index for index, entry in enumerate(entries) if index and not entry.own]
+    headed = sum(bool(_heads(index, chunks, entries)) for index in loose)
+    if not loose or headed * 2 > len(loose):
+        return
+    for entry in entries:
+        if entry.own or entry.container is None or entry.container.tag in _LINES:
+            continue
+        start, end = spans[entry.container]
+        told = sum(chunk.words - chunk.linked for chunk in chunks[start:end])
+        if told >= _TOLD:
+            entry.own, entry.start, entry.end = True, start, end
+
+
+def _group_year(chunks: Sequence[Chunk], place: int) -> int | None:
+    """The year that alone makes the last heading of its rank above an entry."""
+    rank = _UNRANKED
+    for chunk in reversed(chunks[:place]):
+        if chunk.role is Role.HEADING and chunk.level < rank:
+            if _YEAR.fullmatch(chunk.text):
+                return int(chunk.text)
+            rank = chunk.level
+    return None
+
+
 def _heads(index: int, chunks: Sequence[Chunk], entries: Sequence[Entry]) -> list[int]:
     """Where lines that could head an entry stand between the last entry's link and its own."""
     floor = 0
@@ -206,7 +242,8 @@ def _end(
     last = max(place for place in entry.positions if place < ceiling)
     for place in range(last + 1, ceiling):
         chunk = chunks[place]
-        if chunk.role is Role.HEADING and chunk.level <= (rank or 6) and _titles(chunk):
+        ends = _titles(chunk) or _YEAR.fullmatch(chunk.text)
+        if chunk.role is Role.HEADING and chunk.level <= (rank or 6) and ends:
             return place
     return ceiling
 
@@ -239,6 +276,8 @@ def _cited(chunk: Chunk, entry: Entry) -> bool:
     if entry.own or chunk.role not in (Role.PARAGRAPH, Role.QUOTE, Role.NOTE):
         return False
     text = chunk.text
-    linked = " ".join(link_text(link) for link in entry.documents[:1])
+    linked = next(filter(None, map(link_text, entry.documents)), "")
+    if not linked:
+        return False  # a picture
     before, found, after = text.partition(linked)
     return bool(found) and count_words(before) >= 4 and count_words(before + after) >= _CITED_WORDS  # noqa: PLR2004 - "Download it here:" is no sentence

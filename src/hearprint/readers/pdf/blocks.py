@@ -31,6 +31,7 @@ _NOTE_START = re.compile(
     rf"(?:{MARK_OPEN}([^{MARK_CLOSE}]+){MARK_CLOSE}|([0-9]{{1,3}})[.)]?(?= )|([*†‡§]{{1,3}}))\s*"
 )
 _ENTRIES = 3
+_ALIKE = 0.6  #: points by which sizes of one type may differ
 _FEW = 6  #: rows that say little about their column
 _LOOSE = 0.14  #: white at the right of most lines, as part of the column
 
@@ -102,8 +103,8 @@ def measure(rows: Sequence[Row]) -> Measure:
     for one, two in pairwise(rows):
         if (
             one.zone != two.zone
-            or abs(two.lead.size - size) > 0.6
-            or abs(one.lead.size - size) > 0.6
+            or abs(two.lead.size - size) > _ALIKE
+            or abs(one.lead.size - size) > _ALIKE
         ):
             continue
         step = two.base - one.base
@@ -136,7 +137,7 @@ def frame_of(rows: Sequence[Row], usual: Measure) -> Frame:
     steps = [
         two.base - one.base
         for one, two in pairwise(rows)
-        if abs(two.lead.size - one.lead.size) < 0.6
+        if abs(two.lead.size - one.lead.size) < _ALIKE
         and 0 < two.base - one.base < 2.2 * one.lead.size
     ]
     lead = median(steps) if len(steps) > 3 else usual.lead  # noqa: PLR2004
@@ -201,7 +202,9 @@ def by_gaps(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[list[
         yield chunk
 
 
-def _breaks(block: Sequence[Row], row: Row, frame: Frame, usual: Measure) -> bool:
+def _breaks(  # noqa: PLR0911 - one rule a line, in order of weight
+    block: Sequence[Row], row: Row, frame: Frame, usual: Measure
+) -> bool:
     last = block[-1]
     if _gap(last, row, frame, usual):
         return True
@@ -308,9 +311,8 @@ def _indents(block: Sequence[Row], row: Row, frame: Frame) -> bool:
     if shift > _INDENT * size:
         hanging = len(block) == 1 and not ended(last.text) and _is_full(last, row, frame)
         return not hanging
-    if len(block) > 1 and row.left < last.left - _INDENT * size:
-        return True  # back from a hanging indent or a quotation
-    return False
+    # Back from a hanging indent or a quotation:
+    return len(block) > 1 and row.left < last.left - _INDENT * size
 
 
 def _is_centred(row: Row, frame: Frame) -> bool:

@@ -18,6 +18,10 @@ from hearprint.readers.pdf.tables import header_rows
 
 _BETWEEN = (Role.NOTE, Role.TABLE, Role.CAPTION, Role.IMAGE)
 _LOOK_BACK = 14
+_PAGES_BETWEEN = 2
+_PICTURE = 6  #: type sizes of white in one column: something that is not text stands there
+_NEARLY_FULL = 2.5
+_SET_IN = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +36,23 @@ class Flowed:
 def join_columns(drafts: Sequence[Draft], usual: Measure) -> list[Draft]:
     """Put together what a column's or page's end parted."""
     found: list[Draft] = []
+    rows: list[list[Row]] = []
     for draft in drafts:
-        at = _continued(found, draft, usual)
+        at = _continued(found, rows, draft, usual)
         if at is None:
             found.append(draft)
+            rows.append(list(draft.rows))
         else:
-            found[at] = replace(found[at], rows=(*found[at].rows, *draft.rows))
-    return found
+            rows[at].extend(draft.rows)
+    return [
+        draft if len(whole) == len(draft.rows) else replace(draft, rows=tuple(whole))
+        for draft, whole in zip(found, rows, strict=True)
+    ]
 
 
-def _continued(found: Sequence[Draft], draft: Draft, usual: Measure) -> int | None:
+def _continued(
+    found: Sequence[Draft], rows: Sequence[Sequence[Row]], draft: Draft, usual: Measure
+) -> int | None:
     """Index of the block that ``draft`` goes on with."""
     if draft.role not in (Role.PARAGRAPH, Role.QUOTE) or draft.marker or not found:
         return _note_before(found, draft)
@@ -51,7 +62,7 @@ def _continued(found: Sequence[Draft], draft: Draft, usual: Measure) -> int | No
             continue
         if before.role is Role.PARAGRAPH and _aside(before, usual) and not _aside(draft, usual):
             continue
-        return at if _goes_on(before, draft, usual) else None
+        return at if _goes_on(before, rows[at][-1], draft, usual) else None
     return None
 
 
@@ -69,40 +80,35 @@ def _note_before(found: Sequence[Draft], draft: Draft) -> int | None:
     return None
 
 
-def _goes_on(before: Draft, draft: Draft, usual: Measure) -> bool:
+def _goes_on(before: Draft, last: Row, draft: Draft, usual: Measure) -> bool:
+    """Whether ``draft`` continues ``before``, whose last line is ``last``."""
     if before.role not in (Role.PARAGRAPH, Role.QUOTE, Role.ITEM) or before.listing:
         return False
-    last, first = before.rows[-1], draft.first
-    if last.zone == first.zone and not _interrupted(before, draft):
-        return False
-    if abs(last.lead.size - first.lead.size) > 0.06 * usual.size + 0.2:
-        return False
-    if not 0 <= first.page - last.page <= 2:  # noqa: PLR2004 - a full-page picture may stand between
-        return False
+    first = draft.first
+    same_type = abs(last.lead.size - first.lead.size) <= 0.06 * usual.size + 0.2
+    # A full-page picture may stand between.
+    near = 0 <= first.page - last.page <= _PAGES_BETWEEN
+    apart = last.zone != first.zone or first.base - last.base > _PICTURE * draft.size
+    return same_type and near and apart and _reads_on(before, last, draft, usual)
+
+
+def _reads_on(before: Draft, last: Row, draft: Draft, usual: Measure) -> bool:
+    """Whether the words themselves, or else the shape of the lines, run on."""
+    first = draft.first
     text, start = last.text, first.text.lstrip("“‘\"'(«")[:1]
     stopped = ended(text)
-    if text.endswith(("-", SOFT_HYPHEN, "\u2010")) and start.isalnum():
+    broken = text.endswith(("-", SOFT_HYPHEN, "\u2010")) and start.isalnum()
+    if broken or (start.islower() and text.rstrip("”’\"')»")[-1:] not in tuple(".!?")):
         return True
-    if start.islower() and not (stopped and text.rstrip("”’\"')»")[-1:] in ".!?"):
-        return True
-    full = last.right_edge - last.right < 2.5 * usual.size
-    flush = first.left - first.left_edge < 0.6 * usual.size
+    full = last.right_edge - last.right < _NEARLY_FULL * usual.size
+    flush = first.left - first.left_edge < _SET_IN * usual.size
     if before.role is Role.ITEM:
         return not stopped and full
     if not stopped:
         return full and (flush or not usual.indented)
-    return (
-        full
-        and flush
-        and usual.indented
-        and _opens_with_indent(before, usual)
-        and len(draft.rows) > 1
-    )
-
-
-def _interrupted(before: Draft, draft: Draft) -> bool:
-    """Whether something that is not text stood between the two in one column."""
-    return draft.first.base - before.rows[-1].base > 6 * draft.size
+    # Where paragraphs open with an indent, a flush line at a column's head is no opening.
+    indented = usual.indented and _opens_with_indent(before, usual)
+    return full and flush and indented and len(draft.rows) > 1
 
 
 def _opens_with_indent(draft: Draft, usual: Measure) -> bool:

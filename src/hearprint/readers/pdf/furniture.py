@@ -149,14 +149,29 @@ def _folios(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> dict[_Spot, str]
         steps[spot.foot, label.isdecimal(), value - spot.sheet].append(spot)
     good: dict[_Spot, str] = {}
     for group in steps.values():
-        for spot in group:
-            near = [
-                other for other in group
-                if other.sheet != spot.sheet and abs(_edge(sheets, other) - _edge(sheets, spot)) < _SAME_PLACE
-            ]  # fmt: skip
-            if near and (len(near) > 1 or abs(near[0].sheet - spot.sheet) <= _REPEATS):
-                good[spot] = numbers[spot][1]
+        for cluster in _clusters(sheets, group):
+            pages = sorted({spot.sheet for spot in cluster})
+            if len(pages) > _FEW_PAGES or (len(pages) > 1 and pages[1] - pages[0] <= _REPEATS):
+                good.update((spot, numbers[spot][1]) for spot in cluster)
     return good
+
+
+def _clusters(sheets: Sequence[Sheet], group: Sequence[_Spot]) -> list[list[_Spot]]:
+    """Spots parted by their distance from the edge and their size of type."""
+    found: list[list[_Spot]] = []
+    sizes: dict[int, list[_Spot]] = defaultdict(list)
+    for spot in group:
+        sizes[round(sheets[spot.sheet].atoms[spot.atom].size * 2)].append(spot)
+    for alike in sizes.values():
+        alike.sort(key=lambda spot: _edge(sheets, spot))
+        cluster: list[_Spot] = []
+        for spot in alike:
+            if cluster and _edge(sheets, spot) - _edge(sheets, cluster[0]) > _SAME_PLACE:
+                found.append(cluster)
+                cluster = []
+            cluster.append(spot)
+        found.append(cluster)
+    return found
 
 
 def _edge(sheets: Sequence[Sheet], spot: _Spot) -> float:
@@ -190,21 +205,23 @@ def _heads(
         if (spot.sheet, spot.atom) not in known:
             groups[spot.foot, _pattern(sheets[spot.sheet].atoms[spot.atom].text)].append(spot)
     found: list[_Spot] = []
-    singles: list[_Spot] = []
+    rare: list[tuple[list[_Spot], str, bool]] = []
     for (_, pattern), group in groups.items():
-        for spot in group:
-            peers = _peers(sheets, spot, group)
-            steady = "#" not in pattern or _numbers_in_step(sheets, peers)
-            (found if steady and len(peers) >= _REPEATS else singles).append(spot)
+        for cluster in _clusters(sheets, group):
+            pages = len({spot.sheet for spot in cluster})
+            steady = "#" not in pattern or _numbers_in_step(sheets, cluster)
+            if steady and pages >= _REPEATS:
+                found.extend(cluster)
+            else:
+                rare.append((cluster, pattern, steady and pages >= _FEW_PAGES))
     slots = Counter(_slot(sheets, spot) for spot in found)
     slots.update(_slot(sheets, _spot_of(sheets, key)) for key in known)
     titles = _titles(sheets)
-    for spot in singles:
-        around = sum(slots[spot.foot, round(_edge(sheets, spot)) + near] for near in (-1, 0, 1))
-        pattern = _pattern(sheets[spot.sheet].atoms[spot.atom].text)
-        peers = _peers(sheets, spot, groups[spot.foot, pattern])
-        if around >= _REPEATS and (_again(sheets, peers, pattern) or _named(pattern, titles)):
-            found.append(spot)
+    for cluster, pattern, again in rare:
+        foot, place = _slot(sheets, cluster[0])
+        around = sum(slots[foot, place + near] for near in (-1, 0, 1))
+        if around >= _REPEATS and (again or _named(pattern, titles)):
+            found.extend(cluster)
     return found
 
 
@@ -233,10 +250,6 @@ def _outermost(
     ]
 
 
-def _again(sheets: Sequence[Sheet], peers: Sequence[_Spot], pattern: str) -> bool:
-    return len(peers) >= _FEW_PAGES and ("#" not in pattern or _numbers_in_step(sheets, peers))
-
-
 def _spot_of(sheets: Sequence[Sheet], key: tuple[int, int]) -> _Spot:
     atom = sheets[key[0]].atoms[key[1]]
     return _Spot(key[0], atom.base > sheets[key[0]].height / 2, atom.base, key[1])
@@ -246,24 +259,14 @@ def _slot(sheets: Sequence[Sheet], spot: _Spot) -> tuple[bool, int]:
     return spot.foot, round(_edge(sheets, spot))
 
 
-def _peers(sheets: Sequence[Sheet], spot: _Spot, group: Sequence[_Spot]) -> list[_Spot]:
-    """Spots of other pages (and this one) at the same height and in the same type."""
-    size = sheets[spot.sheet].atoms[spot.atom].size
-    seen: dict[int, _Spot] = {}
-    for other in group:
-        same = abs(_edge(sheets, other) - _edge(sheets, spot)) < _SAME_PLACE
-        if same and abs(sheets[other.sheet].atoms[other.atom].size - size) < 0.6:  # noqa: PLR2004 - points
-            seen.setdefault(other.sheet, other)
-    return list(seen.values())
+def _words(sheets: Sequence[Sheet], spot: _Spot) -> str:
+    return sheets[spot.sheet].atoms[spot.atom].text
 
 
 def _numbers_in_step(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> bool:
     """Whether some number in the row is the same on all pages or counts the pages."""
     rows = [
-        (
-            spot.sheet,
-            [int(one) for one in _NUMBER.findall(sheets[spot.sheet].atoms[spot.atom].text)[:8]],
-        )
+        (spot.sheet, [int(one[:9]) for one in _NUMBER.findall(_words(sheets, spot))[:8]])
         for spot in spots
     ]
     width = min((len(numbers) for _, numbers in rows), default=0)

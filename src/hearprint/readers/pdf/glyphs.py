@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -179,7 +180,7 @@ def _text_of(handle: Any, count: int) -> str:  # noqa: ANN401
     if len(text) == count:
         return text
     return "".join(
-        chr(code) if 0 <= (code := pdfium.FPDFText_GetUnicode(handle, index)) <= 0x10FFFF else "\0"
+        chr(code) if 0 <= (code := pdfium.FPDFText_GetUnicode(handle, index)) <= sys.maxunicode else "\0"
         for index in range(count)
     )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom, Word
@@ -213,7 +214,7 @@ def _letter_space(group: Sequence[Word]) -> float:
     single = [len(word.text) == 1 for word in group if word.text[0].isalnum()]
     if sum(single) < _SPACED_LETTERS or sum(single) < 0.8 * len(single):
         return 0.0
-    gaps = [two.left - one.right for one, two in zip(group, group[1:], strict=False)]
+    gaps = [two.left - one.right for one, two in pairwise(group)]
     return max(0.0, median(gaps)) + 0.01
 
 

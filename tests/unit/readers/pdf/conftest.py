@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from fakes.pdfs import accounted, source_of
+from fakes.pdf_pages import accounted, source_of
 from hearprint.model.document import Document
 from hearprint.readers.pdf.reader import PdfReader
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from fakes.pdfs import accounted, draw_lines, input_folder, source_of
+from fakes.pdf_pages import accounted, draw_lines, input_folder, source_of
 from hearprint.errors import DamagedError, LockedError, NoTextError
 from hearprint.model.document import Document, Role
 from hearprint.readers.pdf.reader import PdfReader
