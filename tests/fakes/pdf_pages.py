@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from hearprint.model.document import Document, Source
 from reportlab.pdfgen.canvas import Canvas
+
+from hearprint.model.document import Document, Source
 
 
 def source_of(data: bytes, name: str = "test.pdf") -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Annotated
 
@@ -45,6 +46,8 @@ def _main(
 def run() -> None:
     """Run the command; every error of ours ends as one clear message and its exit code."""
     as_json = "--json" in sys.argv[1:]
+    for library in ("pypdf", "trafilatura"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)  # what matters comes as a finding
     try:
         app()
     except HearprintError as problem:

@@ -108,7 +108,8 @@ def _choose(weighed: Sequence[_Weighed]) -> _Weighed:
         better = [
             one
             for one in believed
-            if one.list.kind is ListKind.PRINTED and one.share >= first.share + _BETTER
+            if one.list.kind in (ListKind.LINKS, ListKind.PRINTED)
+            and one.share >= first.share + _BETTER
         ]
         return better[0] if better else first
     return first
@@ -119,7 +120,7 @@ def _supported(one: ContentsList, others: Sequence[ContentsList]) -> ContentsLis
     if one.kind is ListKind.EDITOR:
         return one
     if one.kind in (ListKind.HEADINGS, ListKind.WHOLE):
-        others = [other for other in others if other.kind is ListKind.PRINTED]
+        others = [o for o in others if o.kind in (ListKind.LINKS, ListKind.PRINTED)]
     helpers = [
         entry
         for other in others

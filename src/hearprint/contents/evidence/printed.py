@@ -9,8 +9,8 @@ from itertools import groupby
 
 from hearprint.contents.compare import bare
 from hearprint.contents.entries import authors_of, read_entries, split_page
-from hearprint.model.contents import ContentsList, ListKind
-from hearprint.model.document import Block, Document, Role
+from hearprint.model.contents import ContentsList, Entry, ListKind
+from hearprint.model.document import Block, Box, Document, Line, Link, Role
 
 #: What stands over a list of contents, bare of case and accents.
 CONTENTS_WORDS = frozenset(
@@ -25,6 +25,8 @@ _FRONT = 14
 _FEWEST = 3
 #: A page belongs to the list when this share of its lines look like entries.
 _LISTED = 0.5
+#: A list whose entries are links, by this share, is evidence of the stronger kind.
+_LINKED = 0.6
 
 _NUMBERED = re.compile(r"^(\d{1,3})[.)]\s+\S")
 
@@ -33,6 +35,7 @@ _NUMBERED = re.compile(r"^(\d{1,3})[.)]\s+\S")
 class _Line:
     block: Block
     text: str
+    box: Box | None
     number: int | None
     page: str | None
 
@@ -40,9 +43,13 @@ class _Line:
 def from_printed(document: Document) -> tuple[ContentsList, ...]:
     """Every place that could be the list, likeliest first."""
     front = [b for b in document.blocks if b.page is None or b.page <= _FRONT]
-    found = [_list_after(front, index) for index, block in enumerate(front) if _announces(block)]
+    found = [
+        _list_after(front, index, document.links)
+        for index, block in enumerate(front)
+        if _announces(block)
+    ]
     if not any(found):
-        found = [_unannounced(front)]
+        found = [_unannounced(front, document.links)]
     return tuple(entry for entry in found if entry is not None)
 
 
@@ -53,7 +60,9 @@ def _announces(block: Block) -> bool:
     )
 
 
-def _list_after(blocks: Sequence[Block], heading: int) -> ContentsList | None:
+def _list_after(
+    blocks: Sequence[Block], heading: int, links: Sequence[Link]
+) -> ContentsList | None:
     lines: list[_Line] = []
     headings = [blocks[heading].id]
     start = blocks[heading].page
@@ -66,7 +75,7 @@ def _list_after(blocks: Sequence[Block], heading: int) -> ContentsList | None:
             headings += [read[0].block.id] if _continued(read) else []
         else:
             break
-    made = _make(lines)
+    made = _make(lines, links)
     if made is None:
         return None
     return replace(made, page=start, blocks=(*headings, *made.blocks))
@@ -78,11 +87,11 @@ def _continued(lines: Sequence[_Line]) -> bool:
     return any(first.startswith(f"{word} cont") or first == word for word in CONTENTS_WORDS)
 
 
-def _unannounced(blocks: Sequence[Block]) -> ContentsList | None:
+def _unannounced(blocks: Sequence[Block], links: Sequence[Link]) -> ContentsList | None:
     for page, group in groupby(blocks, key=lambda block: block.page):
         lines = list(_lines(group))
         if _looks_listed(lines):
-            made = _make(lines)
+            made = _make(lines, links)
             if made is not None and len(made.entries) > _FEWEST:
                 return replace(made, page=page)
     return None
@@ -90,11 +99,13 @@ def _unannounced(blocks: Sequence[Block]) -> ContentsList | None:
 
 def _lines(blocks: Iterator[Block] | Sequence[Block]) -> Iterator[_Line]:
     for block in blocks:
-        for text in [line.text for line in block.lines] or [block.text]:
+        for line in block.lines or (Line(text=block.text, box=block.box),):
+            text = line.text
             match = _NUMBERED.match(text)
             yield _Line(
                 block=block,
                 text=text,
+                box=line.box,
                 number=int(match[1]) if match else None,
                 page=split_page(text)[1],
             )
@@ -118,7 +129,7 @@ def _counting(lines: Sequence[_Line]) -> int:
     return count
 
 
-def _make(lines: Sequence[_Line]) -> ContentsList | None:
+def _make(lines: Sequence[_Line], links: Sequence[Link]) -> ContentsList | None:
     if _counting(lines) >= _FEWEST:
         groups = _by_number(lines)
     elif sum(line.page is not None for line in lines) >= _FEWEST:
@@ -135,8 +146,27 @@ def _make(lines: Sequence[_Line]) -> ContentsList | None:
         replace(entry, authors=entry.authors or authors_of(names))
         for entry, (_, names) in zip(entries, parted, strict=True)
     )
+    aimed = [_aimed(entry, group, links) for entry, group in zip(entries, groups, strict=True)]
+    linked = sum(entry.page is not None for entry in aimed)
+    kind = ListKind.LINKS if linked >= _LINKED * len(aimed) else ListKind.PRINTED
     used = dict.fromkeys(line.block.id for group in groups for line in group)
-    return ContentsList(kind=ListKind.PRINTED, entries=entries, blocks=tuple(used))
+    return ContentsList(kind=kind, entries=tuple(aimed), blocks=tuple(used))
+
+
+def _aimed(entry: Entry, group: Sequence[_Line], links: Sequence[Link]) -> Entry:
+    """The entry with the place its link leads to, when a link lies on its line."""
+    for line in group:
+        for link in links:
+            if line.box and link.page == line.block.page and _overlap(line.box, link.box):
+                return replace(entry, page=link.target_page, top=link.target_top)
+    return entry
+
+
+def _overlap(line: Box, link: Box) -> bool:
+    """Whether a link's rectangle covers the middle of a line's height and some of its width."""
+    middle = (line.top + line.bottom) / 2
+    across = min(line.right, link.right) - max(line.left, link.left)
+    return link.top <= middle <= link.bottom and across > 0
 
 
 def _by_number(lines: Sequence[_Line]) -> list[list[_Line]]:

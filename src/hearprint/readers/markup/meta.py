@@ -22,6 +22,7 @@ _PERSON_WORDS = 6
 #: Fixed, so that the date found does not depend on the day of the build.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 _LARGE = 3_000_000  #: signs of markup; trafilatura takes minutes beyond
+_LONG = 200_000  #: signs; its second opinion takes a time that grows with the square
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -56,6 +57,7 @@ def _extract(page: WebPage) -> Extraction | None:
         return None
     options: dict[str, Any] = {
         "with_metadata": True,
+        "fast": len(page.html) > _LONG,
         "include_comments": False,
         "include_tables": True,
         "date_extraction_params": _DATES,

@@ -180,7 +180,9 @@ def _text_of(handle: Any, count: int) -> str:  # noqa: ANN401
     if len(text) == count:
         return text
     return "".join(
-        chr(code) if 0 <= (code := pdfium.FPDFText_GetUnicode(handle, index)) <= sys.maxunicode else "\0"
+        chr(code)
+        if 0 <= (code := pdfium.FPDFText_GetUnicode(handle, index)) <= sys.maxunicode
+        else "\0"
         for index in range(count)
     )
 

@@ -197,7 +197,9 @@ def _address(text: str) -> bool:
     return bool(_ADDRESS.search(text))
 
 
-def _is_closed(first: str, second: str, words: Counter[str]) -> bool:
+def _is_closed(  # noqa: PLR0911 - one rule after the other, in order of weight
+    first: str, second: str, words: Counter[str]
+) -> bool:
     """Whether the hyphen between the halves was only the line's end."""
     if _address(first):
         return False

@@ -27,7 +27,7 @@ from hearprint.readers.pdf.glyphs import Glyphs, read_glyphs
 from hearprint.readers.pdf.join import raw_words, vocabulary
 from hearprint.readers.pdf.lines import atoms_of
 from hearprint.readers.pdf.roles import draft_columns
-from hearprint.readers.pdf.structure import Structure, names_of, read_structure
+from hearprint.readers.pdf.structure import Structure, has_no_pages, names_of, read_structure
 
 _HEADER_REACH = 1024  #: bytes among which ``%PDF-`` must stand (ISO 32000-1, annex H, note 13)
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
@@ -61,7 +61,7 @@ class PdfReader:
         usual = measure(rows)
         drafts = join_columns(draft_columns(rows, usual), usual)
         flowed = finish(drafts, vocabulary(row.text for row in rows))
-        return _document(source, structure, scan, furnished, flowed, usual.size)
+        return _document(source, structure, scan, furnished, flowed, body_size=usual.size)
 
 
 class _Pages:
@@ -108,6 +108,12 @@ def _scan(source: Source) -> _Pages:
                 where=source.name,
                 hint="Save a copy without a password and use that.",
             ) from error
+        if has_no_pages(source.data):
+            raise DamagedError(
+                "This PDF holds no pages.",
+                where=source.name,
+                hint="Export or download the document again.",
+            ) from error
         raise _damaged(source.name) from error
     try:
         return _scan_pages(file, source.name)
@@ -151,6 +157,7 @@ def _document(
     scan: _Pages,
     furnished: Furnished,
     flowed: Flowed,
+    *,
     body_size: float,
 ) -> Document:
     blocks = with_ids(flowed.blocks)

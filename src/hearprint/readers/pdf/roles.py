@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from hearprint.model.document import Role
 from hearprint.model.words import count_words
@@ -15,27 +15,25 @@ from hearprint.readers.pdf.blocks import (
     Draft,
     Frame,
     Measure,
-    by_gaps,
     ended,
     frame_of,
-    group,
     is_entry,
     note_mark,
     split_marker,
 )
 from hearprint.readers.pdf.parts import BULLETS, MARK_OPEN, Row
 from hearprint.readers.pdf.tables import find_tables, grid
+from hearprint.readers.pdf.verse import HEADING_SIZE, stanzas
 
 _NOTE_SIZE = 0.94  #: of the body's
-_HEADING_SIZE = 1.09
 _LONG_HEADING = 32  #: words
 _BOLD_HEADING = 22
 _LEVELS = 6
-_COUPLET = 2
-_STANZA = 14  #: lines; a longer piece must be verse by its own lines
+_NAMES = 8  #: words of a byline that says neither "by" nor a place
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|illustration|map|chart|image|picture|plate)"
-    r"\s*(?:[0-9]+(?:\.[0-9]+)*|[:.])[:. ]|(?:photo(?:graph)?s?|image|picture|illustration)\b.{0,12}:",
+    r"\s*(?:[0-9]+(?:\.[0-9]+)*|[:.])[:. ]"
+    r"|(?:photo(?:graph)?s?|image|picture|illustration)\b.{0,12}:",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|text by|words by|von|par|por|interview by)\s+[A-Z\W]", re.IGNORECASE)
@@ -93,7 +91,7 @@ def _column(rows: Sequence[Row], usual: Measure) -> Iterator[Draft]:
 
 def _prose(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[Draft]:
     above: Row | None = None
-    for block, verse in _stanzas(rows, frame, usual):
+    for block, verse in stanzas(rows, frame, usual):
         gap = block[0].base - above.base if above else 1000.0
         marker, _ = split_marker(block[0].text)
         entry = frame.listing and any(is_entry(row) for row in block)
@@ -140,7 +138,7 @@ def _note(block: Sequence[Row]) -> Draft:
 def _shape(block: Sequence[Row], frame: Frame, usual: Measure) -> Role:
     """A quotation by its indents, else a paragraph."""
     size = block[0].lead.size
-    if size > _HEADING_SIZE * usual.size:
+    if size > HEADING_SIZE * usual.size:
         return Role.PARAGRAPH
     width = frame.right - frame.left
     left = min(row.left for row in block) - frame.left
@@ -150,63 +148,6 @@ def _shape(block: Sequence[Row], frame: Frame, usual: Measure) -> Role:
     if both and even and len(block) > 1:
         return Role.QUOTE
     return Role.PARAGRAPH
-
-
-def _stanzas(
-    rows: Sequence[Row], frame: Frame, usual: Measure
-) -> Iterator[tuple[tuple[Row, ...], bool]]:
-    """Blocks of one column; whatever is verse stays whole between its gaps."""
-    if frame.listing:
-        yield from ((block, False) for block in group(rows, frame, usual))
-        return
-    chunks = [tuple(chunk) for chunk in by_gaps(rows, frame, usual)]
-    verse = [_is_verse(chunk, frame, usual) for chunk in chunks]
-    for at, chunk in enumerate(chunks):
-        near = any(
-            verse[side] and 0 <= side < len(chunks) and _alike(chunks[side], chunk)
-            for side in (at - 1, at + 1)
-            if 0 <= side < len(chunks)
-        )
-        if verse[at] or (near and len(chunk) <= _STANZA and _short_lines(chunk, frame)):
-            yield chunk, True
-        else:
-            yield from ((block, False) for block in group(chunk, frame, usual))
-
-
-def _alike(one: Sequence[Row], two: Sequence[Row]) -> bool:
-    a, b = one[0].lead, two[0].lead
-    return (
-        abs(a.size - b.size) < 0.3
-        and a.bold == b.bold
-        and abs(one[0].left - two[0].left) < 4 * a.size
-    )
-
-
-def _short_lines(chunk: Sequence[Row], frame: Frame) -> bool:
-    white = 0.12 * (frame.right - frame.left)
-    if any(split_marker(row.text)[0] for row in chunk):
-        return False
-    return sum(frame.right - row.right > white for row in chunk) * 2 >= len(chunk)
-
-
-def _is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
-    """Lines that stop where the next word would have found room, sentence or no sentence."""
-    first = chunk[0].lead
-    if len(chunk) <= _COUPLET or first.size > _HEADING_SIZE * usual.size or first.bold:
-        return False
-    if any(split_marker(row.text)[0] or is_entry(row) for row in chunk):
-        return False
-    short = unended = 0
-    for one, two in pairwise(chunk):
-        text = two.atoms[0].text
-        word = two.atoms[0].width * len(text.split(" ", 1)[0]) / max(1, len(text))
-        if frame.right - one.right > word + 1.2 * one.lead.size:
-            short += 1
-            unended += not ended(one.text)
-    lines = len(chunk) - 1
-    if short < 0.5 * lines or unended < 0.4 * lines:
-        return False
-    return not any(row.text.endswith("-") for row in chunk)
 
 
 # Roles that need the whole document -----------------------------------------------------------
@@ -236,7 +177,7 @@ def _role(draft: Draft, before: Draft | None, after: Draft | None, usual: Measur
         return Role.CAPTION
     if _is_heading(draft, before, after, usual):
         return Role.HEADING
-    if draft.size > _HEADING_SIZE * usual.size and _quoted(text) and len(draft.rows) > 1:
+    if draft.size > HEADING_SIZE * usual.size and _quoted(text) and len(draft.rows) > 1:
         return Role.QUOTE  # a pull quotation
     return draft.role
 
@@ -256,13 +197,15 @@ def _caps(text: str) -> bool:
     return len(letters) > 3 and all(sign.isupper() for sign in letters)  # noqa: PLR2004
 
 
-def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, usual: Measure) -> bool:
+def _is_heading(  # noqa: PLR0911 - one rule after the other, in order of weight
+    draft: Draft, before: Draft | None, after: Draft | None, usual: Measure
+) -> bool:
     text, words = draft.text.rstrip(), count_words(draft.text)
     if not words or not any(sign.isalpha() for sign in text) or len(draft.rows) > _LEVELS:
         return False
     if draft.first.atoms[0].tilted or (draft.marker in BULLETS and draft.marker):
         return False
-    large = draft.size >= _HEADING_SIZE * usual.size
+    large = draft.size >= HEADING_SIZE * usual.size
     if large:
         quoted = _quoted(text) and words > 7 and len(draft.rows) > 1  # noqa: PLR2004
         sentence = text.endswith((".", ",", ";")) and words > 12  # noqa: PLR2004
@@ -318,7 +261,9 @@ def _italic_heading(
     )
 
 
-def _is_byline(draft: Draft, heading: Draft, usual: Measure) -> bool:
+def _is_byline(  # noqa: PLR0911 - one rule after the other, in order of weight
+    draft: Draft, heading: Draft, usual: Measure
+) -> bool:
     text, words = draft.text.strip(), count_words(draft.text)
     if len(draft.rows) > 3 or not 0 < words <= 24 or draft.marker:  # noqa: PLR2004
         return False
@@ -335,7 +280,7 @@ def _is_byline(draft: Draft, heading: Draft, usual: Measure) -> bool:
         return True
     return (
         not draft.bold
-        and words <= 8
+        and words <= _NAMES
         and (draft.first.lead.italic or draft.size < heading.size)
         and (draft.size <= 1.3 * usual.size)
     )

@@ -53,18 +53,25 @@ def read_structure(data: bytes, name: str) -> Structure:
     """Everything pypdf can tell. Raises LockedError; damage only leaves parts of it empty."""
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise LockedError(
-                "This PDF needs a password.",
-                where=name,
-                hint="Save a copy without a password and use that.",
-            )
-        count = len(reader.pages)
-    except LockedError:
-        raise
+        locked = reader.is_encrypted and not reader.decrypt("")
+        count = 0 if locked else len(reader.pages)
     except Exception as error:  # noqa: BLE001 - pypdf raises almost anything on broken files
         return Structure(faults=(f"its structure cannot be read ({type(error).__name__})",))
+    if locked:
+        raise LockedError(
+            "This PDF needs a password.",
+            where=name,
+            hint="Save a copy without a password and use that.",
+        )
     return _Reading(reader, count).structure()
+
+
+def has_no_pages(data: bytes) -> bool:
+    """Whether a file is sound but empty, which PDFium takes for damage."""
+    try:
+        return len(pypdf.PdfReader(io.BytesIO(data), strict=False).pages) == 0
+    except Exception:  # noqa: BLE001 - whatever is wrong, it is not that
+        return False
 
 
 class _Reading:
@@ -166,11 +173,11 @@ class _Reading:
             reference, level = stack.pop()
             node = _plain(reference)
             key = reference.idnum if isinstance(reference, IndirectObject) else id(node)
-            if not isinstance(node, DictionaryObject) or key in seen or level > _MAX_DEPTH:
+            if not isinstance(node, DictionaryObject) or key in seen:
                 continue
             seen.add(key)
             stack.append((node.get("/Next"), level))
-            stack.append((node.get("/First"), level + 1))
+            stack.append((node.get("/First"), min(level + 1, _MAX_DEPTH)))
             title = plain(_text(node.get("/Title")))[:_MAX_TITLE]
             if title:
                 page, y = self._place(_goal(node))

@@ -1,0 +1,79 @@
+"""Verse told from prose: its lines end where the poet ends them, not where the column does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from hearprint.readers.pdf.blocks import (
+    Frame,
+    Measure,
+    by_gaps,
+    ended,
+    group,
+    is_entry,
+    split_marker,
+)
+from hearprint.readers.pdf.parts import Row
+
+HEADING_SIZE = 1.09  #: of the body's: type this large is display
+_COUPLET = 2
+_SAME_SIZE = 0.3  #: points
+_STANZA = 14  #: lines; a longer piece must be verse by its own lines
+
+
+def stanzas(
+    rows: Sequence[Row], frame: Frame, usual: Measure
+) -> Iterator[tuple[tuple[Row, ...], bool]]:
+    """Blocks of one column; whatever is verse stays whole between its gaps."""
+    if frame.listing:
+        yield from ((block, False) for block in group(rows, frame, usual))
+        return
+    chunks = [tuple(chunk) for chunk in by_gaps(rows, frame, usual)]
+    verse = [_is_verse(chunk, frame, usual) for chunk in chunks]
+    for at, chunk in enumerate(chunks):
+        near = any(
+            verse[side] and 0 <= side < len(chunks) and _same_type(chunks[side], chunk)
+            for side in (at - 1, at + 1)
+            if 0 <= side < len(chunks)
+        )
+        if verse[at] or (near and len(chunk) <= _STANZA and _short_lines(chunk, frame)):
+            yield chunk, True
+        else:
+            yield from ((block, False) for block in group(chunk, frame, usual))
+
+
+def _same_type(one: Sequence[Row], two: Sequence[Row]) -> bool:
+    a, b = one[0].lead, two[0].lead
+    return (
+        abs(a.size - b.size) < _SAME_SIZE
+        and a.bold == b.bold
+        and abs(one[0].left - two[0].left) < 4 * a.size
+    )
+
+
+def _short_lines(chunk: Sequence[Row], frame: Frame) -> bool:
+    white = 0.12 * (frame.right - frame.left)
+    if any(split_marker(row.text)[0] for row in chunk):
+        return False
+    return sum(frame.right - row.right > white for row in chunk) * 2 >= len(chunk)
+
+
+def _is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
+    """Lines that stop where the next word would have found room, sentence or no sentence."""
+    first = chunk[0].lead
+    if len(chunk) <= _COUPLET or first.size > HEADING_SIZE * usual.size or first.bold:
+        return False
+    if any(split_marker(row.text)[0] or is_entry(row) for row in chunk):
+        return False
+    short = unended = 0
+    for one, two in pairwise(chunk):
+        text = two.atoms[0].text
+        word = two.atoms[0].width * len(text.split(" ", 1)[0]) / max(1, len(text))
+        if frame.right - one.right > word + 1.2 * one.lead.size:
+            short += 1
+            unended += not ended(one.text)
+    lines = len(chunk) - 1
+    if short < 0.5 * lines or unended < 0.4 * lines:
+        return False
+    return not any(row.text.endswith("-") for row in chunk)
