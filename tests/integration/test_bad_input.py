@@ -36,8 +36,7 @@ _DOCUMENTS: list[tuple[str, bytes, str]] = [
     ("scan.pdf", pdfs.picture_only(), "OCR"),
     (
         "nothing.html",
-        b"<!doctype html><title>x</title><nav><a href=/>Home</a> <a href=/us>Us</a></nav>"
-        b"<footer>Nothing to read</footer>",
+        b"<!doctype html><title>x</title><nav><a href=/>Home</a></nav><footer>No</footer>",
         "article",
     ),
 ]

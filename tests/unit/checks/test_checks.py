@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from fakes.programmes import blobs, programme
-
 from hearprint.checks.facts import Folder, resolve
 from hearprint.checks.feeds import check_feed
 from hearprint.checks.pages import check_page

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from hearprint.errors import DamagedError, NoTextError
-from hearprint.model.document import Block, Document, Person, Role
+from hearprint.model.document import Block, Document, Person, Role, Source
+from hearprint.readers.article import ArticleReader
 
 ROOT = Path(__file__).parents[3]
 Read = Callable[[bytes | str], Document]
@@ -323,3 +324,14 @@ def test_a_large_page_is_read_in_reasonable_time(read_page: Read) -> None:
     document = read_page("<body>" + f"<p>{LONG}</p><h2>Part</h2>" * 4_000 + "</body>")
     assert len(document.blocks) == 8_000
     assert time.monotonic() - began < 30
+
+
+def test_a_page_that_leaves_its_body_unsaid_is_read_whole() -> None:
+    text = "We met in the hall and agreed to go on, whatever the weather brings us. " * 20
+    page = (
+        f"<!doctype html><html lang=en><title>x</title><article><h1>T</h1><p>{text}</p></article>"
+    )
+    data = page.encode()
+    source = Source(name="a.html", media_type="text/html", digest="0" * 64, data=data)
+    document = ArticleReader().read(source)
+    assert document.blocks[-1].words > 200

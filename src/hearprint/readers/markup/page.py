@@ -66,6 +66,32 @@ def parse_page(data: bytes, name: str) -> WebPage:
     )
 
 
+#: What may stand in a head (HTML Living Standard, section 4.2.1: metadata content).
+_HEAD = frozenset({"title", "meta", "link", "style", "script", "base", "noscript", "template"})
+
+
+def _is_comment(node: Element) -> bool:
+    tag: object = node.tag  # comments and instructions have a function here, not a name
+    return not isinstance(tag, str)
+
+
+def _body(root: Element) -> Element | None:
+    """The page's body; HTML 5 lets it go unsaid, and libxml2 then leaves all of it in the head.
+
+    HTML Living Standard, section 13.1.2.4: optional tags.
+    """
+    head, body = root.find("head"), root.find("body")
+    strays = [] if head is None else list(head)
+    while strays and (_is_comment(strays[0]) or strays[0].tag in _HEAD):
+        strays.pop(0)
+    if strays:
+        if body is None:
+            body = root.makeelement("body")
+            root.append(body)
+        body[:0] = strays
+    return body
+
+
 def parse_html(text: str, name: str) -> WebPage:
     """Parse markup that is already text. Raises DamagedError when nothing is in it."""
     html = _CONTROL.sub("", text)
@@ -78,7 +104,7 @@ def parse_html(text: str, name: str) -> WebPage:
         if not complete:
             root, _ = _parse(_TAG.sub(" ", html))
         findings = (warning("R-004", "Tags are nested beyond reason; they were flattened.", name),)
-    body = root.find("body") if root is not None else None
+    body = _body(root) if root is not None else None
     if root is None or body is None:
         raise DamagedError("There is nothing in this web page.", where=name, hint="Save it again.")
     return WebPage(root=root, body=body, html=html, findings=findings, nested=bool(findings))

@@ -28,8 +28,8 @@ def writer(pdf: Make) -> pypdf.PdfWriter:
 
 def test_an_outline_is_flattened_with_levels_pages_and_heights(writer: pypdf.PdfWriter) -> None:
     fit = pypdf.generic.Fit.xyz(left=0, top=700, zoom=0)
-    part = writer.add_outline_item("Part one", 0, fit=fit)
-    writer.add_outline_item("Chapter", 2, parent=part)
+    part = writer.add_outline_item(title="Part one", page_number=0, fit=fit)
+    writer.add_outline_item(title="Chapter", page_number=2, parent=part)
     found = read_structure(written(writer), "x").outline
     assert [(one.title, one.level, one.page, one.top) for one in found] == [
         ("Part one", 1, 1, 60.0),
@@ -39,10 +39,10 @@ def test_an_outline_is_flattened_with_levels_pages_and_heights(writer: pypdf.Pdf
 
 def test_entries_by_name_and_without_a_goal_are_kept(writer: pypdf.PdfWriter) -> None:
     writer.add_named_destination("there", 1)
-    named = writer.add_outline_item("Named", 0).get_object()
+    named = writer.add_outline_item(title="Named", page_number=0).get_object()
     named[NameObject("/Dest")] = TextStringObject("there")
     named.pop("/A", None)
-    nowhere = writer.add_outline_item("Nowhere", 0).get_object()
+    nowhere = writer.add_outline_item(title="Nowhere", page_number=0).get_object()
     nowhere.pop("/A", None)
     nowhere.pop("/Dest", None)
     found = read_structure(written(writer), "x").outline
@@ -50,8 +50,8 @@ def test_entries_by_name_and_without_a_goal_are_kept(writer: pypdf.PdfWriter) ->
 
 
 def test_an_outline_that_bites_its_tail_ends(writer: pypdf.PdfWriter) -> None:
-    first = writer.add_outline_item("One", 0)
-    second = writer.add_outline_item("Two", 1)
+    first = writer.add_outline_item(title="One", page_number=0)
+    second = writer.add_outline_item(title="Two", page_number=1)
     second.get_object()[NameObject("/Next")] = first
     second.get_object()[NameObject("/First")] = first
     found = read_structure(written(writer), "x").outline
@@ -61,7 +61,7 @@ def test_an_outline_that_bites_its_tail_ends(writer: pypdf.PdfWriter) -> None:
 def test_a_very_deep_outline_ends_and_loses_nothing(writer: pypdf.PdfWriter) -> None:
     parent = None
     for at in range(300):
-        parent = writer.add_outline_item(f"item {at}", 0, parent=parent)
+        parent = writer.add_outline_item(title=f"item {at}", page_number=0, parent=parent)
     assert len(read_structure(written(writer), "x").outline) == 300
 
 
