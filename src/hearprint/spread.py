@@ -55,15 +55,25 @@ def _unordered(
     while more or pending:
         while more and len(pending) < jobs * _AHEAD:
             try:
-                pending.add(pool.submit(work, next(waiting)))
+                item = next(waiting)
             except StopIteration:
                 more = False
+            else:
+                with _alive():
+                    pending.add(pool.submit(work, item))
         done, pending = wait(pending, return_when=FIRST_COMPLETED)
         for future in done:
-            try:
-                yield future.result()
-            except BrokenProcessPool as error:
-                raise SpeechError(
-                    "A process that speaks died.",
-                    hint="Run again with --jobs 1, or choose another voice with --voice.",
-                ) from error
+            with _alive():
+                result = future.result()
+            yield result
+
+
+@contextmanager
+def _alive() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise SpeechError(
+            "A process that speaks died.",
+            hint="Run again with --jobs 1, or choose another voice with --voice.",
+        ) from error
