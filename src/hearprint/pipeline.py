@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hearprint.assembly import assemble
+from hearprint.contents.align import PLANNED
 from hearprint.contents.cut import cut, spoken_blocks, starting_words
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.errors import SpeechError
@@ -312,7 +313,8 @@ def _planned_section(
     """Title, authors and date are the editor's once written; page and evidence are ours."""
     page = document.blocks[section.start].page if section.start < len(document.blocks) else None
     if before is not None:
-        return replace(before, id=section.id, page=page, evidence=section.evidence)
+        evidence = before.evidence if section.evidence == PLANNED else section.evidence
+        return replace(before, id=section.id, page=page, evidence=evidence)
     return PlannedSection(
         id=section.id,
         title=plain(section.title),
@@ -320,6 +322,7 @@ def _planned_section(
         number=section.number,
         authors=section.authors,
         page=page,
+        opening=section.level == 0,
         evidence=section.evidence,
     )
 

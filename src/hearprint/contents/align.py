@@ -9,15 +9,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import Entry, Match
 from hearprint.model.document import Block, Document, Role
 
+#: Why a section of a plan starts where it does.
+PLANNED = "the words that the plan names"
+
 #: A pair below this is no candidate.
 _LEAST = 0.66
+#: Nothing else can mend a title that differs by half.
+_HALF = 0.5
 #: How many blocks a heading may be spread over.
 _SPAN = 4
 #: Only this many words at the start of a running paragraph are looked at.
@@ -180,7 +185,7 @@ class _Index:
 
     def _score(self, entry: Entry, page: int | None, number: int) -> Place:
         fit, span = self._title_fit(entry, number)
-        if fit < 0.5:  # noqa: PLR2004 - nothing else can mend a title that differs by half
+        if fit < _HALF:
             return Place(block=number, span=span, score=0.0, why="")
         block = self._document.blocks[number]
         reasons = ["heading" if block.role is Role.HEADING else "words"]
@@ -250,9 +255,10 @@ class _Index:
                 continue
             near = blocks[0].page == page if page is not None else True
             score = 1.2 if near else 1.0
-            places.append(
-                Place(block=number, span=1, score=score, why="the words that the plan names")
-            )
+            fit, span = self._title_fit(replace(entry, starts=""), number)
+            titled = blocks[0].role in (Role.HEADING, Role.BYLINE)
+            span = span if fit >= _HALF else int(titled and entry.level > 0)
+            places.append(Place(block=number, span=span, score=score, why=PLANNED))
         return places or self._retitled(entry, page)
 
     def _retitled(self, entry: Entry, page: int | None) -> list[Place]:

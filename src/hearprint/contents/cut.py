@@ -58,7 +58,7 @@ def cut(document: Document, contents: Contents, settings: SplitSettings) -> Spli
         skipped=frozenset(skipped),
         removed=removed,
         account=_account(document, sections, skipped, removed),
-        findings=(*_told(contents, level), *_odd(document, sections, skipped, opening)),
+        findings=(*_told(contents, level), *_odd(document, sections, skipped)),
     )
 
 
@@ -112,7 +112,7 @@ def _at_level(contents: Contents, level: int) -> Contents:
     kept = [
         (entry, match)
         for entry, match in zip(contents.entries, contents.matches, strict=True)
-        if entry.level <= level
+        if 0 < entry.level <= level
     ]
     return replace(
         contents,
@@ -315,11 +315,9 @@ def _told(contents: Contents, level: int) -> list[Finding]:
     return told
 
 
-def _odd(
-    document: Document, sections: Sequence[Section], skipped: set[str], opening: Section | None
-) -> list[Finding]:
+def _odd(document: Document, sections: Sequence[Section], skipped: set[str]) -> list[Finding]:
     told = []
-    if opening is not None:
+    if any(section.level == 0 for section in sections):
         told.append(
             note("C-005", "Text before the first entry is kept as an opening section.", "opening")
         )

@@ -20,6 +20,7 @@ class PlannedSection:
     page: int | None = None
     published: datetime | None = None  #: None until it is first built
     drop: bool = False  #: leave this section out
+    opening: bool = False  #: text before the first entry, which the contents list does not count
     evidence: str = ""  #: why it starts there, for the editor's eyes
 
 

@@ -25,7 +25,7 @@ KEEP = {name: name for name in ("id", "guid", "published", "source_digest")}
 SECTION = {
     name: name
     for name in (
-        *("number", "title", "authors", "starts", "page", "drop"),
+        *("number", "title", "authors", "starts", "page", "drop", "opening"),
         *("evidence", "id", "published"),
     )
 }

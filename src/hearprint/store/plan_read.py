@@ -92,6 +92,7 @@ class _Reading:
             page=self.value(values, "page", _page, None, place),
             published=self.value(values, "published", _moment, None, place),
             drop=self.value(values, "drop", _flag, False, place),  # noqa: FBT003 - the default
+            opening=self.value(values, "opening", _flag, False, place),  # noqa: FBT003 - the default
             evidence=self.value(values, "evidence", _text, "", place),
         )
 

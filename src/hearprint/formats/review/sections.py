@@ -1,0 +1,153 @@
+"""The sections as the review's table shows them, and the lines by which an editor mends them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hearprint.formats import phrases
+from hearprint.model.contents import ListKind, Section, Split
+from hearprint.model.document import Block, Document, Person
+from hearprint.model.plan import Plan, PlannedSection
+from hearprint.model.words import plain
+
+COLOURS = 6  #: in the style sheet; neighbours always differ
+_SURE = 0.9
+_FAIR = 0.7
+_STARTING_WORDS = 8
+_SOURCES = {
+    ListKind.EDITOR: "your own list",
+    ListKind.CATALOGUE: "the list on the publications page",
+    ListKind.OUTLINE: "the file's own outline (its bookmarks)",
+    ListKind.LINKS: "the links on its contents page",
+    ListKind.PRINTED: "the printed contents page",
+    ListKind.HEADINGS: "the headings in the text, as no list was found",
+    ListKind.WHOLE: "no list: the document is one section",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One section."""
+
+    position: int  #: in the order of listening, from 1
+    label: str  #: its number in the list; else its place
+    colour: int  #: 1 to ``COLOURS``
+    title: str
+    authors: str
+    page: int | None
+    words: int
+    minutes: int
+    sureness: str
+    doubtful: bool
+    evidence: str
+    starts: str
+    lines: str  #: of the plan file
+
+    @property
+    def name(self) -> str:
+        """``Section 3``, or the title where the section has no number."""
+        return f"Section {self.label}" if self.label else self.title
+
+
+def rows_of(
+    document: Document, split: Split, plan: Plan, *, words_per_minute: int
+) -> tuple[Row, ...]:
+    """A row for each section, in the order of listening."""
+    planned = {section.id: section for section in plan.sections}
+    labels = _labels(split.sections)
+    reading = sorted(range(len(split.sections)), key=lambda at: split.sections[at].start)
+    colours = {at: place % COLOURS + 1 for place, at in enumerate(reading)}
+    rows = []
+    for at, section in enumerate(split.sections):
+        span = document.blocks[section.start : section.end]
+        words = sum(block.words for block in span if block.id not in split.skipped)
+        known = planned.get(section.id)
+        starts = plain(known.starts) if known else ""
+        title = plain(section.title) or f"Section {at + 1}"
+        authors = known.authors if known else section.authors
+        rows.append(
+            Row(
+                position=at + 1,
+                label=labels[at],
+                colour=colours[at],
+                title=title,
+                authors=phrases.people(authors),
+                page=span[0].page if span else None,
+                words=words,
+                minutes=max(1, round(words / words_per_minute)),
+                sureness=_sureness(section.confidence),
+                doubtful=section.confidence < _FAIR,
+                evidence=plain(section.evidence),
+                starts=starts,
+                lines=toml_lines(title, starts, authors=authors, number=section.number),
+            )
+        )
+    return tuple(rows)
+
+
+def source_of(split: Split) -> str:
+    """Where the list came from, in words."""
+    page = f", page {split.contents.page}" if split.contents.page else ""
+    return f"{_SOURCES[split.contents.kind]}{page}"
+
+
+def unmatched(split: Split) -> tuple[str, ...]:
+    """Entries that were not found in the body."""
+    pairs = zip(split.contents.entries, split.contents.matches, strict=True)
+    return tuple(
+        plain(f"{entry.number}. {entry.title}" if entry.number else entry.title)
+        for entry, match in pairs
+        if match.block is None
+    )
+
+
+def waiting(split: Split, plan: Plan) -> tuple[PlannedSection, ...]:
+    """Sections of the plan that are left out, or that no longer fit the document."""
+    spoken = {section.id for section in split.sections}
+    return tuple(section for section in plan.sections if section.id not in spoken)
+
+
+def starting_words(blocks: Sequence[Block]) -> str:
+    """The words with which ``blocks`` begin, as a plan file names a place."""
+    words: list[str] = []
+    for block in blocks:
+        words += block.text.split()
+        if len(words) >= _STARTING_WORDS:
+            break
+    return plain(" ".join(words[:_STARTING_WORDS]))
+
+
+def toml_lines(
+    title: str, starts: str, *, authors: Sequence[Person] = (), number: str | None = None
+) -> str:
+    """A section for the plan file, ready to paste."""
+    lines = ["[[section]]"]
+    if number:
+        lines.append(f"number = {_quoted(number)}")
+    lines.append(f"title = {_quoted(title)}")
+    if authors:
+        named = ", ".join(_quoted(phrases.person(one)) for one in authors)
+        lines.append(f"authors = [{named}]")
+    return "\n".join((*lines, f"starts = {_quoted(starts)}"))
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML (v1.0.0): JSON's escapes are among TOML's."""
+    return json.dumps(plain(text), ensure_ascii=False)
+
+
+def _labels(sections: Sequence[Section]) -> tuple[str, ...]:
+    """The list's own numbers where they tell every section apart, else places; openings none."""
+    named = [section for section in sections if section.level > 0]
+    numbers = [section.number for section in named]
+    if all(numbers) and len(set(numbers)) == len(numbers):
+        return tuple(plain(one.number or "") if one.level > 0 else "" for one in sections)
+    places = {id(section): str(at) for at, section in enumerate(named, 1)}
+    return tuple(places.get(id(section), "") for section in sections)
+
+
+def _sureness(confidence: float) -> str:
+    word = "sure" if confidence >= _SURE else "fairly sure" if confidence >= _FAIR else "doubtful"
+    return f"{word}, {confidence:.0%}"
