@@ -28,6 +28,7 @@ _SPAN = 4
 #: Only this many words at the start of a running paragraph are looked at.
 _OPENING = 14
 _NEAR = 3
+_AIM = 40.0  #: a target within so many points of a heading means it
 _MARKED = 1.08  #: type this much larger than the body's stands out
 
 
@@ -157,7 +158,10 @@ class _Index:
         self._hidden = hidden
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_id: Mapping[str, int] = {b.id: i for i, b in enumerate(document.blocks)}
+        self._headings: dict[int, list[int]] = defaultdict(list)
         for number, block in enumerate(document.blocks):
+            if block.role is Role.HEADING and block.page is not None and block.id not in hidden:
+                self._headings[block.page].append(number)
             if block.id not in hidden and block.role not in (Role.NOTE, Role.TABLE):
                 for word in set(bare(_head(block)).split()[: _OPENING * 2]):
                     self._by_word[word].append(number)
@@ -169,8 +173,32 @@ class _Index:
             return [] if at is None else [Place(block=at, span=1, score=1.2, why="its own heading")]
         if entry.starts:
             return self._starting(entry, page)
-        scored = (self._score(entry, page, number) for number in self._likely(entry.title))
-        return [place for place in scored if place.score >= _LEAST]
+        likely = self._likely(entry.title)
+        scored = [self._score(entry, page, number) for number in likely]
+        if entry.page is not None:
+            scored += [self._aimed_at(entry, n) for n in self._headings.get(entry.page, ())]
+        best: dict[int, Place] = {}
+        for place in scored:
+            if place.score >= max(_LEAST, best[place.block].score if place.block in best else 0):
+                best[place.block] = place
+        return [best[number] for number in sorted(best)]
+
+    def _aimed_at(self, entry: Entry, number: int) -> Place:
+        """A heading at which a bookmark or link points, whatever its words."""
+        block = self._document.blocks[number]
+        fit, span = self._title_fit(entry, number)
+        exact = (
+            entry.top is not None
+            and block.box is not None
+            and abs(block.box.top - entry.top) <= _AIM
+        )
+        score = 0.42 + 0.3 * exact + 0.3 * fit
+        return Place(
+            block=number,
+            span=span if fit >= _HALF else 1,
+            score=score,
+            why=f"the outline or a link points here, page {block.page}",
+        )
 
     def _likely(self, title: str) -> list[int]:
         words = set(bare(title).split())

@@ -192,11 +192,11 @@ body{{font:{look.size}pt/1.3 {family};margin:0;text-align:{"justify" if look.jus
  hyphens:{"auto" if look.hyphenate else "manual"}}}
 p{{margin:0 0 {0 if look.indent else 6}pt 0;text-indent:{12 if look.indent else 0}pt;
  orphans:2;widows:2}}
-.cover,.front{{break-after:page}}
+.cover{"" if not issue.has_cover else ",.front"}{{break-after:page}}
 .cover p,.toc p,.by,.sub,.masthead p,.cap{{text-indent:0;hyphens:manual;text-align:left}}
 .mast{{font-size:26pt;line-height:1.15;margin:10pt 0}}
 .ch{{font-size:15pt;font-weight:bold;margin-bottom:10pt}}
-.toc{{columns:{2 if issue.contents and issue.contents.two_columns else 1}}}
+.toc{{columns:{2 if issue.contents and issue.contents.two_columns else "auto"}}}
 .e{{margin-bottom:5pt}} .s{{padding-left:16pt;font-size:.9em}}
 .row{{display:flex;align-items:flex-end}} .row em{{font-style:normal;max-width:82%}}
 .row i{{flex:1;margin:0 4pt}} .leader .row i{{border-bottom:1.2pt dotted #444;margin-bottom:3pt}}
@@ -208,7 +208,7 @@ h1{{font-size:{look.size + 0.5 if look.tight else look.head_size}pt;line-height:
 h2{{font-size:{look.size + 1}pt;margin:8pt 0 3pt;text-align:left;bookmark-level:2;break-after:avoid}}
 .fresh{{break-before:page}} .flow>.fresh:first-child{{break-before:auto}}
 .sub{{font-style:italic}} .by{{font-weight:bold}}
-.cols{{columns:{look.columns};column-gap:18pt}}
+.cols{{columns:{look.columns if look.columns > 1 else "auto"};column-gap:18pt}}
 {"" if look.wide_heads else f".flow{{columns:{look.columns};column-gap:18pt;column-fill:auto}}"}
 blockquote{{margin:4pt 16pt 8pt;font-size:.94em}} .verse{{margin:4pt 24pt 10pt;text-indent:0;text-align:left}}
 .fn{{float:footnote;font-size:8pt;line-height:1.2}} sup{{font-size:.65em;line-height:0}}

@@ -20,5 +20,5 @@ def produce(issue: Issue, labels: list[str], path: Path) -> None:
     import weasyprint  # noqa: PLC0415 - only here when it is installed
 
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-    source = page_source(issue, labels, footnotes=True)
+    source = page_source(issue, labels, footnotes=issue.look.columns == 1)
     weasyprint.HTML(string=source).write_pdf(path)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from hearprint.contents.compare import bare
 from hearprint.contents.entries import authors_of, read_entries, split_page
+from hearprint.contents.indents import indented
 from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.document import Block, Box, Document, Line, Link, Role
 
@@ -23,6 +24,8 @@ CONTENTS_WORDS = frozenset(
 #: A list is looked for on this many pages from the front.
 _FRONT = 14
 _FEWEST = 3
+#: Among other text a list without a heading is looked for on the first pages only.
+_COVERS = 4
 #: A page belongs to the list when this share of its lines look like entries.
 _LISTED = 0.5
 #: A list whose entries are links, by this share, is evidence of the stronger kind.
@@ -90,7 +93,8 @@ def _continued(lines: Sequence[_Line]) -> bool:
 def _unannounced(blocks: Sequence[Block], links: Sequence[Link]) -> ContentsList | None:
     for page, group in groupby(blocks, key=lambda block: block.page):
         lines = list(_lines(group))
-        if _looks_listed(lines):
+        early = page is not None and page <= _COVERS and _holds_list(lines)
+        if early or _looks_listed(lines):
             made = _make(lines, links)
             if made is not None and len(made.entries) > _FEWEST:
                 return replace(made, page=page)
@@ -120,6 +124,11 @@ def _looks_listed(lines: Sequence[_Line]) -> bool:
     )
 
 
+def _holds_list(lines: Sequence[_Line]) -> bool:
+    """A list among other things, as on a cover; the body must bear it out before it is believed."""
+    return max(sum(line.page is not None for line in lines), _counting(lines)) > _FEWEST
+
+
 def _counting(lines: Sequence[_Line]) -> int:
     """How many lines count 1, 2, 3..."""
     wanted, count = 1, 0
@@ -146,11 +155,17 @@ def _make(lines: Sequence[_Line], links: Sequence[Link]) -> ContentsList | None:
         replace(entry, authors=entry.authors or authors_of(names))
         for entry, (_, names) in zip(entries, parted, strict=True)
     )
+    entries = indented(entries, [_left(group) for group in groups])
     aimed = [_aimed(entry, group, links) for entry, group in zip(entries, groups, strict=True)]
     linked = sum(entry.page is not None for entry in aimed)
     kind = ListKind.LINKS if linked >= _LINKED * len(aimed) else ListKind.PRINTED
     used = dict.fromkeys(line.block.id for group in groups for line in group)
     return ContentsList(kind=kind, entries=tuple(aimed), blocks=tuple(used))
+
+
+def _left(group: Sequence[_Line]) -> float | None:
+    """The left edge at which an entry begins, when the page tells it."""
+    return group[0].box.left if group[0].box is not None else None
 
 
 def _aimed(entry: Entry, group: Sequence[_Line], links: Sequence[Link]) -> Entry:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
-from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -60,6 +59,7 @@ def review_page(
             waiting=sections.waiting(split, plan),
             findings=_findings(split.findings, len(document.pages)),
             sheets=sheets,
+            begun=_begun(sheets),
             picture=_Pictures(pictures, sheets),
             style=style,
             style_hash=_hash(style),
@@ -81,6 +81,12 @@ class _Pictures:
             return ""
         data = self._pictures.get(sheet.number)
         return f"data:{_kind(data)};base64,{base64.b64encode(data).decode()}" if data else ""
+
+
+def _begun(sheets: Sequence[Sheet]) -> frozenset[int]:
+    """Positions of the sections that begin somewhere on the page."""
+    runs = (run for sheet in sheets for run in sheet.runs)
+    return frozenset(run.row.position for run in runs if run.row is not None and run.begins)
 
 
 def _kind(data: bytes) -> str:
@@ -107,7 +113,6 @@ def _hash(style: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
 
 
-@cache
 def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("hearprint.formats.review", "templates"),

@@ -13,8 +13,9 @@ from hearprint.model.contents import Section, Split
 from hearprint.model.document import Block, Document, Page, Removed, Role
 from hearprint.model.words import plain
 
-_SHOWN_WORDS = 24  #: of a block before it is folded
+_SHOWN_WORDS = 20  #: of a block before it is folded
 _FOLD_WORDS = 12  #: a shorter rest is shown as well
+_ASIDE = 40.0  #: points within which blocks begin that stand in one column
 _NO_TEXT = "R-001"  #: the finding about a page without text
 _ROLES = {
     Role.ITEM: "list item",
@@ -66,6 +67,7 @@ class Mark:
     part: Part
     row: Row | None
     flag: str  #: told where a section begins
+    edge: float  #: points from the left at which the section's first column ends
     strong: bool  #: a heading
 
 
@@ -217,8 +219,9 @@ def _sheet(
 ) -> Sheet:
     size = document.pages[page - 1] if page and 0 < page <= len(document.pages) else None
     own = [(one, part, at) for one in placed for at, part in enumerate(one.parts)]
-    marks = [_mark(one, part, at) for one, part, at in own if part.page == page]
-    marks += [_mark(one, part, 1) for one, part in later]
+    drawn = [(one, part, at == 0) for one, part, at in own if part.page == page]
+    drawn += [(one, part, False) for one, part in later]
+    marks = [_mark(one, part, drawn, first=first) for one, part, first in drawn]
     continued = {
         one.item.id: f"block {one.item.number} of page {one.block.page}" for one, _ in later
     }
@@ -241,16 +244,24 @@ def _name(document: Document, page: int | None, size: Page | None) -> str:
     return f"Page {page}, printed as {label}" if label and label != str(page) else f"Page {page}"
 
 
-def _mark(one: _Placed, part: Part, at: int) -> Mark:
-    """The outline of a block's piece; ``at`` tells the first from those that follow."""
-    flag = one.row.name if one.row is not None and one.begins and at == 0 else ""
+def _mark(
+    one: _Placed, part: Part, drawn: Sequence[tuple[_Placed, Part, bool]], *, first: bool
+) -> Mark:
+    """The outline of a block's piece; ``first`` where the block begins."""
+    flag = one.row.name if one.row is not None and one.begins and first else ""
     moved = "\u2190" if part.page != one.block.page else ""
+    column = [
+        other.box.right
+        for owner, other, _ in drawn
+        if flag and owner.row == one.row and abs(other.box.left - part.box.left) < _ASIDE
+    ]
     return Mark(
         target=one.item.id,
         label=f"{moved}{one.item.number}",
         part=part,
         row=one.row,
         flag=flag,
+        edge=max(column, default=part.box.right),
         strong=one.item.heading,
     )
 
