@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from hearprint.api.gather import contents_lines, load, neighbours_item, read
+from hearprint.errors import OutputError
 from hearprint.model.contents import Catalogue
 from hearprint.model.document import Source
 from hearprint.pipeline import Planned, plan_document
 from hearprint.ports import CatalogueReader
 from hearprint.readers import REGISTRY
 from hearprint.settings import Settings
+from hearprint.store.disk import trouble, write_whole
 from hearprint.store.plans import PlanFiles
+
+_PLAN_ENDING = ".plan.toml"
+_REVIEW_ENDING = ".review.html"
+_HEAD = 1024  #: bytes among which a review page names its maker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +57,71 @@ def plan_file(
     return PlanResult(
         planned=planned, catalogue=None, saved=plans.path(path.name) if save else None
     )
+
+
+def review_path(path: Path) -> Path:
+    """Where the review of ``path`` stands: beside it, named like its plan file.
+
+    The name begins with "_", so that a build passes over it.
+    """
+    stem = PlanFiles(path.parent).path(path.name).name.removesuffix(_PLAN_ENDING)
+    return path.with_name(f"_{stem}{_REVIEW_ENDING}")
+
+
+def write_review(
+    path: Path, planned: Planned, *, settings: Settings, target: Path | None = None
+) -> Path:
+    """Write the page that shows an editor how ``path`` is cut; gives its place.
+
+    Only a review page is ever written over. Raises SourceError and OutputError.
+    """
+    from hearprint.formats.review.render import (  # noqa: PLC0415 - needed for reviews alone
+        GENERATOR,
+        review_page,
+    )
+
+    place = target or review_path(path)
+    _spare(place, GENERATOR)
+    with _pictures(path, planned.document.media_type) as pictures:
+        text = review_page(
+            planned.document,
+            planned.split,
+            planned.plan,
+            pictures=pictures,
+            plan_file=PlanFiles(path.parent).path(path.name).name,
+            words_per_minute=settings.split.words_per_minute,
+        )
+    write_whole(place, text.encode())
+    return place
+
+
+def _spare(place: Path, mark: str) -> None:
+    """Refuse to write over what is no review page."""
+    if not place.exists():
+        return
+    try:
+        with place.open("rb") as file:
+            ours = mark.encode() in file.read(_HEAD)
+    except OSError as error:
+        raise trouble(error, place) from error
+    if not ours:
+        raise OutputError(
+            "This file is no review page and is left as it is.",
+            where=str(place),
+            hint="Name another file for the review.",
+        )
+
+
+@contextmanager
+def _pictures(path: Path, media_type: str) -> Iterator[Mapping[int, bytes]]:
+    """The pages' pictures; none for a document without pages."""
+    if media_type != "application/pdf":
+        yield {}
+        return
+    from hearprint.readers.pdf.pictures import PagePictures  # noqa: PLC0415 - as above
+
+    with PagePictures(load(path).data, path.name) as pictures:
+        yield pictures
 
 
 def _catalogue(source: Source) -> Catalogue | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,9 +14,12 @@ from hearprint.cli.options import Json, Quiet, settings_near
 if TYPE_CHECKING:
     from hearprint.api.plan import PlanResult
     from hearprint.model.contents import Catalogue, Section
-    from hearprint.model.document import Document, Person
+    from hearprint.model.document import Document, Person, Removed
     from hearprint.pipeline import Planned
     from hearprint.settings import Settings
+
+_SHOWN_PAGES = 4  #: of a text that was taken out on many
+_SHOWN_REMOVED = 90  #: characters of such a text
 
 _HELP = """Read one document and show how it will be split. Nothing is spoken.
 
@@ -26,6 +30,15 @@ Examples:
   hearprint plan input/bulletin.pdf
 
   hearprint plan bulletin.pdf --contents list.txt --no-save
+
+  hearprint plan bulletin.pdf --review
+
+  hearprint plan bulletin.pdf --removed
+
+--review writes _NAME.review.html beside the document: one page for the browser with a picture of
+every page, its blocks numbered and coloured by section, and all that was taken out. A build passes
+over files whose name begins with "_"; with --review-file, keep to such a name or choose a folder
+without documents.
 """
 
 
@@ -43,18 +56,57 @@ def plan(
     save: Annotated[
         bool, typer.Option("--save/--no-save", help="Write the plan file, or leave it.")
     ] = True,
+    review: Annotated[
+        bool, typer.Option("--review", help="Also write a page that shows the split.")
+    ] = False,
+    review_file: Annotated[
+        Path | None,
+        typer.Option("--review-file", metavar="OUT", help="Where to write it; means --review."),
+    ] = None,
+    removed: Annotated[
+        bool, typer.Option("--removed", help="Show what is taken out, and why, instead.")
+    ] = False,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Plan and show."""
-    from hearprint.api.plan import plan_file
+    from hearprint.api.plan import plan_file, write_review
 
     settings = settings_near(file)
     result = plan_file(file, settings=settings, contents=contents, save=save)
+    place = None
+    if review or review_file is not None or removed:
+        planned = _one_document(result, file)
+        if review or review_file is not None:
+            place = write_review(file, planned, settings=settings, target=review_file)
     if as_json:
-        show.document(plan_json(result))
+        show.document(removed_json(planned) if removed else plan_json(result))
     elif not quiet:
-        _tell(result, settings)
+        _tell_removed(planned) if removed else _tell(result, settings)
+        if place is not None:
+            show.line(f"The review is in {place}. Open it in a browser.")
+
+
+def removed_json(planned: Planned) -> dict[str, Any]:
+    """The document that ``plan --removed --json`` prints."""
+    return {
+        "removed": [
+            {"reason": one.reason, "page": one.page, "text": one.text, "words": one.words}
+            for one in planned.split.removed
+        ]
+    }
+
+
+def _one_document(result: PlanResult, file: Path) -> Planned:
+    from hearprint.errors import ContentsError
+
+    if result.planned is None:
+        raise ContentsError(
+            "This is a publications page: nothing is cut or taken out.",
+            where=file.name,
+            hint="Name one of its documents.",
+        )
+    return result.planned
 
 
 def plan_json(result: PlanResult) -> dict[str, Any]:
@@ -197,6 +249,34 @@ def _tell_planned(planned: Planned, settings: Settings) -> None:
         f"{f', removed: {removed}' if removed else ''}."
     )
     show.findings(split.findings)
+
+
+def _tell_removed(planned: Planned) -> None:
+    from hearprint.formats.phrases import shorten
+    from hearprint.model.words import plain
+
+    reasons: dict[str, dict[str, list[Removed]]] = {}
+    for one in planned.split.removed:
+        reasons.setdefault(one.reason, {}).setdefault(plain(one.text), []).append(one)
+    rows: list[tuple[object, ...]] = []
+    for reason in sorted(reasons):
+        texts = reasons[reason]
+        total = sum(one.words for same in texts.values() for one in same)
+        rows.append((reason, "", total, ""))
+        for text, same in texts.items():
+            pages = [one.page for one in same if one.page is not None]
+            words = sum(one.words for one in same)
+            rows.append(("", _pages(pages), words, shorten(text, _SHOWN_REMOVED)))
+    show.table(f"{planned.plan.title}: taken out", ("Reason", "Page", ">Words", "Text"), rows)
+    if not rows:
+        show.line("Nothing was taken out.")
+
+
+def _pages(pages: Sequence[int]) -> str:
+    """``7``, ``3, 5, 7`` or ``3, 5, 7 and 21 more``."""
+    first = ", ".join(str(page) for page in pages[:_SHOWN_PAGES])
+    more = len(pages) - _SHOWN_PAGES
+    return f"{first} and {more} more" if more > 0 else first
 
 
 def _named(person: Person) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearprint.contents.align import align
+from hearprint.contents.arbitrate import as_printed
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.evidence.editor import from_lines, from_plan
 from hearprint.contents.evidence.headings import from_headings, from_whole
@@ -62,7 +63,7 @@ def find_contents(document: Document, hints: Hints, settings: SplitSettings) -> 
     chosen = _choose([_weigh(document, one, hidden) for one in supported])
     contents = Contents(
         kind=chosen.list.kind,
-        entries=chosen.list.entries,
+        entries=as_printed(document, chosen.list.entries, chosen.matches),
         matches=chosen.matches,
         page=chosen.list.page,
         blocks=tuple(sorted(hidden)),

@@ -241,10 +241,10 @@ def _losses(
     out = Counter(word for text in result.removed for word in words(text))
     unexplained = +lacking
     unexplained.subtract(out)
-    joined = "".join(heard)  # a long word that was only broken in two is wrong, but not lost
+    joined = "".join(heard).replace("-", "")  # a long word that was only broken in two is wrong, but not lost
     made.unexplained = [
         word
         for word in sorted((+unexplained).elements())
-        if len(word) < _BROKEN or word.isdecimal() or word not in joined
+        if len(word) < _BROKEN or word.isdecimal() or word.replace("-", "") not in joined
     ]
 

@@ -69,7 +69,9 @@ def truth_of(issue: Issue, found: list[int | None], pages: int) -> dict[str, Any
 def _section(issue: Issue, article: Article, page: int) -> dict[str, Any]:
     listed = entry_line(article, issue.contents) if issue.contents else article.title
     heading = article.heading or article.title
-    titles = {article.title, heading, article.printed, listed}
+    titles = {article.title, heading, article.printed}
+    if not article.authors:
+        titles.add(listed)
     if article.subtitle:
         titles |= {f"{heading}: {article.subtitle}", f"{heading} {article.subtitle}"}
     parts = [may(article.printed)]
@@ -86,7 +88,7 @@ def _section(issue: Issue, article: Article, page: int) -> dict[str, Any]:
         parts += [may(f"Note {mark}"), must(text)]
     return {
         "title": article.title,
-        "titles": sorted(titles - {listed}) if article.authors else sorted(titles),
+        "titles": sorted(titles),
         "page": page,
         "listed": article.listed,
         "authors": [{"name": one.name, "town": one.town} for one in article.authors],

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hearprint.contents.compare import bare
 from hearprint.contents.entries import read_entries
-from hearprint.contents.evidence.printed import CONTENTS_WORDS
+from hearprint.contents.evidence.printed import is_contents_word
 from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.plan import Plan
 
 
 def from_lines(lines: Sequence[str], kind: ListKind = ListKind.EDITOR) -> ContentsList | None:
     """A list from lines of text, one entry each; a heading such as "Contents" is passed over."""
-    kept = [line for line in lines if line.strip() and bare(line) not in CONTENTS_WORDS]
+    kept = [line for line in lines if line.strip() and not is_contents_word(line)]
     return ContentsList(kind=kind, entries=read_entries(kept)) if kept else None
 
 

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hearprint.contents.compare import bare
-from hearprint.contents.evidence.printed import CONTENTS_WORDS
+from hearprint.contents.evidence.printed import is_contents_word
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.document import Block, Document, Role
@@ -21,7 +20,7 @@ def from_headings(document: Document) -> ContentsList | None:
     headings = [
         block
         for block in document.blocks
-        if block.role is Role.HEADING and bare(block.text) not in CONTENTS_WORDS
+        if block.role is Role.HEADING and not is_contents_word(block.text)
     ]
     counts = Counter(block.level for block in headings)
     level = next((level for level in sorted(counts) if counts[level] > 1), None)

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from hearprint.contents.compare import bare
 from hearprint.contents.entries import read_entries
-from hearprint.contents.evidence.printed import CONTENTS_WORDS
 from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.document import Bookmark, Document
 
 #: Bookmarks that name no section to listen to.
-_FURNITURE = CONTENTS_WORDS | {"cover", "front cover", "back cover", "title page", "copyright"}
+_FURNITURE = frozenset(
+    {"contents", "table of contents", "list of contents", "in this issue", "contents page"}
+    | {"cover", "front cover", "back cover", "title page", "copyright"}
+    | {"sommaire", "table des matieres", "inhalt", "inhaltsverzeichnis", "cynnwys"}
+)
 
 
 def from_outline(document: Document) -> ContentsList | None:

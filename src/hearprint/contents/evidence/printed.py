@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from hearprint.contents.compare import bare
-from hearprint.contents.entries import authors_of, read_entries, split_page
+from hearprint.contents.entries import authors_of, read_entries
+from hearprint.contents.evidence.listlines import ListLine, counting, list_lines, paged
 from hearprint.contents.indents import indented
 from hearprint.model.contents import ContentsList, Entry, ListKind
-from hearprint.model.document import Block, Box, Document, Line, Link, Role
+from hearprint.model.document import Block, Box, Document, Link, Role
 
-#: What stands over a list of contents, bare of case and accents.
+#: What stands over a list of contents, bare of case, accents and spaces.
 CONTENTS_WORDS = frozenset(
-    {"contents", "table of contents", "list of contents", "in this issue", "inside", "index"}
-    | {"inside this issue", "contents page", "in this bulletin", "whats inside", "what is inside"}
-    | {"sommaire", "table des matieres", "inhalt", "inhaltsverzeichnis", "cynnwys", "indice"}
-    | {"sumario", "contenido", "inhoud", "innehall", "spis tresci", "agenda"}
+    {"contents", "tableofcontents", "listofcontents", "inthisissue", "inside", "index"}
+    | {"insidethisissue", "contentspage", "inthisbulletin", "whatsinside", "whatisinside"}
+    | {"inthisnumber", "inthisedition", "inthisnewsletter", "whatsinthisissue"}
+    | {"sommaire", "tabledesmatieres", "inhalt", "inhaltsverzeichnis", "cynnwys", "indice"}
+    | {"sumario", "contenido", "inhoud", "innehall", "spistresci", "agenda"}
+    | {"danscenumero", "clar", "indholdsfortegnelse", "inhaltsubersicht", "inderausgabe"}
 )
 
 #: A list is looked for on this many pages from the front.
@@ -30,17 +33,31 @@ _COVERS = 4
 _LISTED = 0.5
 #: A list whose entries are links, by this share, is evidence of the stronger kind.
 _LINKED = 0.6
-
-_NUMBERED = re.compile(r"^(\d{1,3})[.)]\s+\S")
+#: Lines whose left edges differ by more, in points, are on different levels.
+_STEP = 7.0
+_OWN_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    block: Block
-    text: str
-    box: Box | None
-    number: int | None
-    page: str | None
+class _Group:
+    """The lines of one entry."""
+
+    lines: tuple[ListLine, ...]
+    level: int = 1
+
+    @property
+    def label(self) -> str | None:
+        return next((line.page for line in self.lines if line.page is not None), None)
+
+    @property
+    def closed(self) -> bool:
+        """Nothing but names may follow: the page label has been read."""
+        return self.label is not None and not self.lines[0].leads
+
+
+def is_contents_word(text: str) -> bool:
+    """Whether ``text`` is what stands over a list of contents, letter-spaced or not."""
+    return bare(text).replace(" ", "") in CONTENTS_WORDS
 
 
 def from_printed(document: Document) -> tuple[ContentsList, ...]:
@@ -53,29 +70,29 @@ def from_printed(document: Document) -> tuple[ContentsList, ...]:
     ]
     if not any(found):
         found = [_unannounced(front, document.links)]
-    return tuple(entry for entry in found if entry is not None)
+    return tuple(one for one in found if one is not None)
 
 
 def _announces(block: Block) -> bool:
     first = block.lines[0].text if block.lines else block.text
-    return bare(block.text) in CONTENTS_WORDS or (
-        block.role is not Role.PARAGRAPH and bare(first) in CONTENTS_WORDS
+    return is_contents_word(block.text) or (
+        block.role is not Role.PARAGRAPH and is_contents_word(first)
     )
 
 
 def _list_after(
     blocks: Sequence[Block], heading: int, links: Sequence[Link]
 ) -> ContentsList | None:
-    lines: list[_Line] = []
+    lines: list[ListLine] = []
     headings = [blocks[heading].id]
     start = blocks[heading].page
     for page, group in groupby(blocks[heading:], key=lambda block: block.page):
-        read = list(_lines(group))
+        read = list_lines(group, fewest=1 if paged(lines) >= _FEWEST else _FEWEST)
         if page == start:
-            lines = read[1:] if bare(read[0].text) in CONTENTS_WORDS else read
-        elif page is not None and (_continued(read) or _looks_listed(read)):
-            lines += read[1:] if _continued(read) else read
+            lines = read[1:] if read and is_contents_word(read[0].text) else read
+        elif page is not None and read and (_continued(read) or _goes_on(lines, read)):
             headings += [read[0].block.id] if _continued(read) else []
+            lines += read[1:] if _continued(read) else read
         else:
             break
     made = _make(lines, links)
@@ -84,67 +101,34 @@ def _list_after(
     return replace(made, page=start, blocks=(*headings, *made.blocks))
 
 
-def _continued(lines: Sequence[_Line]) -> bool:
+def _continued(lines: Sequence[ListLine]) -> bool:
     """Whether a page opens with "Contents, continued"."""
-    first = bare(lines[0].text)
-    return any(first.startswith(f"{word} cont") or first == word for word in CONTENTS_WORDS)
+    first = bare(lines[0].text).replace(" ", "")
+    return any(first.startswith(f"{word}cont") or first == word for word in CONTENTS_WORDS)
+
+
+def _goes_on(before: Sequence[ListLine], lines: Sequence[ListLine]) -> bool:
+    """Whether a page goes on with the list of the page before."""
+    last = max((line.number for line in before if line.number is not None), default=0)
+    if last and counting(lines, last + 1) >= min(_FEWEST, 1 + len(lines) // 6):
+        return True
+    return bool(paged(before)) and paged(lines) >= max(_FEWEST, _LISTED * len(lines))
 
 
 def _unannounced(blocks: Sequence[Block], links: Sequence[Link]) -> ContentsList | None:
     for page, group in groupby(blocks, key=lambda block: block.page):
-        lines = list(_lines(group))
-        early = page is not None and page <= _COVERS and _holds_list(lines)
-        if early or _looks_listed(lines):
+        lines = list_lines(group)
+        seen = max(paged(lines), counting(lines))
+        early = page is not None and page <= _COVERS and seen > _FEWEST
+        if early or seen >= max(_FEWEST, _LISTED * len(lines)):
             made = _make(lines, links)
             if made is not None and len(made.entries) > _FEWEST:
                 return replace(made, page=page)
     return None
 
 
-def _lines(blocks: Iterator[Block] | Sequence[Block]) -> Iterator[_Line]:
-    for block in blocks:
-        for line in block.lines or (Line(text=block.text, box=block.box),):
-            text = line.text
-            match = _NUMBERED.match(text)
-            yield _Line(
-                block=block,
-                text=text,
-                box=line.box,
-                number=int(match[1]) if match else None,
-                page=split_page(text)[1],
-            )
-
-
-def _looks_listed(lines: Sequence[_Line]) -> bool:
-    if len(lines) < _FEWEST:
-        return False
-    paged = sum(line.page is not None for line in lines)
-    return paged >= max(_FEWEST, _LISTED * len(lines)) or _counting(lines) >= max(
-        _FEWEST, _LISTED * len(lines)
-    )
-
-
-def _holds_list(lines: Sequence[_Line]) -> bool:
-    """A list among other things, as on a cover; the body must bear it out before it is believed."""
-    return max(sum(line.page is not None for line in lines), _counting(lines)) > _FEWEST
-
-
-def _counting(lines: Sequence[_Line]) -> int:
-    """How many lines count 1, 2, 3..."""
-    wanted, count = 1, 0
-    for line in lines:
-        if line.number == wanted:
-            wanted, count = wanted + 1, count + 1
-    return count
-
-
-def _make(lines: Sequence[_Line], links: Sequence[Link]) -> ContentsList | None:
-    if _counting(lines) >= _FEWEST:
-        groups = _by_number(lines)
-    elif sum(line.page is not None for line in lines) >= _FEWEST:
-        groups = _by_page(lines)
-    else:
-        groups = _by_block(lines)
+def _make(lines: Sequence[ListLine], links: Sequence[Link]) -> ContentsList | None:
+    groups = _grouped(lines)
     if len(groups) < _FEWEST:
         return None
     parted = [_part_names(group) for group in groups]
@@ -152,25 +136,135 @@ def _make(lines: Sequence[_Line], links: Sequence[Link]) -> ContentsList | None:
     if len(entries) != len(groups):
         return None
     entries = tuple(
-        replace(entry, authors=entry.authors or authors_of(names))
-        for entry, (_, names) in zip(entries, parted, strict=True)
+        replace(entry, authors=entry.authors or authors_of(names), level=max(entry.level, g.level))
+        for entry, (_, names), g in zip(entries, parted, groups, strict=True)
     )
-    entries = indented(entries, [_left(group) for group in groups])
+    entries = indented(entries, [group.lines[0].left for group in groups])
     aimed = [_aimed(entry, group, links) for entry, group in zip(entries, groups, strict=True)]
     linked = sum(entry.page is not None for entry in aimed)
     kind = ListKind.LINKS if linked >= _LINKED * len(aimed) else ListKind.PRINTED
-    used = dict.fromkeys(line.block.id for group in groups for line in group)
+    used = dict.fromkeys(line.block.id for group in groups for line in group.lines)
     return ContentsList(kind=kind, entries=tuple(aimed), blocks=tuple(used))
 
 
-def _left(group: Sequence[_Line]) -> float | None:
-    """The left edge at which an entry begins, when the page tells it."""
-    return group[0].box.left if group[0].box is not None else None
+def _grouped(lines: Sequence[ListLine]) -> list[_Group]:
+    numbered, labelled = counting(lines) >= _FEWEST, paged(lines) >= _FEWEST
+    if numbered:
+        return _by_number(lines, labelled=labelled)
+    if labelled and any(line.leads for line in lines):
+        return _by_leading_page(lines)
+    if labelled:
+        return _by_page(lines)
+    return _by_block(lines)
 
 
-def _aimed(entry: Entry, group: Sequence[_Line], links: Sequence[Link]) -> Entry:
+def _by_number(lines: Sequence[ListLine], *, labelled: bool) -> list[_Group]:
+    """An entry runs from its number to the next; what follows its page label is named below it."""
+    groups: list[_Group] = []
+    wanted = 1
+    for line in lines:
+        if line.number == wanted:
+            groups.append(_Group(lines=(line,)))
+            wanted += 1
+        elif not groups or not _continues(groups[-1], line):
+            continue
+        elif labelled and (groups[-1].closed or groups[-1].level > 1) and not authors_of(line.text):
+            groups.append(_Group(lines=(line,), level=2))
+        else:
+            groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
+    return groups
+
+
+def _continues(group: _Group, line: ListLine) -> bool:
+    last = group.lines[-1]
+    if line.block is last.block:
+        return True
+    if line.block.role is Role.HEADING:
+        return False
+    if line.block.page != last.block.page:
+        return True  # a page's first lines, before the next number
+    upper, lower = last.box, line.box
+    if upper is None or lower is None:
+        return False
+    return abs(lower.top - upper.bottom) < last.block.size * 0.9
+
+
+def _by_page(lines: Sequence[ListLine]) -> list[_Group]:
+    """An entry ends at its page label; a line of names behind it still belongs to it."""
+    groups: list[_Group] = []
+    waiting: list[ListLine] = []
+    last = max(index for index, line in enumerate(lines) if line.page is not None)
+    for line in lines[: last + 2]:
+        if line.page is not None:
+            deeper, own = _own(waiting, line)
+            groups += [_Group(lines=(one,), level=2) for one in deeper]
+            groups.append(_Group(lines=(*own, line)))
+            waiting = []
+        elif (
+            groups and not waiting and line.block.role is not Role.HEADING and authors_of(line.text)
+        ):
+            groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
+        else:
+            waiting.append(line)
+    return groups
+
+
+def _by_leading_page(lines: Sequence[ListLine]) -> list[_Group]:
+    """An entry runs from its page label to the next; the last one ends with its block."""
+    groups: list[_Group] = []
+    for line in lines:
+        if line.page is not None:
+            groups.append(_Group(lines=(line,)))
+        elif groups and _continues(groups[-1], line):
+            groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
+    return groups
+
+
+def _own(waiting: Sequence[ListLine], line: ListLine) -> tuple[list[ListLine], list[ListLine]]:
+    """Lines before a labelled one: entries of a lower level, and those that it goes on from.
+
+    A rubric over some entries ("Articles") is no part of the first of them. Lines set further in
+    than the labelled one, or before one that has a number of its own, are sub-entries without page.
+    """
+    own = [one for one in waiting if one.block.role is not Role.HEADING]
+    counted = bool(_OWN_NUMBER.match(line.text))
+    deeper = []
+    while own and (counted or _further_in(own[0], line)):
+        deeper.append(own.pop(0))
+    return deeper, own
+
+
+def _further_in(upper: ListLine, lower: ListLine) -> bool:
+    return upper.left is not None and lower.left is not None and upper.left > lower.left + _STEP
+
+
+def _by_block(lines: Sequence[ListLine]) -> list[_Group]:
+    """One entry a block; a block of many short lines is a list of its own."""
+    groups: list[_Group] = []
+    for _, same in groupby(lines, key=lambda line: line.block.id):
+        group = list(same)
+        if len(group) > _FEWEST and group[0].block.role is not Role.ITEM:
+            groups += [_Group(lines=(line,)) for line in group]
+        else:
+            groups.append(_Group(lines=tuple(group)))
+    return groups
+
+
+def _part_names(group: _Group) -> tuple[str, str]:
+    """The entry's words with its label behind leaders, and names on lines of their own."""
+    texts = [line.text for line in group.lines]
+    label = group.label
+    if label is None:
+        return " ".join(texts), ""
+    if group.lines[0].leads:
+        return f"{' '.join(texts)} ..... {label}", ""
+    end = 1 + max(i for i, line in enumerate(group.lines) if line.page is not None)
+    return f"{' '.join(texts[:end])} ..... {label}", " ".join(texts[end:])
+
+
+def _aimed(entry: Entry, group: _Group, links: Sequence[Link]) -> Entry:
     """The entry with the place its link leads to, when a link lies on its line."""
-    for line in group:
+    for line in group.lines:
         for link in links:
             if line.box and link.page == line.block.page and _overlap(line.box, link.box):
                 return replace(entry, page=link.target_page, top=link.target_top)
@@ -182,73 +276,3 @@ def _overlap(line: Box, link: Box) -> bool:
     middle = (line.top + line.bottom) / 2
     across = min(line.right, link.right) - max(line.left, link.left)
     return link.top <= middle <= link.bottom and across > 0
-
-
-def _by_number(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """An entry runs from its number to the next; the last one ends with its block."""
-    groups: list[list[_Line]] = []
-    wanted = 1
-    for line in lines:
-        if line.number == wanted:
-            groups.append([line])
-            wanted += 1
-        elif groups and _continues(groups[-1], line):
-            groups[-1].append(line)
-    return groups
-
-
-def _continues(group: Sequence[_Line], line: _Line) -> bool:
-    last = group[-1]
-    if line.block is last.block:
-        return True
-    gap = _gap(last, line)
-    return line.block.role is not Role.HEADING and gap is not None and gap < last.block.size * 0.9
-
-
-def _gap(upper: _Line, lower: _Line) -> float | None:
-    if upper.block.box is None or lower.block.box is None or upper.block.page != lower.block.page:
-        return None
-    return abs(lower.block.box.top - upper.block.box.bottom)
-
-
-def _by_page(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """An entry ends at its page number; a line of names behind it still belongs to it."""
-    groups: list[list[_Line]] = []
-    waiting: list[_Line] = []
-    last = max(index for index, line in enumerate(lines) if line.page is not None)
-    for line in lines[: last + 2]:
-        if line.page is not None:
-            groups.append([*waiting, line])
-            waiting = []
-        elif groups and not waiting and authors_of(line.text):
-            groups[-1].append(line)
-        else:
-            waiting.append(line)
-    return [_without_headings(group) for group in groups]
-
-
-def _without_headings(group: list[_Line]) -> list[_Line]:
-    """A rubric over some entries ("Articles") is no part of the first of them."""
-    while len(group) > 1 and group[0].block.role is Role.HEADING and group[0].page is None:
-        group = group[1:]
-    return group
-
-
-def _by_block(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """One entry a block; a block of many short lines is a list of its own."""
-    groups: list[list[_Line]] = []
-    for _, same in groupby(lines, key=lambda line: line.block.id):
-        group = list(same)
-        if len(group) > _FEWEST and group[0].block.role is not Role.ITEM:
-            groups += [[line] for line in group]
-        else:
-            groups.append(group)
-    return groups
-
-
-def _part_names(group: Sequence[_Line]) -> tuple[str, str]:
-    """The entry's words, and the names on lines of their own behind its page number."""
-    closed = [index for index, line in enumerate(group) if line.page is not None]
-    end = closed[-1] + 1 if closed else len(group)
-    texts = [line.text for line in group]
-    return " ".join(texts[:end]), " ".join(texts[end:])

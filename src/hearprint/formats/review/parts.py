@@ -31,7 +31,7 @@ def parts_of(block: Block, empty: Collection[int] = ()) -> tuple[Part, ...]:
     if not boxes:
         return (Part(page=block.page, box=block.box),) if block.box is not None else ()
     page = block.page
-    parts = []
+    parts: list[Part] = []
     for run in _runs(boxes):
         if parts and _is_new_page(parts[-1].box, run):
             page = _after(page, empty)

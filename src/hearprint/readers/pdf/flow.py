@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from hearprint.readers.pdf.blocks import Draft, Measure, ended, note_mark, split
 from hearprint.readers.pdf.join import join_cap, join_lines, resolve_marks
 from hearprint.readers.pdf.parts import BULLETS, MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Row
 from hearprint.readers.pdf.roles import table_cells
+from hearprint.readers.pdf.spelling import Spelling
 from hearprint.readers.pdf.tables import header_rows
 
 _BETWEEN = (Role.NOTE, Role.TABLE, Role.CAPTION, Role.IMAGE)
@@ -22,6 +22,7 @@ _PAGES_BETWEEN = 2
 _PICTURE = 6  #: type sizes of white in one column: something that is not text stands there
 _NEARLY_FULL = 2.5
 _SET_IN = 0.6
+_PLAIN_HYPHENS = str.maketrans("\u2010\u2011", "--")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +124,14 @@ class _Text(NamedTuple):
     merged: int
 
 
-def finish(drafts: Sequence[Draft], words: Counter[str]) -> Flowed:
+def finish(drafts: Sequence[Draft], spelling: Spelling) -> Flowed:
     """Text, lines, boxes and the account of every block."""
     known = _known_marks(drafts)
     blocks: list[Block] = []
     removed: list[Removed] = []
     merged = 0
     for draft in drafts:
-        block, marks, by = _block(draft, words, known)
+        block, marks, by = _block(draft, spelling, known)
         merged += by
         removed.extend(
             Removed(reason="note mark", text=mark, page=draft.first.page) for mark in marks
@@ -152,11 +153,11 @@ def _known_marks(drafts: Sequence[Draft]) -> frozenset[str]:
 
 
 def _block(
-    draft: Draft, words: Counter[str], known: frozenset[str]
+    draft: Draft, spelling: Spelling, known: frozenset[str]
 ) -> tuple[Block, tuple[str, ...], int]:
     if draft.role is Role.TABLE:
-        return _table(draft, words, known)
-    lines, by_caps = _lines(draft.rows, words)
+        return _table(draft, spelling, known)
+    lines, by_caps = _lines(draft.rows, spelling)
     marker = draft.marker
     marks: tuple[str, ...] = ()
     if draft.role is Role.NOTE:
@@ -166,7 +167,7 @@ def _block(
             marks = (mark[0],)
     elif marker and marker in BULLETS + "–-":
         lines = [split_marker(lines[0])[1], *lines[1:]]
-    text = _text(lines, words, known, verse=draft.role is Role.VERSE)
+    text = _text(lines, spelling, known, verse=draft.role is Role.VERSE)
     return (
         Block(
             id="",
@@ -185,13 +186,13 @@ def _block(
     )
 
 
-def _lines(rows: Sequence[Row], words: Counter[str]) -> tuple[list[str], int]:
+def _lines(rows: Sequence[Row], spelling: Spelling) -> tuple[list[str], int]:
     """Printed lines, initials put before the words they open."""
     lines, merged = [], 0
     for row in rows:
         cap = row.atoms[0].cap
         if cap:
-            made = join_cap(cap, row.text, words)
+            made = join_cap(cap, row.text, spelling)
             merged += made.merged
             lines.append(made.text)
         else:
@@ -199,9 +200,7 @@ def _lines(rows: Sequence[Row], words: Counter[str]) -> tuple[list[str], int]:
     return lines, merged
 
 
-def _text(
-    lines: Sequence[str], words: Counter[str], known: frozenset[str], *, verse: bool
-) -> _Text:
+def _text(lines: Sequence[str], spelling: Spelling, known: frozenset[str], *, verse: bool) -> _Text:
     if verse:
         parts = [resolve_marks(line, known) for line in lines]
         return _Text(
@@ -209,17 +208,17 @@ def _text(
             tuple(mark for part in parts for mark in part.marks),
             sum(part.merged for part in parts),
         )
-    joined = join_lines(lines, words)
+    joined = join_lines(lines, spelling)
     bare = resolve_marks(joined.text, known)
     return _Text(
-        " ".join(bare.text.replace(SOFT_HYPHEN, "").split()),
+        " ".join(bare.text.replace(SOFT_HYPHEN, "").translate(_PLAIN_HYPHENS).split()),
         bare.marks,
         joined.merged + bare.merged,
     )
 
 
 def _table(
-    draft: Draft, words: Counter[str], known: frozenset[str]
+    draft: Draft, spelling: Spelling, known: frozenset[str]
 ) -> tuple[Block, tuple[str, ...], int]:
     marks: list[str] = []
     merged = 0
@@ -227,7 +226,7 @@ def _table(
     for line in table_cells(draft):
         cells = []
         for texts in line:
-            made = _text(texts, words, known, verse=False) if texts else _Text("", (), 0)
+            made = _text(texts, spelling, known, verse=False) if texts else _Text("", (), 0)
             merged += made.merged
             marks.extend(made.marks)
             cells.append(made.text)

@@ -63,6 +63,8 @@ _mode_of: Callable[[int], int] = ctypes.PYFUNCTYPE(_int, _void)(
 )
 
 _LINE = re.compile(r"[^\r\n]+")
+#: C O N T E N T S, with true spaces between the letters
+_LETTERS_APART = re.compile(r"(?:[^\W_] +){3,}[^\W_]|(?:[^\W_] +){5,}[^\W_]{1,2}(?: +[^\W_])*")
 _TOKEN = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 
 
@@ -275,7 +277,8 @@ class _Scan:
                 max(end[2], box[2]),
                 max(end[3], box[3]),
             )
-        if " " in letters and box[2] - box[0] > _STRETCHED * kind.size * len(letters):
+        stretched = " " in letters and box[2] - box[0] > _STRETCHED * kind.size * len(letters)
+        if stretched or _LETTERS_APART.fullmatch(letters):
             self._split(start, stop, kind, glued=glued)
         else:
             self._found.append(_Raw(letters, box, kind, glued))

@@ -9,115 +9,19 @@ can be kept from its raw lines on.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from hearprint.model.words import count_words
 from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN
+from hearprint.readers.pdf.spelling import HYPHENS, TYPESET, Spelling
 
-_HYPHENS = "-\u2010\u2011"
 _DASHES = "—–/"
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _HEAD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_TAIL = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*$")
+_TAIL = re.compile(r"[^\W_]+(?:[-\u2010'’][^\W_]+)*$")
 _MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
-#: First parts that keep their hyphen, unless the document itself writes them closed.
-_KEEP = frozenset(
-    [
-        "all",
-        "ex",
-        "half",
-        "ill",
-        "mid",
-        "non",
-        "quasi",
-        "self",
-        "vice",
-        "well",
-        "co",
-        "anglo",
-        "afro",
-        "euro",
-        "cross",
-        "high",
-        "low",
-        "long",
-        "short",
-        "full",
-        "part",
-        "post",
-        "pro",
-        "anti",
-        "semi",
-        "double",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "ten",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-    ]
-)
-#: First parts that are rarely hyphenated: two known words still make one.
-_CLOSE = frozenset(
-    [
-        "over",
-        "under",
-        "out",
-        "some",
-        "any",
-        "every",
-        "no",
-        "with",
-        "where",
-        "there",
-        "here",
-        "mean",
-        "news",
-        "up",
-        "down",
-        "after",
-        "fore",
-        "in",
-        "on",
-        "to",
-        "be",
-        "for",
-        "per",
-        "inter",
-        "trans",
-        "dis",
-        "mis",
-        "un",
-        "re",
-        "pre",
-        "con",
-        "com",
-        "sub",
-        "super",
-        "after",
-        "further",
-        "more",
-        "house",
-        "cup",
-        "break",
-        "bed",
-        "birth",
-        "class",
-        "foot",
-    ]
-)
 
 
 class Joined(NamedTuple):
@@ -142,19 +46,7 @@ def raw_words(text: str) -> int:
     return count_words(text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " "))
 
 
-def vocabulary(lines: Iterable[str]) -> Counter[str]:
-    """How often the document writes each word, leaving out the halves of broken ones."""
-    words: Counter[str] = Counter()
-    broken = False
-    for line in lines:
-        found = [match[0].lower() for match in _WORD.finditer(_MARKED.sub(" ", line))]
-        start = 1 if broken else 0
-        broken = line.rstrip().endswith((*_HYPHENS, SOFT_HYPHEN))
-        words.update(found[start : -1 if broken else None])
-    return words
-
-
-def join_lines(lines: Sequence[str], words: Counter[str]) -> Joined:
+def join_lines(lines: Sequence[str], spelling: Spelling) -> Joined:
     """Running text of the lines of one block."""
     text, merged = "", 0
     pieces: list[str] = []
@@ -162,7 +54,7 @@ def join_lines(lines: Sequence[str], words: Counter[str]) -> Joined:
         if not pieces:
             pieces.append(line)
             continue
-        text, by = _join(pieces[-1], line, words)
+        text, by = _join(pieces[-1], line, spelling)
         pieces[-1] = text
         merged += by
         cut = text.rfind(" ")  # only the last word can still change
@@ -171,15 +63,15 @@ def join_lines(lines: Sequence[str], words: Counter[str]) -> Joined:
     return Joined(" ".join(pieces), merged)
 
 
-def _join(first: str, second: str, words: Counter[str]) -> Joined:
+def _join(first: str, second: str, spelling: Spelling) -> Joined:
     if not first or not second:
         return Joined(first or second)
     last, start = first[-1], second[0]
     if last == SOFT_HYPHEN:
         return _glue(first[:-1], second) if start.isalnum() else Joined(f"{first[:-1]} {second}")
     before = first[-2:-1]
-    if last in _HYPHENS and before.isalnum() and start.isalnum():
-        closed = start.islower() and before.isalpha() and _is_closed(first[:-1], second, words)
+    if last in HYPHENS and before.isalnum() and start.isalnum():
+        closed = _is_closed(first, second, spelling)
         return _glue(first[:-1] if closed else first, second)
     if (
         last in _DASHES
@@ -197,27 +89,17 @@ def _address(text: str) -> bool:
     return bool(_ADDRESS.search(text))
 
 
-def _is_closed(  # noqa: PLR0911 - one rule after the other, in order of weight
-    first: str, second: str, words: Counter[str]
-) -> bool:
+def _is_closed(first: str, second: str, spelling: Spelling) -> bool:
     """Whether the hyphen between the halves was only the line's end."""
-    if _address(first):
+    start, before = second[0], first[-2]
+    if not (before.isalpha() and start.isalpha()) or _address(first):
         return False
-    tail, head = _TAIL.search(first), _HEAD.match(second)
-    if not tail or not head:
-        return True
-    left, right = tail[0].lower(), head[0].lower()
-    closed, kept = words[left + right], words[f"{left}-{right}"]
-    if closed != kept:
-        return closed > kept
-    if len(left) == 1:
+    if spelling.typeset:
+        return first[-1] == TYPESET
+    if not start.islower():
         return False
-    if "-" in left:
-        return left.rpartition("-")[2] + right in words
-    if left in _KEEP:
-        return False
-    both = min(words[left], words[right]) > 1 and min(len(left), len(right)) > 2  # noqa: PLR2004
-    return not both or left in _CLOSE
+    tail, head = _TAIL.search(first[:-1]), _HEAD.match(second)
+    return not tail or not head or spelling.closes(tail[0].replace(TYPESET, "-"), head[0])
 
 
 def _glue(first: str, second: str) -> Joined:
@@ -229,14 +111,14 @@ def _glue(first: str, second: str) -> Joined:
     return Joined(first + second, merged)
 
 
-def join_cap(cap: str, text: str, words: Counter[str]) -> Joined:
+def join_cap(cap: str, text: str, spelling: Spelling) -> Joined:
     """An initial and the line it opens: ``T`` + ``he`` is a word, ``A`` + ``long`` is two."""
     start = _HEAD.match(text)
     if not start:
         return Joined(f"{cap} {text}")
     rest = start[0].lower()
-    whole = words[cap.strip("‘“\"'").lower() + rest]
-    if cap[-1:] in "AIOÀaio" and not whole and (words[rest] or start[0][0].isupper()):
+    whole = spelling.counts[cap.strip("‘“\"'").lower() + rest]
+    if cap[-1:] in "AIOÀaio" and not whole and (spelling.counts[rest] or start[0][0].isupper()):
         return Joined(f"{cap} {text}")
     return _glue(cap, text)
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -14,7 +15,10 @@ from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom, Word
 #: Gaps in type sizes. A word space is about a quarter; a gutter is at least one.
 _SPACE = 0.16
 _TIGHT = 0.3  #: a space that the file does not hold must be this wide when letters are glued
+_CLOSE = 0.1  #: no space stands between a word and a sign that closes it
 _WIDE = 0.85
+_NARROW = 0.5  #: a gap of a narrow gutter, where other lines show that there is one
+_EDGE_LINES = 4
 _SAME_LINE = 0.2  #: difference of baselines, in type sizes
 _SMALL = 0.87  #: a note mark is smaller than this part of its neighbour
 _MARK = re.compile(r"[0-9]{1,3}(?:[,–-][0-9]{1,3})*,?|[*†‡§¶]{1,3}|\([0-9]{1,3}\)|\[[0-9]{1,3}\]")
@@ -31,10 +35,9 @@ _ASCENT, _DESCENT = 0.78, 0.22  #: of the type size; near enough for any roman f
 
 def atoms_of(words: Sequence[Word], tilted: Sequence[Word] = ()) -> tuple[Atom, ...]:
     """All words of a page as atoms, from top to bottom, then from left to right."""
-    settled = _settle(words)
-    found: list[Atom] = []
-    for line in _baselines(settled):
-        found.extend(_atom(group) for group in _groups(line))
+    groups = [group for line in _baselines(_settle(words)) for group in _groups(line)]
+    edges = _shared_edges(groups)
+    found = [_atom(part) for group in groups for part in _at_edges(group, edges)]
     found.extend(_atom(group)._replace(tilted=True) for group in _slanted(tilted))
     found.sort(key=lambda atom: (atom.base, atom.left))
     return tuple(_with_caps(found))
@@ -48,12 +51,29 @@ def _with_caps(atoms: list[Atom]) -> list[Atom]:
     caps = [atom for atom in atoms if _CAP.fullmatch(atom.text) and not atom.tilted]
     for cap in caps[:_MAX_CAPS]:
         beside = [at for at, atom in enumerate(atoms) if _opened_by(cap, atom)]
+        beside[:0] = _printed_over(cap, atoms, beside)
         if not beside:
             continue
         for place, at in enumerate(beside):
             atoms[at] = atoms[at]._replace(left=cap.left, cap="" if place else cap.text)
         atoms.remove(cap)
     return atoms
+
+
+def _printed_over(cap: Atom, atoms: Sequence[Atom], beside: Sequence[int]) -> list[int]:
+    """The line just above those beside an initial, when it starts at the initial's own left.
+
+    WeasyPrint sets the first line of a paragraph so when its first letter floats.
+    """
+    first = beside[0] if beside else 0
+    return [
+        at
+        for at, atom in enumerate(atoms[max(0, first - 2) : first], start=max(0, first - 2))
+        if abs(atom.left - cap.left) < 1
+        and atom.size * _CAP_SIZE <= cap.size
+        and cap.base - 0.75 * cap.size < atom.base < cap.base
+        and atom.text[:1].islower()
+    ][-1:]
 
 
 def _opened_by(cap: Atom, atom: Atom) -> bool:
@@ -142,6 +162,30 @@ def _groups(line: Sequence[Word]) -> list[list[Word]]:
     return groups
 
 
+def _shared_edges(groups: Sequence[Sequence[Word]]) -> frozenset[int]:
+    """Whole points at which several lines start: where a line has a gap, it is two columns' lines.
+
+    Justified lines of narrow columns come so near to the next column that no gap alone tells.
+    """
+    starts = Counter(round(group[0].left) for group in groups)
+    return frozenset(x for x in starts if starts[x - 1] + starts[x] + starts[x + 1] >= _EDGE_LINES)
+
+
+def _at_edges(group: list[Word], edges: frozenset[int]) -> list[list[Word]]:
+    """A group parted where a word stands at an edge that other lines start at."""
+    if len(group) < 2:  # noqa: PLR2004 - to part
+        return [group]
+    gaps = [two.left - one.right for one, two in pairwise(group)]
+    parts, start = [], 0
+    for at, (gap, word) in enumerate(zip(gaps, group[1:], strict=True), start=1):
+        others = max((*gaps[: at - 1], *gaps[at:]), default=0.0)
+        wide = gap > max(_NARROW * word.size, 1.2 * others)
+        if wide and round(word.left) in edges and not word.raised and not group[at - 1].raised:
+            parts.append(group[start:at])
+            start = at
+    return [*parts, group[start:]]
+
+
 def _belongs(group: Sequence[Word], last: Word, word: Word) -> bool:
     size = max(min(last.size, word.size), 0.6 * max(last.size, word.size))
     if max(last.size, word.size) > _CAP_SIZE * min(last.size, word.size) and not word.raised:
@@ -221,6 +265,8 @@ def _letter_space(group: Sequence[Word]) -> float:
 def _spaced(last: Word, word: Word, spread: float) -> bool:
     size = min(last.size, word.size)
     gap = word.left - last.right
+    if word.text[0] in ",.;:!?)]" and -size < gap < _CLOSE * size:
+        return False
     if spread:
         return gap > spread * 1.35 + _SPACE * size / 2
     if word.glued:

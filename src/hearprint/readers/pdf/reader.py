@@ -24,9 +24,10 @@ from hearprint.readers.pdf.columns import reading_order
 from hearprint.readers.pdf.flow import Flowed, finish, join_columns
 from hearprint.readers.pdf.furniture import Furnished, Sheet, strip_furniture
 from hearprint.readers.pdf.glyphs import Glyphs, read_glyphs
-from hearprint.readers.pdf.join import raw_words, vocabulary
+from hearprint.readers.pdf.join import raw_words
 from hearprint.readers.pdf.lines import atoms_of
 from hearprint.readers.pdf.roles import draft_columns
+from hearprint.readers.pdf.spelling import spelling
 from hearprint.readers.pdf.structure import Structure, has_no_pages, names_of, read_structure
 
 _HEADER_REACH = 1024  #: bytes among which ``%PDF-`` must stand (ISO 32000-1, annex H, note 13)
@@ -60,7 +61,7 @@ class PdfReader:
         rows = reading_order(furnished.sheets)
         usual = measure(rows)
         drafts = join_columns(draft_columns(rows, usual), usual)
-        flowed = finish(drafts, vocabulary(row.text for row in rows))
+        flowed = finish(drafts, spelling((row.text for row in rows), structure.language or "en"))
         return _document(source, structure, scan, furnished, flowed, body_size=usual.size)
 
 

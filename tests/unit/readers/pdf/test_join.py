@@ -12,11 +12,11 @@ from hearprint.readers.pdf.join import (
     join_lines,
     raw_words,
     resolve_marks,
-    vocabulary,
 )
 from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, clean
+from hearprint.readers.pdf.spelling import Spelling, spelling
 
-NONE: Counter[str] = Counter()
+NONE = Spelling()
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ NONE: Counter[str] = Counter()
     ],
 )
 def test_lines_join_as_they_were_meant(lines: list[str], known: str, text: str) -> None:
-    joined = join_lines(lines, Counter(known.split()))
+    joined = join_lines(lines, Spelling(counts=Counter(known.split())))
     assert joined.text == text
     assert sum(map(raw_words, lines)) - joined.merged == count_words(text)
 
@@ -52,7 +52,7 @@ def test_every_join_is_counted(lines: list[str]) -> None:
 
 
 def test_halves_of_broken_words_are_no_vocabulary() -> None:
-    words = vocabulary(["a confer-", "ence about", "conference"])
+    words = spelling(["a confer-", "ence about", "conference"]).counts
     assert words["conference"] == 1
     assert "confer" not in words
     assert "ence" not in words
@@ -68,7 +68,45 @@ def test_halves_of_broken_words_are_no_vocabulary() -> None:
     ],
 )
 def test_an_initial_joins_its_word_only(cap: str, line: str, known: str, text: str) -> None:
-    assert join_cap(cap, line, Counter({**dict.fromkeys(known.split(), 2), "it": 3})).text == text
+    counts = Counter({**dict.fromkeys(known.split(), 2), "it": 3})
+    assert join_cap(cap, line, Spelling(counts=counts)).text == text
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "closed"),
+    [
+        ("pro", "cedure", True),
+        ("ex", "ercise", True),
+        ("cross", "roads", True),
+        ("neigh", "bourhoods", True),
+        ("bad", "tempered", False),
+        ("wet", "room", False),
+        ("self", "employed", False),
+        ("Thwai", "tewick", True),
+    ],
+)
+def test_a_word_list_tells_halves_of_words_from_compounds(
+    left: str, right: str, *, closed: bool
+) -> None:
+    assert Spelling(english=True).closes(left, right) is closed
+
+
+def test_a_typesetters_own_hyphens_never_stay() -> None:
+    lines = [
+        "first pro\u2010",
+        "pose a well-",
+        "meant and re\u2010",
+        "done thing",
+        "over\u2010",
+        "all",
+    ]
+    told = spelling(lines)
+    assert join_lines(lines, told).text == "first propose a well-meant and redone thing overall"
+
+
+def test_hyphens_stay_where_nobody_broke_words() -> None:
+    told = spelling([*["a line of words"] * 200, "zug-", "fram"])
+    assert join_lines(["zug-", "fram"], told).text == "zug-fram"
 
 
 def mark(text: str) -> str:

@@ -1,0 +1,128 @@
+"""The lines of a printed list: their numbers, page labels and places, as the whole list shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from hearprint.contents.entries import split_page
+from hearprint.model.document import Block, Box, Line, Role
+
+_NUMBERED = re.compile(r"^(\d{1,3})[.):]\s+\S")
+_TRAILING = re.compile(r"^(?P<rest>\S.*?)[\s.,\u2026]+(?P<page>\d{1,4}|[ivxl]{1,6})$")
+_LEADING = re.compile(r"^(?P<page>\d{1,4})(?:\s*[:\u2013-])?\s+(?P<rest>\S.*)$")
+_LONGEST = 22  #: words of a line that may be an entry
+_PROSE = 25  #: words of a block that is text and no part of a list
+_FEWEST = 3
+_RISING = 0.8
+#: Numbers at the ends of fewer lines than this share are years and sums.
+_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLine:
+    """One printed line, perhaps of a contents list."""
+
+    block: Block
+    text: str  #: without its page label
+    box: Box | None
+    number: int | None = None  #: "3." in front of the title
+    page: str | None = None  #: the label as printed
+    leads: bool = False  #: the label stands in front
+
+    @property
+    def left(self) -> float | None:
+        """The left edge, in points."""
+        return self.box.left if self.box else None
+
+
+def list_lines(blocks: Iterable[Block], *, fewest: int = _FEWEST) -> list[ListLine]:
+    """All lines of ``blocks`` up to the first running text, with what the list says of them.
+
+    Page labels without leaders are believed when ``fewest`` lines have them.
+    """
+    lines: list[ListLine] = []
+    for block in blocks:
+        printed = block.lines or (Line(text=block.text, box=block.box),)
+        if _is_prose(block, printed):
+            break
+        lines += [ListLine(block=block, text=line.text.strip(), box=line.box) for line in printed]
+    return [_numbered(line) for line in _paged(lines, fewest)]
+
+
+def counting(lines: Sequence[ListLine], start: int = 1) -> int:
+    """How many lines count on from ``start``."""
+    wanted = start
+    for line in lines:
+        if line.number == wanted:
+            wanted += 1
+    return wanted - start
+
+
+def paged(lines: Sequence[ListLine]) -> int:
+    """How many lines have a page label."""
+    return sum(line.page is not None for line in lines)
+
+
+def _is_prose(block: Block, printed: Sequence[Line]) -> bool:
+    if block.role not in (Role.PARAGRAPH, Role.QUOTE) or block.words < _PROSE:
+        return False
+    labelled = sum(bool(_TRAILING.match(line.text.strip())) for line in printed)
+    return labelled < _FEWEST and labelled * 3 < len(printed)
+
+
+def _numbered(line: ListLine) -> ListLine:
+    match = _NUMBERED.match(line.text)
+    return replace(line, number=int(match[1])) if match else line
+
+
+def _paged(lines: list[ListLine], fewest: int) -> list[ListLine]:
+    """Page labels: behind leaders, else at the ends or beginnings of lines that rise together."""
+    led = [split_page(line.text) for line in lines]
+    strict = [
+        replace(line, text=text, page=page) if page else line
+        for line, (text, page) in zip(lines, led, strict=True)
+    ]
+    loose = _loosely(strict, fewest)
+    if paged(loose) >= fewest:
+        return loose
+    counted = counting([_numbered(line) for line in lines]) >= _FEWEST
+    return (None if counted else _leading(lines, fewest)) or strict
+
+
+def _loosely(lines: list[ListLine], fewest: int) -> list[ListLine]:
+    """Lines that end in a number with no more than a space before it."""
+    matches = [
+        None if line.page or len(line.text.split()) > _LONGEST else _TRAILING.match(line.text)
+        for line in lines
+    ]
+    done = [
+        replace(line, text=match["rest"].rstrip(" .,\u2026"), page=match["page"]) if match else line
+        for line, match in zip(lines, matches, strict=True)
+    ]
+    numbers = [int(line.page) for line in done if line.page and line.page.isdigit()]
+    enough = max(fewest, _SHARE * len(lines), 2 * _SHARE * counting([_numbered(x) for x in lines]))
+    return done if len(numbers) >= enough and _rises(numbers) else lines
+
+
+def _leading(lines: list[ListLine], fewest: int) -> list[ListLine]:
+    """Lines that begin with their page; 1, 2, 3... are the entries' own numbers instead."""
+    matches = [_LEADING.match(line.text) for line in lines]
+    numbers = [int(match["page"]) for match in matches if match]
+    if len(numbers) < fewest or not _rises(numbers) or _counts(numbers):
+        return []
+    return [
+        replace(line, text=match["rest"], page=match["page"], leads=True) if match else line
+        for line, match in zip(lines, matches, strict=True)
+    ]
+
+
+def _rises(numbers: Sequence[int]) -> bool:
+    steps = list(pairwise(numbers))
+    return sum(a <= b for a, b in steps) >= _RISING * len(steps)
+
+
+def _counts(numbers: Sequence[int]) -> bool:
+    return numbers[0] <= 1 and all(b - a == 1 for a, b in pairwise(numbers))

@@ -1,0 +1,143 @@
+"""Whether a line-end hyphen belongs to its word: what the document and a word list say.
+
+The word list is the default voice's own dictionary of English (British spelling), which lies in
+its wheel as gzipped JSON. It is read on the first doubtful hyphen only; without it the document's
+own words decide.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN
+
+HYPHENS = "-\u2010\u2011"
+TYPESET = "\u2010"  #: what browsers and WeasyPrint set where they break a word
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")  # noqa: RUF001 - an apostrophe
+_MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
+_LISTS = ("lexicon_gb_gold.json.gz", "lexicon_gb_silver.json.gz")
+_MAX_LIST = 64_000_000  #: bytes
+_SHORTEST = 3  #: letters of a half that can be a word of its own
+_SOFT_ENOUGH = 3  #: line-end U+2010 and none within a line: the typesetter's own
+_MANY = 60  #: lines that show whether a document breaks words
+_RARE = 0.008  #: of the lines, where only hyphens that the writer set stand at lines' ends
+_ENDINGS = ("'s", "s", "es", "d", "ed", "ing", "ly", "er", "ers", "ness", "able", "ment")
+#: First parts that keep their hyphen, unless something says otherwise.
+_KEEP = frozenset(
+    "all ex half ill mid non quasi self vice well co anglo afro euro cross high low long short "
+    "full part post pro anti semi double two three four five six ten twenty thirty forty fifty "
+    "sixty seventy eighty ninety".split()
+)
+#: Parts that begin or end many closed words: two known words make one.
+_CLOSE = frozenset(
+    "over under out some any every no with where there here mean news up down after fore in on to "
+    "be for per inter trans dis mis un re pre con com sub super further more house cup break bed "
+    "birth class foot".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """How a document spells, as far as hyphens go."""
+
+    counts: Counter[str] = field(default_factory=Counter)  #: times of each word, in lower case
+    typeset: bool = False  #: U+2010 is the typesetter's own hyphen, not the writer's
+    ragged: bool = False  #: so few lines end in a hyphen that nobody broke words there
+    english: bool = False  #: an English word list may be asked
+
+    def closes(self, left: str, right: str) -> bool:  # noqa: PLR0911 - by weight of evidence
+        """Whether ``left`` and ``right`` are one word without a hyphen."""
+        one, two = left.lower(), right.lower()
+        closed, kept = self.counts[one + two], self.counts[f"{one}-{two}"]
+        if closed != kept:
+            return closed > kept
+        if len(one) == 1:
+            return False
+        if "-" in one:
+            return one.rpartition("-")[2] + two in self.counts
+        if self.english and _english():
+            told = _listed(one, two)
+            if told is not None:
+                return told
+        if self.ragged or one in _KEEP:
+            return False
+        both = min(self.counts[one], self.counts[two]) > 1 and min(len(one), len(two)) >= _SHORTEST
+        return not both or one in _CLOSE
+
+
+def spelling(lines: Iterable[str], language: str = "en") -> Spelling:
+    """What the lines of a document show; the halves of broken words are left out."""
+    counts: Counter[str] = Counter()
+    broken = False
+    within = ends = breaks = total = 0
+    for line in lines:
+        total += 1
+        text = _MARKED.sub(" ", line).rstrip()
+        found = [match[0].lower() for match in _WORD.finditer(text)]
+        start = 1 if broken else 0
+        broken = text.endswith((*HYPHENS, SOFT_HYPHEN))
+        breaks += broken
+        if TYPESET in text:
+            last = text.endswith(TYPESET)
+            ends += last
+            within += text.count(TYPESET) - last
+            found = [word.replace(TYPESET, "-") for word in found]
+        counts.update(found[start : -1 if broken else None])
+    typeset = ends >= _SOFT_ENOUGH and within * 20 < ends
+    ragged = total > _MANY and breaks < _RARE * total
+    return Spelling(
+        counts=counts, typeset=typeset, ragged=ragged, english=language[:2].lower() == "en"
+    )
+
+
+def _listed(left: str, right: str) -> bool | None:
+    """What the word list says of two halves in lower case; None when it knows too little."""
+    known = _english()
+    if f"{left}-{right}" in known:
+        return left + right in known and left not in _KEEP
+    if any(stem in known for stem in _stems(left + right)):
+        return True
+    halves = left in known and any(stem in known for stem in _stems(right))
+    if halves and min(len(left), len(right)) >= _SHORTEST:
+        return False
+    return None
+
+
+def _stems(word: str) -> Iterator[str]:
+    """A word and what is left of it without a common ending."""
+    yield word
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if len(stem) >= _SHORTEST and stem != word:
+            yield stem
+            yield f"{stem}e"
+            if stem.endswith("i"):
+                yield f"{stem[:-1]}y"
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+@cache
+def _english() -> frozenset[str]:
+    """The words of the list in lower case; none when it is not here or not as it was."""
+    spec = find_spec("hibari")
+    words: set[str] = set()
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        for name in _LISTS:
+            path = Path(place) / "assets" / name
+            try:
+                with gzip.open(path) as file:
+                    told = json.loads(file.read(_MAX_LIST))
+            except (OSError, ValueError, EOFError):
+                continue
+            if isinstance(told, dict):
+                words.update(word for word in told if word.islower())
+    return frozenset(words)
