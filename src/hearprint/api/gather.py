@@ -51,7 +51,7 @@ def neighbours_item(path: Path) -> CatalogueItem | None:
     """What a publications page in the same folder says of ``path``; None when none speaks of it."""
     name = path.name.encode()
     for page in sorted(path.parent.iterdir()):
-        if page.suffix.lower() not in _PAGES or page == path or not page.is_file():
+        if page.suffix.lower() not in _PAGES or page == path or not _wanted(page):
             continue
         try:
             spoken_of = name in page.read_bytes()

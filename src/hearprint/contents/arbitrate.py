@@ -37,7 +37,7 @@ def _parted(entry: Entry, blocks: Sequence[Block], span: int) -> Entry:
     if heading == title or not heading:
         return entry
     whole = without_number(_without_label(entry))[1]
-    if bare(whole) == heading:
+    if bare(whole) == heading or bare(" ".join(a.name for a in entry.authors)) == heading:
         return replace(entry, title=whole, authors=())
     if title.endswith(f" {heading}") and len(title.split()) - len(heading.split()) <= _CAUGHT:
         return _suffix(entry, heading)

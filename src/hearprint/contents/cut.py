@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.entries import authors_of
+from hearprint.contents.leftovers import forgotten
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import Account, Chapter, Contents, Entry, Match, Section, Split
 from hearprint.model.document import Block, Document, Person, Removed, Role
@@ -44,6 +45,12 @@ def cut(document: Document, contents: Contents, settings: SplitSettings) -> Spli
         if match.block is not None
     ]
     level = _level(document, contents, found, settings)
+    extra = [
+        _Cut(at=match.block, entry=replace(entry, level=level), match=match)
+        for entry, match in forgotten(document, contents)
+        if match.block is not None
+    ]
+    found += extra
     cuts = [one for one in found if one.entry.level <= level]
     hidden = set(contents.blocks)
     sections = _sections(document, cuts, found, level)
@@ -58,7 +65,14 @@ def cut(document: Document, contents: Contents, settings: SplitSettings) -> Spli
         skipped=frozenset(skipped),
         removed=removed,
         account=_account(document, sections, skipped, removed),
-        findings=(*_told(contents, level), *_odd(document, sections, skipped)),
+        findings=(
+            *_told(contents, level),
+            *_odd(document, sections, skipped),
+            *(
+                note("C-009", "This heading is in no entry of the list.", one.entry.title)
+                for one in extra
+            ),
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hearprint.contents.align import align
 from hearprint.contents.arbitrate import as_printed
 from hearprint.contents.compare import alike, bare
+from hearprint.contents.evidence.anchors import from_anchors
 from hearprint.contents.evidence.editor import from_lines, from_plan
 from hearprint.contents.evidence.headings import from_headings, from_whole
 from hearprint.contents.evidence.outline import from_outline
@@ -22,6 +23,8 @@ _BELIEVED = 0.5
 #: A printed list this much better than the outline overrules it.
 _BETTER = 0.25
 _SAME = 0.9
+#: Lists that nobody wrote.
+_FALLBACKS = (ListKind.HEADINGS, ListKind.WHOLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +64,10 @@ def find_contents(document: Document, hints: Hints, settings: SplitSettings) -> 
     found = _candidates(document, hints, [w.list for w in printed], settings)
     supported = [_supported(one, found) for one in found]
     chosen = _choose([_weigh(document, one, hidden) for one in supported])
+    entries = as_printed(document, chosen.list.entries, chosen.matches)
     contents = Contents(
         kind=chosen.list.kind,
-        entries=as_printed(document, chosen.list.entries, chosen.matches),
+        entries=_under_title(document, entries) if chosen.list.kind in _FALLBACKS else entries,
         matches=chosen.matches,
         page=chosen.list.page,
         blocks=tuple(sorted(hidden)),
@@ -80,6 +84,7 @@ def _candidates(
         from_lines(hints.editor_lines) if hints.editor_lines else plan,
         from_lines(hints.catalogue_lines, ListKind.CATALOGUE),
         from_outline(document),
+        from_anchors(document),
         *printed,
         from_headings(document) if settings.fallback_headings else None,
         from_whole(document),
@@ -120,12 +125,12 @@ def _supported(one: ContentsList, others: Sequence[ContentsList]) -> ContentsLis
     """Add what other lists say of the same entries: authors, numbers, pages."""
     if one.kind is ListKind.EDITOR:
         return one
-    if one.kind in (ListKind.HEADINGS, ListKind.WHOLE):
+    if one.kind in _FALLBACKS:
         others = [o for o in others if o.kind in (ListKind.LINKS, ListKind.PRINTED)]
     helpers = [
         entry
         for other in others
-        if other is not one and other.kind not in (ListKind.HEADINGS, ListKind.WHOLE)
+        if other is not one and other.kind not in _FALLBACKS
         for entry in other.entries
     ]
     return replace(one, entries=tuple(_helped(entry, helpers) for entry in one.entries))
@@ -151,6 +156,15 @@ def _fullest(title: str, others: Sequence[str]) -> str:
     """Bookmarks are often shortened: take the longest title that begins like this one."""
     longer = [other for other in others if bare(other).startswith(f"{bare(title)} ")]
     return max(longer, key=len, default=title)
+
+
+def _under_title(document: Document, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What stands between the document's title and its first heading opens it, uncounted."""
+    levels = {block.id: block.level for block in document.blocks}
+    first, *others = [levels.get(entry.block or "", 0) for entry in entries]
+    if others and first < min(others):
+        return (replace(entries[0], level=0), *entries[1:])
+    return tuple(entries)
 
 
 def _as_planned(contents: Contents, plan: Plan) -> Contents:

@@ -20,6 +20,7 @@ class Source:
     media_type: str  #: by content, not by ending: application/pdf, text/html, text/plain, ...
     digest: str  #: sha256 of ``data``, in hexadecimal
     data: bytes
+    parts: tuple[Source, ...] = ()  #: files that a contents page leads to, in its order
 
 
 class Role(StrEnum):
@@ -135,6 +136,17 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Jump:
+    """A line of a web page's own list of its parts, or the head of an article that none lists."""
+
+    text: str
+    anchor: str  #: one of some block's ``anchors``; of none when the link leads nowhere
+    level: int = 1  #: 1 is the top
+    authors: tuple[Person, ...] = ()
+    listed: bool = True  #: False for an article of several on a page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """Blocks in reading order, and everything a cut could use.
 
@@ -156,6 +168,7 @@ class Document:
     pages: tuple[Page, ...] = ()  #: empty where there are no pages
     outline: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
+    jumps: tuple[Jump, ...] = ()  #: of a web page or of several that make one publication
     body_size: float = 0.0  #: the commonest type size in points
     findings: tuple[Finding, ...] = ()
 

@@ -10,10 +10,12 @@ from hearprint.model.document import Document, Person, Role, Source, with_ids
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import POST_DETAILS, label
+from hearprint.readers.markup.jumps import own_lists
 from hearprint.readers.markup.meta import find_about
 from hearprint.readers.markup.page import parse_page
 from hearprint.readers.markup.region import find_region, mark_outside
 from hearprint.readers.markup.tables import join_tables
+from hearprint.readers.markup.turning import mark_turning
 from hearprint.readers.markup.visible import visible_words
 from hearprint.readers.markup.walk import walk
 
@@ -35,6 +37,8 @@ class ArticleReader:
         language = about.language or _FALLBACK
         labels = label(page.body, Facts(page.body))
         chunks = walk(page.body, labels, language)
+        mark_turning(chunks)
+        jumps = own_lists(chunks, page.body, source.name)
         region = find_region(chunks, about.extracted, about.title)
         if region is None:
             raise NoTextError(
@@ -60,6 +64,7 @@ class ArticleReader:
             language=language,
             date=about.date,
             description=about.description,
+            jumps=jumps,
             findings=page.findings,
         )
 

@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from benchmarks.splitting.issues import all_issues
 from benchmarks.splitting.make import VARIANTS, corpus_folder, make
+from benchmarks.splitting.manuals import make_manuals
 from benchmarks.splitting.score import Score, score
 from benchmarks.splitting.systems import System, hearprint, others
 from benchmarks.splitting.table import failures, table
@@ -46,8 +47,9 @@ def cases(folder: Path) -> Iterator[Case]:
         if not told.exists():
             continue
         truth = json.loads(told.read_text("utf-8"))
-        for variant in VARIANTS:
-            path = place / f"{variant}.pdf"
+        inputs = [(variant, place / f"{variant}.pdf") for variant in VARIANTS]
+        inputs.append(("html", place / truth.get("first", "page.html")))
+        for variant, path in inputs:
             if path.exists():
                 yield Case(name=place.name, variant=variant, path=path, truth=truth)
 
@@ -58,9 +60,11 @@ def measure(system: System, chosen: Sequence[Case]) -> list[Score]:
     with tempfile.TemporaryDirectory() as place:
         for case in chosen:
             alone = Path(place) / f"{case.name}{case.path.suffix}"
-            shutil.copy(case.path, alone)
+            if "first" in case.truth:  # its chapters lie beside it
+                alone = case.path
+            else:
+                shutil.copy(case.path, alone)
             made.append(score(case.name, case.variant, case.truth, system(alone)))
-            alone.unlink()
     return made
 
 
@@ -78,6 +82,9 @@ def main() -> None:
     issues = [one for one in all_issues() if asked.only in one.name and asked.group in one.producer]
     for line in make(issues, folder, again=asked.make):
         print("left out:", line)
+    if not asked.group or asked.group in ("manuals", "html manuals", "html files"):
+        for line in make_manuals(folder, only=asked.only):
+            print("left out:", line)
     chosen = [
         case
         for case in cases(folder)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -18,6 +18,11 @@ _SAME_TITLE = 0.9
 _LONGEST = 40_000
 #: From this length on, letters that stand together somewhere are the word.
 _BROKEN = 7
+
+#: A number before a title, with or without its kind.
+_NUMBER = re.compile(
+    r"^(?:(?:(?:chapter|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+)|appendix\s+[a-z\d]+|[a-h])\s+(?=\D)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +100,21 @@ def same_title(one: str, other: str) -> bool:
 
 def _bare(title: str) -> str:
     plain = " ".join(words(title.replace("&", " and ")))
-    return re.sub(r"^(?:(?:chapter|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+)\s+(?=\D)", "", plain)
+    return _NUMBER.sub("", plain)
 
 
 def score(name: str, variant: str, truth: dict[str, Any], result: Result) -> Score:
-    """All figures of one input."""
+    """All figures of one input; of two levels that the rule allows, the one that was cut at."""
+    if "deeper" in truth:
+        plain = {key: value for key, value in truth.items() if key != "deeper"}
+        other = {**plain, "sections": truth["deeper"]}
+        both = [score(name, variant, one, result) for one in (plain, other)]
+        return max(both, key=lambda one: one.right / max(one.wanted + one.given, 1))
+    may_stand = [
+        one for one in result.sections
+        if not any(same_title(title, one.title) for title in truth.get("whole_titles", ()))
+    ]
+    result = replace(result, sections=tuple(may_stand or result.sections))
     made = Score(
         name=name, variant=variant, group=truth["group"], openings=len(result.openings),
         wanted=len(truth["sections"]), given=len(result.sections), seconds=result.seconds,

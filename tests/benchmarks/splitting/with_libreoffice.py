@@ -129,9 +129,6 @@ def _styles(issue: Issue) -> str:
         _style("Edge", sized(8, italic), 'fo:text-align="center"'),
         _style("Front", sized(15, bold), 'fo:margin-bottom="8pt"', page="Front"),
         tabs,
-        '<style:style style:name="Cols" style:family="section"><style:section-properties '
-        f'text:dont-balance-text-columns="false"><style:columns fo:column-count="{look.columns}" '
-        'fo:column-gap="16pt"/></style:section-properties></style:style>',
     ]  # fmt: skip
     return (
         f"<office:styles>{''.join(made)}</office:styles>"
@@ -147,7 +144,12 @@ def _layouts(issue: Issue) -> str:
         'fo:margin-bottom="6pt"/></style:header-style><style:footer-style>'
         '<style:header-footer-properties fo:min-height="16pt" fo:margin-top="6pt"/></style:footer-style>'
     )
-    return "".join(
+    columns = (
+            '<style:style style:name="Cols" style:family="section"><style:section-properties '
+            f'text:dont-balance-text-columns="false"><style:columns fo:column-count="{issue.look.columns}" '
+            'fo:column-gap="16pt"/></style:section-properties></style:style>'
+    )
+    return columns + "".join(
         f'<style:page-layout style:name="L{form}" style:page-usage="all">'
         f'<style:page-layout-properties fo:page-width="{width}pt" fo:page-height="{height}pt" '
         f'fo:margin="42pt" style:num-format="{form}"/>{edges}</style:page-layout>'

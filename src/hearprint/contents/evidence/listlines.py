@@ -103,7 +103,8 @@ def _loosely(lines: list[ListLine], fewest: int) -> list[ListLine]:
         for line, match in zip(lines, matches, strict=True)
     ]
     numbers = [int(line.page) for line in done if line.page and line.page.isdigit()]
-    enough = max(fewest, _SHARE * len(lines), 2 * _SHARE * counting([_numbered(x) for x in lines]))
+    counted = counting([_numbered(line) for line in lines])
+    enough = fewest if fewest < _FEWEST else max(fewest, _SHARE * len(lines), 2 * _SHARE * counted)
     return done if len(numbers) >= enough and _rises(numbers) else lines
 
 

@@ -89,15 +89,19 @@ def looks_like_verse(lines: list[str]) -> bool:
 def to_blocks(chunks: list[Chunk]) -> Sorted:
     """Blocks (still without ids) from what is read, and records of the rest.
 
-    Neighbours removed for one reason make one record.
+    Neighbours removed for one reason make one record. The names by which links reach what is
+    removed pass to the next block that is read.
     """
     result = Sorted()
     waiting: list[str] = []
+    names: tuple[str, ...] = ()
     reason = ""
     for chunk in chunks:
         if not chunk.reason:
-            result.blocks.append(_block(chunk))
+            result.blocks.append(_block(chunk, names))
+            names = ()
             continue
+        names += chunk.anchors
         if waiting and chunk.reason != reason:
             result.removed.append(Removed(reason=reason, text=" ".join(waiting)))
             waiting = []
@@ -108,7 +112,7 @@ def to_blocks(chunks: list[Chunk]) -> Sorted:
     return result
 
 
-def _block(chunk: Chunk) -> Block:
+def _block(chunk: Chunk, names: tuple[str, ...]) -> Block:
     return Block(
         id="",
         role=chunk.role,
@@ -119,6 +123,6 @@ def _block(chunk: Chunk) -> Block:
         language=chunk.language,
         rows=chunk.rows,
         header_rows=chunk.header_rows,
-        anchors=chunk.anchors,
+        anchors=(*names, *chunk.anchors),
         marker=chunk.marker,
     )

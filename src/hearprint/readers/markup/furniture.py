@@ -93,8 +93,9 @@ _EXACT = MappingProxyType(
         navigation="breadcrumb breadcrumbs navbar post-navigation nav-links site-navigation"
         " main-navigation pagination pager skip-link skip-to-content prev-next nav-previous"
         " nav-next posts-navigation navbox page-navigation relations sphinxsidebar mw-jump-link"
-        " vector-menu",
-        contents_list="toc table-of-contents ez-toc-container lwptoc toctree-wrapper toc-container",
+        " vector-menu navheader navfooter nav-panel nextprev-links back-to-top backtotop toplink"
+        " previous_page next_page toc_page",
+        contents_list="mini-toc toc table-of-contents ez-toc-container lwptoc toctree-wrapper toc-container",
         sidebar="sidebar widget-area sidebar-widget",
         advert="adsbygoogle advert advertisement ad-container ad-slot google-ad sponsored",
         page_header="site-header masthead page-banner",
@@ -170,7 +171,10 @@ _MARK_TEXT = re.compile(
 )
 _WRAPS = frozenset({"html", "body", "main", "article"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NOTES = re.compile(r"\b(?:foot|end)notes?\b")
 _PART = re.compile(r"[-_]+")
+_SECTION_NUMBER = re.compile(r"^\s*\d+(?:\.\d+)+\.?\s")
+_SIGN_LENGTH = 3  #: of a permalink's pilcrow or hash
 _GUARD = 0.4  #: of the page's prose; what holds more is the page itself
 _ASIDE_PROSE = 20  #: words; an aside of that much prose inside an article is a box to be read
 
@@ -195,6 +199,8 @@ def _reason(element: Element, facts: Facts, prose: int) -> str:
     tag = str(element.tag)
     if tag in ("sup", "a", "span") and _note_mark(element):
         return NOTE_MARK
+    if tag == "a" and _permalink(element):
+        return "edit links"
     if tag in _WRAPS:
         return ""
     role = _ROLES.get(attribute(element, "role").lower(), "")
@@ -233,6 +239,15 @@ def _note_mark(element: Element) -> bool:
     return bool(_MARK_TEXT.fullmatch(visible_text(element).strip()))
 
 
+def _permalink(link: Element) -> bool:
+    """A pilcrow, hash or chain in a heading, which leads to that heading."""
+    if not attribute(link, "href").startswith("#") or len(link):
+        return False
+    text = (link.text or "").strip()
+    signs = 0 < len(text) <= _SIGN_LENGTH and not any(sign.isalnum() for sign in text)
+    return signs and any(parent.tag in _HEADINGS for parent in ancestors(link))
+
+
 def _footer(element: Element) -> str:
     for parent in ancestors(element):
         if parent.tag == "blockquote":
@@ -255,6 +270,8 @@ def _aside(element: Element, facts: Facts) -> str:
     inside = any(parent.tag in ("article", "main") for parent in ancestors(element))
     if "pull" in names:
         return "repeated pull quote"
+    if _NOTES.search(names) or attribute(element, "role") in ("note", "doc-footnote"):
+        return ""
     furniture = any(name in _EXACT or name in _LIKELY for name in _PART.sub(" ", names).split())
     if inside and own.prose >= _ASIDE_PROSE and own.density < 0.3 and not furniture:  # noqa: PLR2004 - mostly unlinked words
         return ""
@@ -293,11 +310,11 @@ def _holds_page(element: Element, facts: Facts) -> bool:
 
 def _slugged(element: Element, ident: str) -> bool:
     """The id was made from the section's own heading, as generators of manuals do."""
-    first = next((child for child in element if child.tag in _HEADINGS), None)
+    first = next(element.iter(*_HEADINGS), None)
     if first is None or any("comment" in attribute(e, "class") for e in element.iter()):
         return False
-    words = re.findall(r"[a-z0-9]+", visible_text(first).lower())
-    return "-".join(words) == ident
+    heading = _SECTION_NUMBER.sub("", visible_text(first).lower())
+    return "-".join(re.findall(r"[a-z0-9]+", heading)) == ident
 
 
 def _guarded(element: Element, facts: Facts, prose: int) -> bool:
@@ -311,6 +328,11 @@ def _thin(element: Element, facts: Facts) -> bool:
     return own.prose < 60 or own.density > 0.3  # noqa: PLR2004 - about four sentences
 
 
+def _paragraph(element: Element) -> bool:
+    """A paragraph, or a box around nothing else."""
+    return element.tag == "p" or (len(element) == 1 and element[0].tag == "p")
+
+
 def _tail(heading: Element, facts: Facts, prose: int) -> dict[Element, str]:
     """What follows a heading such as "Related posts", up to the next heading of its rank."""
     text = " ".join(visible_text(heading).split())
@@ -321,7 +343,7 @@ def _tail(heading: Element, facts: Facts, prose: int) -> dict[Element, str]:
     for sibling in heading.itersiblings(etree.Element):
         if sibling.tag in _HEADINGS and str(sibling.tag) <= str(heading.tag):
             break
-        told = sibling.tag == "p" and facts[sibling].prose > 0 and reason != "comments"
+        told = _paragraph(sibling) and facts[sibling].prose > 0 and reason != "comments"
         if told or not _guarded(sibling, facts, prose):
             break
         found[sibling] = reason

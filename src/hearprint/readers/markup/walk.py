@@ -91,6 +91,7 @@ class _Walker:
         self._frames: list[_Frame] = [_Frame(tag="", language=language)]
         self._here = _Gathered()
         self._anchors: dict[str, None] = {}
+        self._late: dict[str, None] = {}  #: those of them behind which no word has come yet
 
     def run(self) -> list[Chunk]:
         events = etree.iterwalk(self._body, events=("start", "end"))
@@ -197,7 +198,10 @@ class _Walker:
         names = [attribute(element, "id")]
         if element.tag == "a":
             names.append(attribute(element, "name"))
-        self._anchors.update(dict.fromkeys(plain(name) for name in names if plain(name)))
+        found = dict.fromkeys(plain(name) for name in names if name)
+        found.pop("", None)
+        self._anchors.update(found)
+        self._late.update(found)
 
     def _add(self, text: str | None, frame: _Frame) -> None:
         if not text:
@@ -213,6 +217,7 @@ class _Walker:
         words = count_words(plain(text))
         if words:
             self._here.worded = True
+            self._late = {}
             self._here.linked += words * frame.link
             self._here.bold += words * frame.bold
             self._here.languages.add(frame.language)
@@ -246,8 +251,10 @@ class _Walker:
         if not chunk.words:
             return
         if not chunk.reason:
-            chunk.anchors = tuple(self._anchors)
-            self._anchors = {}
+            # An anchor at the very end of a paragraph is meant for the heading that follows.
+            chunk.anchors = tuple(name for name in self._anchors if name not in self._late)
+            self._anchors = self._late
+            self._late = dict(self._late)
         self._chunks.append(chunk)
 
     def _picture(self, alt: str, element: Element, frame: _Frame, here: _Gathered) -> Chunk:

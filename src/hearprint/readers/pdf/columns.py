@@ -27,6 +27,7 @@ _MIN_ROWS = 3
 _FILLED = 0.2
 _MAX_OPENING = 3  #: lines of a title over the text of a box
 _SAME_LINE = 0.25
+_AS_WHITE = 0.9
 
 
 class Gutter(NamedTuple):
@@ -62,12 +63,13 @@ def _cut(sheet: Sheet, known: frozenset[int]) -> tuple[list[list[Atom]], list[Gu
     """Parts of a page in reading order, and the gutters that made them."""
     start = [atom for atom in sheet.atoms if not atom.tilted]
     stack = [start]
+    dividers = _dividers(start, known)
     parts: list[list[Atom]] = []
     gutters: list[Gutter] = []
     while stack:
         region = stack.pop()
         room = len(parts) + len(stack) < _MAX_PARTS
-        gutter = _tallest(region, known) if room else None
+        gutter = _tallest(region, known, dividers) if room else None
         if gutter is None:
             if region:
                 parts.append(region)
@@ -94,16 +96,38 @@ def _sides(region: Sequence[Atom], gutter: Gutter) -> tuple[list[Atom], ...]:
     return above, left, right, below
 
 
-def _tallest(region: Sequence[Atom], known: frozenset[int]) -> Gutter | None:
+def _dividers(page: Sequence[Atom], known: frozenset[int]) -> frozenset[int]:
+    """Headings over all columns of the page, however few of these their words span.
+
+    Seen on the whole page, since a part that ends in such a heading no longer shows it.
+    """
+    ordered = sorted(page, key=lambda atom: atom.base)
+    if len(ordered) < _MIN_ROWS:
+        return frozenset()
+    heads = _lone_heads(ordered, _em(ordered))
+    edges = _edges(ordered, known) if heads else []
+    return frozenset(
+        id(atom)
+        for at, atom in enumerate(ordered)
+        if id(atom) in heads
+        and any(x > atom.left + _OVER and _divides(ordered, at, x) for x in edges)
+    )
+
+
+def _tallest(
+    region: Sequence[Atom], known: frozenset[int], dividers: frozenset[int]
+) -> Gutter | None:
     if len(region) < 2:  # noqa: PLR2004 - two sides
         return None
     em = _em(region)
     ordered = sorted(region, key=lambda atom: atom.base)
     heads = _lone_heads(ordered, em)
     best: tuple[float, Gutter] | None = None
-    for x in _edges(region, known):
-        for span in _spans(ordered, x, heads):
-            found = _gutter(span, x, em, known=round(x) in known)
+    edges = _edges(region, known)
+    for x in (*edges, *_elsewhere(region, known, edges)):
+        sure = x in edges and round(x) in known
+        for span in _spans(ordered, x, heads, dividers):
+            found = _gutter(span, x, em, known=sure)
             if found and (best is None or found[0] > best[0] + em):
                 best = found
     return best[1] if best else None
@@ -133,6 +157,19 @@ def _edges(region: Sequence[Atom], known: frozenset[int]) -> list[float]:
     return sorted(group[0] for group in able[:_MAX_TRIES])
 
 
+def _elsewhere(
+    region: Sequence[Atom], known: frozenset[int], edges: Sequence[float]
+) -> list[float]:
+    """Gutters of other pages at which no line of this region starts: what it holds is centred."""
+    left, right = min(atom.left for atom in region), max(atom.right for atom in region)
+    middles = [x for x in known if x - 1 in known and x + 1 in known]
+    return sorted(
+        float(x)
+        for x in middles
+        if left + _EDGE < x < right - _EDGE and not any(abs(x - edge) < _EDGE for edge in edges)
+    )[:_MAX_TRIES]
+
+
 def _lone_heads(ordered: Sequence[Atom], em: float) -> frozenset[int]:
     """Larger lines with nothing beside them: they may divide what stands above from below."""
     found = set()
@@ -147,14 +184,15 @@ def _lone_heads(ordered: Sequence[Atom], em: float) -> frozenset[int]:
 
 
 def _spans(
-    ordered: Sequence[Atom], x: float, heads: frozenset[int]
+    ordered: Sequence[Atom], x: float, heads: frozenset[int], dividers: frozenset[int]
 ) -> Iterable[tuple[list[Atom], list[Atom]]]:
     """Stretches of the region in which no line crosses ``x``: their left and right atoms."""
     left: list[Atom] = []
     right: list[Atom] = []
     for at, atom in enumerate(ordered):
         crosses = atom.left < x - _OVER and atom.right > x - _OVER + 0.2
-        if crosses or (id(atom) in heads and _divides(ordered, at, x)):
+        over = id(atom) in dividers or (id(atom) in heads and _divides(ordered, at, x))
+        if crosses or over:
             _give_back(left, right, atom)
             if left and right:
                 yield left, right
@@ -183,14 +221,21 @@ def _give_back(left: list[Atom], right: list[Atom], below: Atom) -> None:
 
 
 def _divides(ordered: Sequence[Atom], at: int, x: float) -> bool:
-    """Whether columns on both sides end just above the line at ``at`` and start just below it."""
+    """Whether columns on both sides end just above the line at ``at`` and start just below it.
+
+    White in the other column by chance (a paragraph's end) is smaller than around the heading.
+    """
     head = ordered[at]
     above = [atom for atom in ordered[max(0, at - 8) : at] if head.top - atom.base < 5 * head.size]
     below = [atom for atom in ordered[at + 1 : at + 9] if atom.top - head.base < 5 * head.size]
-    return all(
-        any(atom.left >= x - _OVER for atom in part) and any(atom.left < x - _OVER for atom in part)
-        for part in (above, below)
-    )
+    if head.left >= x - _OVER:
+        return False
+    gaps = [
+        min((atom.base for atom in below if (atom.left < x - _OVER) == left), default=-1.0)
+        - max((atom.base for atom in above if (atom.left < x - _OVER) == left), default=head.base)
+        for left in (True, False)
+    ]
+    return gaps[0] > 0 and gaps[1] > _AS_WHITE * gaps[0]
 
 
 def _gutter(

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from hearprint.model.document import Block, Box, Line, Removed, Role
+from hearprint.model.words import count_words
 from hearprint.readers.pdf.blocks import Draft, Measure, ended, note_mark, split_marker
-from hearprint.readers.pdf.join import join_cap, join_lines, resolve_marks
+from hearprint.readers.pdf.join import join_cap, join_lines, raw_words, resolve_marks
 from hearprint.readers.pdf.parts import BULLETS, MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Row
 from hearprint.readers.pdf.roles import table_cells
 from hearprint.readers.pdf.spelling import Spelling
@@ -163,6 +164,7 @@ def _block(
     if draft.role is Role.NOTE:
         mark = note_mark(lines[0])
         if mark:
+            by_caps += raw_words(lines[0]) - raw_words(mark[1]) - count_words(mark[0])
             marker, lines = mark[0], [mark[1], *lines[1:]]
             marks = (mark[0],)
     elif marker and marker in BULLETS + "–-":

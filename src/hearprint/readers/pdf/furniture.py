@@ -20,6 +20,7 @@ _ZONE = 0.16  #: of the page's height, at its top and at its foot
 _EDGE = 0.11  #: where a lone page number may stand in a document of one or two pages
 _REPEATS = 3
 _FEW_PAGES = 2
+_WHITE = 1.9  #: type sizes from a running head to the text
 _SAME_PLACE = 3.0  #: points
 _FOLIO = re.compile(
     r"(?:page|p\.?|seite|página|pagina)?\s*"
@@ -198,7 +199,7 @@ def _heads(
     sheets: Sequence[Sheet], spots: Sequence[_Spot], known: dict[tuple[int, int], str]
 ) -> list[_Spot]:
     """Rows whose words repeat at one height, and those in the same place that name a heading."""
-    if len(sheets) <= _FEW_PAGES:
+    if len(sheets) < _FEW_PAGES:
         return []
     groups: dict[tuple[bool, str], list[_Spot]] = defaultdict(list)
     for spot in spots:
@@ -217,12 +218,34 @@ def _heads(
     slots = Counter(_slot(sheets, spot) for spot in found)
     slots.update(_slot(sheets, _spot_of(sheets, key)) for key in known)
     titles = _titles(sheets)
-    for cluster, pattern, again in rare:
+    likely = [(cluster, again or _named(pattern, titles)) for cluster, pattern, again in rare]
+    # Heads that change from page to page tell themselves by their place and by what they name.
+    slots.update(
+        _slot(sheets, spot)
+        for cluster, named in likely
+        if named
+        for spot in _lone_rows(sheets, cluster)
+    )
+    for cluster, named in likely:
         foot, place = _slot(sheets, cluster[0])
-        around = sum(slots[foot, place + near] for near in (-1, 0, 1))
-        if around >= _REPEATS and (again or _named(pattern, titles)):
+        if named and sum(slots[foot, place + near] for near in (-1, 0, 1)) >= _REPEATS:
             found.extend(cluster)
     return found
+
+
+def _lone_rows(sheets: Sequence[Sheet], cluster: Sequence[_Spot]) -> list[_Spot]:
+    """Those that stand outermost on their page, with white between them and the text."""
+    return [spot for spot in cluster if _is_outermost(sheets[spot.sheet], spot)]
+
+
+def _is_outermost(sheet: Sheet, spot: _Spot) -> bool:
+    own = sheet.atoms[spot.atom]
+    steps = [
+        own.base - other.base if spot.foot else other.base - own.base
+        for other in sheet.atoms
+        if not other.tilted and abs(other.base - own.base) > 0.5 * own.size
+    ]
+    return bool(steps) and min(steps) > _WHITE * own.size
 
 
 def _outermost(

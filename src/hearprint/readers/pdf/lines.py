@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom, Word
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Atom, Word
 
 #: Gaps in type sizes. A word space is about a quarter; a gutter is at least one.
 _SPACE = 0.16
@@ -19,6 +19,8 @@ _CLOSE = 0.1  #: no space stands between a word and a sign that closes it
 _WIDE = 0.85
 _NARROW = 0.5  #: a gap of a narrow gutter, where other lines show that there is one
 _EDGE_LINES = 4
+_HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
+_APART = 0.3  #: LibreOffice sets its own hyphens so far from the word
 _SAME_LINE = 0.2  #: difference of baselines, in type sizes
 _SMALL = 0.87  #: a note mark is smaller than this part of its neighbour
 _MARK = re.compile(r"[0-9]{1,3}(?:[,–-][0-9]{1,3})*,?|[*†‡§¶]{1,3}|\([0-9]{1,3}\)|\[[0-9]{1,3}\]")
@@ -240,7 +242,8 @@ def _text(group: Sequence[Word]) -> str:
         if word.raised:
             parts.append(f"{MARK_OPEN}{text}{MARK_CLOSE}")
             continue
-        if index and _spaced(group[index - 1], word, spread):
+        broken = index == len(group) - 1 and _breaks_word(group[index - 1], word)
+        if index and not broken and _spaced(group[index - 1], word, spread):
             parts.append(" ")
         parts.append(text)
     joined = "".join(parts)
@@ -260,6 +263,12 @@ def _letter_space(group: Sequence[Word]) -> float:
         return 0.0
     gaps = [two.left - one.right for one, two in pairwise(group)]
     return max(0.0, median(gaps)) + 0.01
+
+
+def _breaks_word(last: Word, word: Word) -> bool:
+    """Whether a hyphen at a line's end, set as a piece of its own, belongs to the word before."""
+    near = -word.size < word.left - last.right < _APART * word.size
+    return near and word.text in _HYPHENS and last.text[-1].isalnum()
 
 
 def _spaced(last: Word, word: Word, spread: float) -> bool:

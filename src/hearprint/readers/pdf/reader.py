@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -19,13 +20,14 @@ from hearprint.model.document import (
     with_ids,
 )
 from hearprint.model.findings import Finding, note, warning
-from hearprint.readers.pdf.blocks import measure
+from hearprint.readers.pdf.blocks import Draft, measure
 from hearprint.readers.pdf.columns import reading_order
 from hearprint.readers.pdf.flow import Flowed, finish, join_columns
 from hearprint.readers.pdf.furniture import Furnished, Sheet, strip_furniture
 from hearprint.readers.pdf.glyphs import Glyphs, read_glyphs
 from hearprint.readers.pdf.join import raw_words
 from hearprint.readers.pdf.lines import atoms_of
+from hearprint.readers.pdf.repeats import bare_text, pull_quotes
 from hearprint.readers.pdf.roles import draft_columns
 from hearprint.readers.pdf.spelling import spelling
 from hearprint.readers.pdf.structure import Structure, has_no_pages, names_of, read_structure
@@ -60,9 +62,16 @@ class PdfReader:
         furnished = strip_furniture(scan.sheets)
         rows = reading_order(furnished.sheets)
         usual = measure(rows)
-        drafts = join_columns(draft_columns(rows, usual), usual)
+        drafts, repeated = pull_quotes(draft_columns(rows, usual), usual)
+        drafts = join_columns(drafts, usual)
         flowed = finish(drafts, spelling((row.text for row in rows), structure.language or "en"))
+        flowed = replace(flowed, removed=(*flowed.removed, *_repeats(repeated)))
         return _document(source, structure, scan, furnished, flowed, body_size=usual.size)
+
+
+def _repeats(drafts: Iterable[Draft]) -> Iterator[Removed]:
+    for draft in drafts:
+        yield Removed(reason="repeated text", text=bare_text(draft), page=draft.first.page)
 
 
 class _Pages:

@@ -64,7 +64,7 @@ class Spelling:
         if "-" in one:
             return one.rpartition("-")[2] + two in self.counts
         if self.english and _english():
-            told = _listed(one, two)
+            told = _listed(one, two, name=left[:1].isupper() and not self.counts[one])
             if told is not None:
                 return told
         if self.ragged or one in _KEEP:
@@ -98,15 +98,19 @@ def spelling(lines: Iterable[str], language: str = "en") -> Spelling:
     )
 
 
-def _listed(left: str, right: str) -> bool | None:
-    """What the word list says of two halves in lower case; None when it knows too little."""
+def _listed(left: str, right: str, *, name: bool = False) -> bool | None:
+    """What the word list says of two halves in lower case; None when it knows too little.
+
+    With ``name`` the halves may be those of a name that happen to be words.
+    """
     known = _english()
     if f"{left}-{right}" in known:
         return left + right in known and left not in _KEEP
     if any(stem in known for stem in _stems(left + right)):
         return True
     halves = left in known and any(stem in known for stem in _stems(right))
-    if halves and min(len(left), len(right)) >= _SHORTEST:
+    shortest = _SHORTEST + (name and left not in _KEEP)
+    if halves and min(len(left), len(right)) >= shortest:
         return False
     return None
 

@@ -1,0 +1,63 @@
+"""Headings like those of the list that stand behind its last entry: an appendix it forgot."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hearprint.contents.titles import without_number
+from hearprint.model.contents import Contents, Entry, ListKind, Match
+from hearprint.model.document import Block, Document, Role
+
+#: Lists that people wrote and may have left incomplete.
+_WRITTEN = (ListKind.CATALOGUE, ListKind.LINKS, ListKind.PRINTED)
+#: The entries' headings must look alike by this share before others are compared with them.
+_ALIKE = 0.8
+#: A heading with less text behind it names no section.
+_FEWEST_WORDS = 25
+#: Type sizes within this many points are the same.
+_SAME_SIZE = 0.3
+
+
+def forgotten(document: Document, contents: Contents) -> tuple[tuple[Entry, Match], ...]:
+    """Entries for headings behind the last one found that look just like those of the list."""
+    found = sorted(match.block for match in contents.matches if match.block is not None)
+    if contents.kind not in _WRITTEN or len(found) <= 1:
+        return ()
+    looks = Counter(_look(document.blocks[at]) for at in found)
+    (look, count), *_ = looks.most_common(1)
+    if look is None or count < _ALIKE * len(found):
+        return ()
+    last = max(found)
+    span = max(match.span for match in contents.matches if match.block == last)
+    spots = [
+        at
+        for at in range(last + span, len(document.blocks))
+        if _look(document.blocks[at]) == look and _text_behind(document, at)
+    ]
+    return tuple(_entry(document.blocks[at], at) for at in spots)
+
+
+def _look(block: Block) -> tuple[float, bool, int] | None:
+    """What makes two headings look alike; None for what is no heading."""
+    if block.role is not Role.HEADING:
+        return None
+    return (round(block.size / _SAME_SIZE) * _SAME_SIZE, block.bold, block.level)
+
+
+def _text_behind(document: Document, at: int) -> bool:
+    words = 0
+    for block in document.blocks[at + 1 :]:
+        if block.role is Role.HEADING and block.level <= document.blocks[at].level:
+            break
+        words += block.words
+    return words >= _FEWEST_WORDS
+
+
+def _entry(block: Block, at: int) -> tuple[Entry, Match]:
+    number, title = without_number(block.text)
+    where = f", page {block.page}" if block.page is not None else ""
+    why = f"a heading like the others, in no list{where}"
+    return (
+        Entry(title=title, number=number, raw=block.text),
+        Match(block=at, confidence=0.6, why=why),
+    )

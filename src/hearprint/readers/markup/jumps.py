@@ -1,0 +1,255 @@
+"""A page's own list of its parts: a run of links that lead, in order, to what they name.
+
+Found by where the links lead, not by class names: contents lists stand in lists, definition
+lists, tables, paragraphs and navigation alike.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from urllib.parse import unquote, urlsplit
+
+from hearprint.model.document import Jump, Role
+from hearprint.model.words import count_words, plain
+from hearprint.readers.markup.chunks import Chunk
+from hearprint.readers.markup.page import Element, ancestors, attribute, names
+from hearprint.readers.markup.turning import TURNING
+from hearprint.readers.markup.visible import visible_text
+
+LISTED = "contents list"
+
+#: From a link to the name of what it leads to; empty when that is not part of the publication.
+Target = Callable[[Element], str]
+
+_FEWEST = 3
+_ENTRY_WORDS = 40
+_LINKED = 0.3  #: share of an entry's words that must be links; authors may stand beside
+_RUBRIC_WORDS = 12  #: of a line between two entries
+_ORDERED = 0.85
+_AGREED = 0.6
+_SHORTEST = 4  #: letters with which one title may begin another
+_NESTS = names("ul ol dl menu dir")
+_NUMBER = re.compile(
+    r"^\W*(?:(?:chapter|part|section|appendix)\s+)?"
+    r"(?:\d+(?:\.\d+)*|[a-z](?:\.\d+)+|(?:[ivxlc]+|[a-z])(?=[.):]))[.):]?[\s:\u2013\u2014-]*",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"[\W_]+")
+_HEADS = frozenset(
+    _SIGNS.sub("", head)
+    for head in (
+        "contents", "table of contents", "list of contents", "short contents", "on this page",
+        "short table of contents", "in this issue", "inside this issue", "in this article",
+        "contents page", "in this section", "page contents", "article contents", "jump to",
+        "jump to section", "what's inside", "sommaire", "table des matières", "inhalt",
+        "inhaltsverzeichnis", "índice", "sumario", "contenido", "inhoud", "innehåll", "indice",
+        "cynnwys", "spis treści", "index", "overview", "brief contents",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A run of chunks that lists parts, with the heading over it."""
+
+    chunks: tuple[Chunk, ...]
+    head: tuple[Chunk, ...]
+    jumps: tuple[Jump, ...]
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """What the list leads to."""
+        return frozenset(jump.anchor for jump in self.jumps)
+
+    @property
+    def words(self) -> int:
+        """How many words the list holds."""
+        return sum(chunk.words for chunk in self.chunks)
+
+
+def anchors_of(body: Element) -> dict[str, int]:
+    """Every name that a link of the page may lead to, with its place in the page."""
+    found: dict[str, int] = {}
+    for place, element in enumerate(body.iter()):
+        for name in (attribute(element, "id"), attribute(element, "name")):
+            if name and (name not in found):
+                found[plain(name)] = place
+    return found
+
+
+def fragment_of(link: Element, page: str = "") -> str:
+    """The name that a link within the page leads to; empty for links to elsewhere."""
+    href = attribute(link, "href")
+    if "#" not in href:
+        return ""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return ""
+    if parts.scheme or parts.netloc or parts.query or unquote(parts.path) not in ("", page):
+        return ""
+    return plain(unquote(parts.fragment))
+
+
+def find_listings(chunks: Sequence[Chunk], target: Target) -> list[Listing]:
+    """All runs of entries that lead to three parts or more, in the page's order."""
+    return [
+        listing for head, run in _runs(chunks, target) if (listing := _listing(head, run, target))
+    ]
+
+
+def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, ...]:
+    """The fullest list of the page's own parts. All such lists are marked as what they are."""
+    places = anchors_of(body)
+
+    def target(link: Element) -> str:
+        name = fragment_of(link, page)
+        return name if name in places else ""
+
+    texts = _texts_at(chunks)
+    found = [
+        listing
+        for listing in find_listings(chunks, target)
+        if _in_order([places[jump.anchor] for jump in listing.jumps]) and _agrees(listing, texts)
+    ]
+    for listing in found:
+        mark(listing)
+    best = max(found, key=lambda listing: len(listing.targets), default=None)
+    return best.jumps if best else ()
+
+
+def mark(listing: Listing) -> None:
+    """The list is read nowhere: its entries stand over the parts themselves."""
+    for chunk in (*listing.head, *listing.chunks):
+        chunk.reason = LISTED
+
+
+def is_list_head(text: str) -> bool:
+    """Whether ``text`` announces a list of contents."""
+    return _SIGNS.sub("", text.casefold()) in _HEADS
+
+
+def _runs(chunks: Sequence[Chunk], target: Target) -> Iterator[tuple[list[Chunk], list[Chunk]]]:
+    """Each run of entries with the heading over it; a rubric may stand between two entries."""
+    run: list[Chunk] = []
+    head: list[Chunk] = []
+    waiting: list[Chunk] = []
+    for chunk in chunks:
+        if _is_entry(chunk, target):
+            if waiting and not run:
+                head = [one for one in waiting[-1:] if is_list_head(one.text)]
+                waiting = []
+            run += [*waiting, chunk]
+            waiting = []
+            continue
+        if run and (not _is_rubric(chunk) or sum(one.words for one in waiting) > _RUBRIC_WORDS):
+            yield head, run
+            run, head, waiting = [], [], []
+        waiting = [*waiting, chunk] if run else [chunk]
+    if run:
+        yield head, run
+
+
+def _is_entry(chunk: Chunk, target: Target) -> bool:
+    if chunk.role is Role.HEADING or chunk.reason == TURNING or not chunk.links:
+        return False
+    if not 0 < chunk.words <= _ENTRY_WORDS or chunk.linked < _LINKED * chunk.words:
+        return False
+    return any(target(link) for link in chunk.links)
+
+
+def _is_rubric(chunk: Chunk) -> bool:
+    if is_list_head(chunk.text) or chunk.words > _RUBRIC_WORDS:
+        return False
+    return not chunk.text.endswith((".", "?", "!"))
+
+
+def _listing(head: list[Chunk], run: list[Chunk], target: Target) -> Listing | None:
+    jumps: list[Jump] = []
+    depths: list[int] = []
+    for chunk in run:
+        for jump in _entries(chunk, target):
+            jumps.append(jump)
+            depths.append(sum(parent.tag in _NESTS for parent in ancestors(chunk.owner)))
+    if len({jump.anchor for jump in jumps}) < _FEWEST:
+        return None
+    levels = _levels(depths)
+    return Listing(
+        chunks=tuple(run),
+        head=tuple(head),
+        jumps=tuple(replace(jump, level=level) for jump, level in zip(jumps, levels, strict=True)),
+    )
+
+
+def _entries(chunk: Chunk, target: Target) -> list[Jump]:
+    """One entry a line; several links on a line are entries of their own."""
+    aimed = {name: link for link in reversed(chunk.links) if (name := target(link))}
+    if len(aimed) == 1:
+        marker = f"{chunk.marker} " if chunk.marker[:1].isalnum() else ""
+        return [Jump(text=f"{marker}{_flat(chunk.text)}", anchor=next(iter(aimed)))]
+    found: dict[str, str] = {}
+    for link in chunk.links:
+        name, text = target(link), plain(visible_text(link))
+        if name and name not in found and count_words(text):
+            found[name] = text
+    return [Jump(text=text, anchor=name) for name, text in found.items()]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _levels(depths: Sequence[int]) -> list[int]:
+    """Levels without gaps: an entry is one below the last that stands further out."""
+    levels: list[int] = []
+    outer: list[int] = []
+    for depth in depths:
+        while outer and outer[-1] >= depth:
+            outer.pop()
+        outer.append(depth)
+        levels.append(len(outer))
+    return levels
+
+
+def _in_order(places: Sequence[int]) -> bool:
+    """Most entries come in the order of what they lead to."""
+    tops: list[int] = []
+    for place in places:
+        at = bisect_left(tops, place + 1)
+        tops[at : at + 1] = [place]
+    return len(tops) >= _ORDERED * len(places)
+
+
+def _texts_at(chunks: Sequence[Chunk]) -> dict[str, str]:
+    """The key of the text that each name leads to: the first at or behind it that is read."""
+    found: dict[str, str] = {}
+    waiting: list[str] = []
+    for chunk in chunks:
+        waiting += chunk.anchors
+        if not chunk.reason:
+            found.update(dict.fromkeys(waiting, _key(chunk.text)))
+            waiting = []
+    return found
+
+
+def _agrees(listing: Listing, texts: Mapping[str, str]) -> bool:
+    """Most entries name what stands where they lead."""
+    agreed = sum(_alike(_key(jump.text), texts.get(jump.anchor, "")) for jump in listing.jumps)
+    lasting = len(listing.jumps)
+    apart = all(one.anchor != other.anchor for one, other in pairwise(listing.jumps))
+    return agreed >= _AGREED * lasting and (apart or agreed > 0)
+
+
+def _alike(entry: str, text: str) -> bool:
+    if not entry or not text:
+        return False
+    short, long = sorted((entry, text), key=len)
+    return entry == text or (len(short) >= _SHORTEST and (long.startswith(short)))
+
+
+def _key(text: str) -> str:
+    return _SIGNS.sub("", _NUMBER.sub("", text, count=1)).casefold()

@@ -1,0 +1,120 @@
+"""Lines that only turn pages: "Next: Drums, Up: Music", "Back to top", and who made the file.
+
+Found by their words and by link types (HTML Living Standard, section 4.6.7), because generators
+of manuals give them any class or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hearprint.model.document import Role
+from hearprint.model.words import plain, words_of
+from hearprint.readers.markup.chunks import Chunk
+from hearprint.readers.markup.page import Element, attribute, names
+from hearprint.readers.markup.visible import visible_text
+
+TURNING = "page navigation"
+_MADE = "page footer"
+
+_MOST_WORDS = 45
+_TYPES = names("next prev previous up start top contents index home first last glossary")
+#: Words that alone make a line one for turning pages...
+_SURE = names(
+    "next previous prev up back forward weiter zurück hoch suivant précédent haut siguiente"
+    " anterior arriba volgende vorige omhoog successivo precedente seguente su nästa föregående"
+    " nesaf blaenorol"
+)
+#: ... and those that stand with them.
+_COMPANY = _SURE | names(
+    "top contents content table of the toc index home chapter section page part first last main"
+    " menu node document file copyright start fast dir inhalt index sommaire índice indice inhoud"
+    " and to go"
+)
+_TOP = re.compile(
+    r"\W*(?:(?:back|return|go|jump|scroll)\s+(?:up\s+)?to\s+(?:the\s+)?(?:top|start|beginning"
+    r"|(?:table of )?contents|toc|index|main page|home(?: page)?)|top|to top|nach oben"
+    r"|haut de (?:la )?page|retour (?:en haut|au sommaire)|volver arriba)"
+    r"(?: of (?:the |this )?(?:page|document|file|section))?\W*",
+    re.IGNORECASE,
+)
+_MAKER = re.compile(
+    r"(?:this (?:document|page|file|manual|html|text) (?:was|is|has been) (?:last )?(?:automatically )?"
+    r"(?:generated|created|produced|built|made|converted|translated|updated|modified)\b"
+    r"|(?:page |document |html )?(?:generated|built|powered|produced|made|created) (?:by|with|using|on|from)\b"
+    r"|(?:page )?last (?:updated|modified|generated|changed|built)\b|valid x?html|website design by)",
+    re.IGNORECASE,
+)
+_EDGE = 6  #: chunks at a page's end among which its maker is named
+_MAKER_WORDS = 40
+_LABEL = re.compile(r"[\w\u00c0-\uffff]+")
+
+
+def mark_turning(chunks: Sequence[Chunk]) -> None:
+    """Give a reason to lines that turn pages, and to the maker's mark at the end."""
+    free = [chunk for chunk in chunks if not chunk.reason]
+    for chunk in free:
+        if chunk.role is not Role.HEADING and (_turns(chunk) or _leads_up(chunk)):
+            chunk.reason = TURNING
+    for place, chunk in enumerate(free):
+        if not chunk.reason and _lone(chunk) and _beside(free, place):
+            chunk.reason = TURNING
+    for chunk in [chunk for chunk in free if not chunk.reason][-_EDGE:]:
+        short = chunk.words <= _MAKER_WORDS and chunk.role is not Role.HEADING
+        if short and _MAKER.match(chunk.text):
+            chunk.reason = _MADE
+
+
+def _turns(chunk: Chunk) -> bool:
+    """Nothing but links, with "next" or "previous" said of them or by their type."""
+    if not chunk.linked or not chunk.links or chunk.words > _MOST_WORDS:
+        return False
+    rest, said = chunk.text, list[str]()
+    typed = False
+    for link in chunk.links:
+        text = plain(visible_text(link))
+        rest = rest.replace(text, " ", 1)
+        if _type_of(link):
+            typed = True
+        else:
+            said += _labels(text)
+    labels = _labels(rest)
+    if not _COMPANY.issuperset(labels):
+        return False
+    if not _SURE.isdisjoint(labels):
+        return True  # "Next: " before a title
+    return _COMPANY.issuperset(said) and (typed or not _SURE.isdisjoint(said))
+
+
+def _labels(text: str) -> list[str]:
+    return [word.casefold() for word in _LABEL.findall(text)]
+
+
+def _type_of(link: Element) -> bool:
+    return not _TYPES.isdisjoint(attribute(link, "rel").lower().split())
+
+
+def _leads_up(chunk: Chunk) -> bool:
+    return (
+        bool(chunk.links)
+        and chunk.linked >= chunk.words
+        and attribute(chunk.links[0], "href").find("#") >= 0
+        and bool(_TOP.fullmatch(chunk.text))
+    )
+
+
+def _lone(chunk: Chunk) -> bool:
+    """A link such as "Home" or "Contents", which turns pages only in such company."""
+    linked = bool(chunk.links) and chunk.linked >= chunk.words and chunk.role is not Role.HEADING
+    return linked and _COMPANY.issuperset(_labels(chunk.text))
+
+
+def _beside(chunks: Sequence[Chunk], place: int) -> bool:
+    around = (*chunks[max(0, place - 2) : place], *chunks[place + 1 : place + 3])
+    return any(other.reason == TURNING for other in around)
+
+
+def says_nothing(text: str) -> bool:
+    """A sign to click on, such as a pilcrow or an arrow, and no word."""
+    return bool(text) and not words_of(text)
