@@ -100,16 +100,19 @@ def starting_words(document: Document, section: Section, count: int = 8) -> str:
 def _level(
     document: Document, contents: Contents, found: Sequence[_Cut], settings: SplitSettings
 ) -> int:
-    """The list's top level; one deeper for a lone title or pieces far too long to listen to."""
+    """The list's top level; one deeper for a lone title, or pieces far too long to listen to.
+
+    A long chapter among many short ones stays whole: cutting all would leave only crumbs.
+    """
     levels = sorted({entry.level for entry in contents.entries})
     level = levels[0] if levels else 1
     deeper = [other for other in levels if other > level]
     if deeper and sum(entry.level == level for entry in contents.entries) == 1:
         return deeper[0]
     longest = _LONGEST_MINUTES * settings.words_per_minute
-    if deeper and any(words > longest for words in _piece_words(document, found, level)):
-        return deeper[0]
-    return level
+    pieces = _piece_words(document, found, level)
+    long = sum(words for words in pieces if words > longest)
+    return deeper[0] if deeper and 2 * long > sum(pieces) else level
 
 
 def _piece_words(document: Document, found: Sequence[_Cut], level: int) -> list[int]:

@@ -23,8 +23,9 @@ _PAGE_END = re.compile(
 _PAGE_START = re.compile(r"^(?:pp?\.?\s*)?(?P<page>\d{1,4})\s+(?P<rest>\S.*)$", re.IGNORECASE)
 _NUMBER = re.compile(
     r"^(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|[A-Z])"
-    r"(?P<mark>[.)\]:]|\s+[-\u2013]\s)\s*(?=\S)"
+    r"(?P<mark>[.)\]:](?!\d)|\s+[-\u2013]\s)\s*(?=\S)"
 )
+_BARE_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)\.?\s+(?=\S)")
 _CHAPTER = re.compile(
     r"^(?:chapter|part|section|item|motion)\s+(?P<number>\d{1,3}|[IVXLC]{1,7})\b[.:)]?\s*",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ def _take_number(entry: Entry) -> Entry:
         match = pattern.match(entry.title)
         if match and match.end() < len(entry.title):
             return replace(entry, number=match["number"], title=entry.title[match.end() :].strip())
-    bare_number = re.match(r"^(\d{1,3})\s+(?=[^\W\d_])", entry.title)
+    bare_number = _BARE_NUMBER.match(entry.title)
     if bare_number:
         return replace(entry, number=bare_number[1], title=entry.title[bare_number.end() :])
     return entry

@@ -1,8 +1,8 @@
-"""Levels of a contents list as its indentation shows them."""
+"""Levels of a contents list as its indentation and its dotted numbers show them."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,26 +17,47 @@ _COLUMN = 110.0
 def indented(entries: Sequence[Entry], lefts: Sequence[float | None]) -> tuple[Entry, ...]:
     """Entries with levels from their left edges; numbers with dots ("2.1") know better.
 
-    Edges that only one entry in many has are taken for a slip of the typesetter.
+    Where numbers and edges agree, the edges speak for the entries without numbers.
     """
     known = [left for left in lefts if left is not None]
-    if len(known) < len(entries) or any(entry.level > 1 for entry in entries):
+    if len(known) < len(entries):
         return tuple(entries)
     edges = _edges(known)
-    levels = [_level(left, edges) for left in known]
+    taught = _taught(entries, known, edges)
+    levels = [
+        entry.level if entry.level > 1 else taught.get(_edge(left, edges), _level(left, edges))
+        for entry, left in zip(entries, known, strict=True)
+    ]
     if levels[0] != 1 or levels.count(1) < 2:  # noqa: PLR2004 - one top entry is no list
         return tuple(entries)
     return tuple(replace(entry, level=level) for entry, level in zip(entries, levels, strict=True))
 
 
+def _taught(
+    entries: Sequence[Entry], lefts: Sequence[float], edges: Sequence[float]
+) -> dict[float, int]:
+    """What the numbered entries at an edge say of its level, when dotted numbers are in use."""
+    if not any(entry.number and "." in entry.number for entry in entries):
+        return {}
+    votes: dict[float, Counter[int]] = defaultdict(Counter)
+    for entry, left in zip(entries, lefts, strict=True):
+        if entry.number:
+            votes[_edge(left, edges)][entry.level] += 1
+    return {edge: counts.most_common(1)[0][0] for edge, counts in votes.items()}
+
+
 def _edges(lefts: Sequence[float]) -> list[float]:
-    """The distinct left edges, from the left."""
+    """The distinct left edges, from the left; one that few lines have is a slip."""
     edges: list[float] = []
     for left in sorted(lefts):
         if not edges or left - edges[-1] > _SAME:
             edges.append(left)
-    counts = Counter(min(edges, key=lambda edge: abs(edge - left)) for left in lefts)
+    counts = Counter(_edge(left, edges) for left in lefts)
     return [edge for edge in edges if counts[edge] > 1 or len(lefts) < 2 * len(edges)]
+
+
+def _edge(left: float, edges: Sequence[float]) -> float:
+    return min(edges, key=lambda edge: abs(edge - left)) if edges else left
 
 
 def _level(left: float, edges: Sequence[float]) -> int:

@@ -134,6 +134,11 @@ def _piece(piece: Piece, notes: list[str], *, footnotes: bool) -> str:
     return _box(piece)
 
 
+def piece_source(piece: Piece, notes: list[str]) -> str:
+    """One piece as HTML; its notes are added to ``notes``."""
+    return _piece(piece, notes, footnotes=False)
+
+
 def _box(piece: Box) -> str:
     return f'<div class="box"><p class="bt">{escape(piece.title)}</p><p>{escape(piece.text)}</p></div>'
 

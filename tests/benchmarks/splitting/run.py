@@ -29,6 +29,8 @@ from benchmarks.splitting.score import Score, score
 from benchmarks.splitting.systems import System, hearprint, others
 from benchmarks.splitting.table import failures, table
 
+from benchmarks.splitting.web_pages import make_pages
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
@@ -85,6 +87,8 @@ def main() -> None:
     if not asked.group or asked.group in ("manuals", "html manuals", "html files"):
         for line in make_manuals(folder, only=asked.only):
             print("left out:", line)
+    if not asked.group or asked.group == "web":
+        make_pages(folder, only=asked.only)
     chosen = [
         case
         for case in cases(folder)

@@ -124,7 +124,7 @@ def score(name: str, variant: str, truth: dict[str, Any], result: Result) -> Sco
     made.right = len(pairs)
     _tell_starts(made, truth, result, pairs)
     _authors(made, truth, result, pairs)
-    if "front" in truth and not result.error:
+    if "front" in truth:
         _texts(made, truth, result, pairs)
     return made
 
@@ -155,7 +155,8 @@ def _pair(wanted: Sequence[dict[str, Any]], given: Sequence[Found]) -> dict[int,
 
 
 def _agrees(wanted: dict[str, Any], given: Found) -> bool:
-    if wanted["page"] is not None and wanted["page"] != given.page:
+    # A tool that knows no pages is judged by titles and order alone.
+    if None not in (wanted["page"], given.page) and wanted["page"] != given.page:
         return False
     return any(same_title(title, given.title) for title in wanted["titles"])
 

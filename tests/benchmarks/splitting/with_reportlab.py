@@ -54,6 +54,7 @@ class _Mark(Flowable):
         super().__init__()
         self.title, self.key, self.level = title, key, level
         self.width = self.height = 0
+        self.keepWithNext = 1  # a mark must not stay behind when its heading moves on
 
     def draw(self) -> None:
         """Set the destination and the entry."""

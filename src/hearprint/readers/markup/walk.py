@@ -252,9 +252,9 @@ class _Walker:
             return
         if not chunk.reason:
             # An anchor at the very end of a paragraph is meant for the heading that follows.
-            chunk.anchors = tuple(name for name in self._anchors if name not in self._late)
-            self._anchors = self._late
-            self._late = dict(self._late)
+            late = {} if chunk.role is Role.HEADING else self._late
+            chunk.anchors = tuple(name for name in self._anchors if name not in late)
+            self._anchors, self._late = dict(late), dict(late)
         self._chunks.append(chunk)
 
     def _picture(self, alt: str, element: Element, frame: _Frame, here: _Gathered) -> Chunk:

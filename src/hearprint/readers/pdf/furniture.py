@@ -154,6 +154,12 @@ def _folios(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> dict[_Spot, str]
             pages = sorted({spot.sheet for spot in cluster})
             if len(pages) > _FEW_PAGES or (len(pages) > 1 and pages[1] - pages[0] <= _REPEATS):
                 good.update((spot, numbers[spot][1]) for spot in cluster)
+    places = {(*_slot(sheets, spot), round(_atom_at(sheets, spot).size)) for spot in good}
+    good.update(  # roman folios of a preface, say, that are too few to show their step
+        (spot, label)
+        for spot, (_, label) in numbers.items()
+        if (*_slot(sheets, spot), round(_atom_at(sheets, spot).size)) in places
+    )
     return good
 
 
@@ -218,7 +224,10 @@ def _heads(
     slots = Counter(_slot(sheets, spot) for spot in found)
     slots.update(_slot(sheets, _spot_of(sheets, key)) for key in known)
     titles = _titles(sheets)
-    likely = [(cluster, again or _named(pattern, titles)) for cluster, pattern, again in rare]
+    likely = [
+        (cluster, again or _named(pattern, _rank(_atom_at(sheets, cluster[0])), titles))
+        for cluster, pattern, again in rare
+    ]
     # Heads that change from page to page tell themselves by their place and by what they name.
     slots.update(
         _slot(sheets, spot)
@@ -282,6 +291,10 @@ def _slot(sheets: Sequence[Sheet], spot: _Spot) -> tuple[bool, int]:
     return spot.foot, round(_edge(sheets, spot))
 
 
+def _atom_at(sheets: Sequence[Sheet], spot: _Spot) -> Atom:
+    return sheets[spot.sheet].atoms[spot.atom]
+
+
 def _words(sheets: Sequence[Sheet], spot: _Spot) -> str:
     return sheets[spot.sheet].atoms[spot.atom].text
 
@@ -304,30 +317,45 @@ def _numbers_in_step(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> bool:
     return bool(columns) and min(columns) >= wanted
 
 
-def _titles(sheets: Sequence[Sheet]) -> frozenset[str]:
+def _titles(sheets: Sequence[Sheet]) -> dict[str, float]:
     """Texts in larger type than most, as running heads repeat them."""
     sizes: Counter[float] = Counter()
     for sheet in sheets:
         for atom in sheet.atoms:
             sizes[round(atom.size, 1)] += len(atom.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
-    found: set[str] = set()
+    found: dict[str, float] = {}
     for sheet in sheets:
         large = [a for a in sheet.atoms if a.size > 1.05 * body or (a.bold and a.size >= body)]
         for at, atom in enumerate(large):
-            text = atom.text
-            found.add(_pattern(text))
+            text, rank = atom.text, _rank(atom)
+            _keep_most(found, text, rank)
             for other in large[at + 1 : at + 4]:  # a title may take four lines
                 if abs(other.size - atom.size) > 0.3:  # noqa: PLR2004 - points
                     break
                 text = f"{text} {other.text}"
-                found.add(_pattern(text))
-    return frozenset(text for text in found if len(text) > _REPEATS)
+                _keep_most(found, text, rank)
+    return found
 
 
-def _named(pattern: str, titles: frozenset[str]) -> bool:
+def _keep_most(found: dict[str, float], text: str, rank: float) -> None:
+    pattern = _pattern(text)
+    if len(pattern) > _REPEATS:
+        found[pattern] = max(rank, found.get(pattern, 0.0))
+
+
+def _rank(atom: Atom) -> float:
+    """How prominent a line is."""
+    return atom.size + (0.3 if atom.bold else 0.0)
+
+
+def _named(pattern: str, rank: float, titles: dict[str, float]) -> bool:
+    """Whether a title in more prominent type has these words, or starts with them."""
     short = pattern.rstrip(" .…")
-    return short in titles or (len(short) > 12 and any(t.startswith(short) for t in titles))  # noqa: PLR2004 - letters
+    if short in titles:
+        return titles[short] > rank + 0.2
+    long = len(short) > 12  # noqa: PLR2004 - letters
+    return long and any(t.startswith(short) and titles[t] > rank + 0.2 for t in titles)
 
 
 def _watermarks(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -164,7 +165,7 @@ def _settle(drafts: Sequence[Draft], usual: Measure) -> list[Draft]:
         if role is not draft.role:
             marker = draft.marker if role is Role.ITEM else ""
             found[at] = replace(draft, role=role, marker=marker)
-    return _levelled(_merged(found))
+    return _levelled(_with_bold_bylines(_merged(found)))
 
 
 def _role(draft: Draft, before: Draft | None, after: Draft | None, usual: Measure) -> Role:
@@ -284,6 +285,35 @@ def _is_byline(  # noqa: PLR0911 - one rule after the other, in order of weight
         and (draft.first.lead.italic or draft.size < heading.size)
         and (draft.size <= 1.3 * usual.size)
     )
+
+
+def _with_bold_bylines(drafts: Sequence[Draft]) -> list[Draft]:
+    """Bylines in bold: names in one type that, throughout the document, follow a larger heading."""
+    under: Counter[tuple[float, bool, bool]] = Counter()
+    apart: Counter[tuple[float, bool, bool]] = Counter()
+    places: list[int] = []
+    for at, draft in enumerate(drafts):
+        if draft.role is not Role.HEADING:
+            continue
+        before = drafts[at - 1] if at else None
+        named = _names_only(draft.text) and 1 < count_words(draft.text) <= 2 * _NAMES
+        if named and before is not None and _larger(before, draft):
+            under[_style(draft)] += 1
+            places.append(at)
+        elif named:
+            apart[_style(draft)] += 1
+        elif before is not None and _larger(before, draft):
+            under[_style(draft)] -= 1  # a sub-heading stands where names would
+    found = list(drafts)
+    for at in places:
+        style = _style(drafts[at])
+        if under[style] > 2 * apart[style] and not drafts[at].marker:
+            found[at] = replace(drafts[at], role=Role.BYLINE)
+    return found
+
+
+def _larger(before: Draft, draft: Draft) -> bool:
+    return before.role is Role.HEADING and before.size > 1.15 * draft.size
 
 
 def _names_only(text: str) -> bool:
