@@ -22,12 +22,27 @@ def as_printed(
     document: Document, entries: Sequence[Entry], matches: Sequence[Match]
 ) -> tuple[Entry, ...]:
     """Entries with title and authors parted as their headings and bylines part them."""
-    return tuple(
+    done = [
         entry
         if match.block is None or entry.id
         else _parted(entry, document.blocks[match.block :][: match.span + _NEAR], match.span)
         for entry, match in zip(entries, matches, strict=True)
-    )
+    ]
+    named = [_names_first(entry) for entry in entries]
+    undone = sum(first and not after.authors for first, after in zip(named, done, strict=True))
+    if undone * 3 >= sum(named):  # what stands in front of the colon is no name in this list
+        done = [_whole(one) if first else one for first, one in zip(named, done, strict=True)]
+    return tuple(done)
+
+
+def _names_first(entry: Entry) -> bool:
+    """Whether the list was read as ``Name: Title``."""
+    raw = without_number(entry.raw)[1]
+    return bool(entry.authors) and raw.startswith(entry.authors[0].name)
+
+
+def _whole(entry: Entry) -> Entry:
+    return replace(entry, title=without_number(_without_label(entry))[1], authors=())
 
 
 def _parted(entry: Entry, blocks: Sequence[Block], span: int) -> Entry:
@@ -38,7 +53,7 @@ def _parted(entry: Entry, blocks: Sequence[Block], span: int) -> Entry:
         return entry
     whole = without_number(_without_label(entry))[1]
     if bare(whole) == heading or bare(" ".join(a.name for a in entry.authors)) == heading:
-        return replace(entry, title=whole, authors=())
+        return _whole(entry)
     if title.endswith(f" {heading}") and len(title.split()) - len(heading.split()) <= _CAUGHT:
         return _suffix(entry, heading)
     if not entry.authors and title.startswith(f"{heading} "):

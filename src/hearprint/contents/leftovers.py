@@ -23,11 +23,19 @@ def forgotten(document: Document, contents: Contents) -> tuple[tuple[Entry, Matc
     found = sorted(match.block for match in contents.matches if match.block is not None)
     if contents.kind not in _WRITTEN or len(found) <= 1:
         return ()
+    spans = {
+        match.block + step
+        for match in contents.matches
+        if match.block is not None
+        for step in range(match.span)
+    }
     looks = Counter(_look(document.blocks[at]) for at in found)
     (look, count), *_ = looks.most_common(1)
-    if look is None or count < _ALIKE * len(found):
-        return ()
     last = max(found)
+    inside = range(min(found), last)
+    shared = any(_look(document.blocks[at]) == look for at in inside if at not in spans)
+    if look is None or count < _ALIKE * len(found) or shared:
+        return ()  # where sub-headings look the same, looks say nothing
     span = max(match.span for match in contents.matches if match.block == last)
     spots = [
         at

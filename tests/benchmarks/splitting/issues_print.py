@@ -14,7 +14,9 @@ def report(name: str, producer: str, *, columns: int = 1) -> Issue:
     """Roman folios before the text, numbered headings, a table in most chapters."""
     w = Writer(name)
     picked = ("Introduction", "What We Found", "Costs", "Three Streets Compared", "Conclusions")
-    articles = [w.article(one, 6, ("m", "tsb", "tm", "sqf", "n")[place]) for place, one in enumerate(picked)]
+    articles = [
+        w.article(one, 6, ("m", "tsb", "tm", "sqf", "n")[place]) for place, one in enumerate(picked)
+    ]
     return Issue(
         name=name, producer=producer, title="Housing at the Quay", date="A report to the branch",
         articles=web.numbered(articles, printed=True),

@@ -208,5 +208,11 @@ def _files(source: Path, first: str, ending: str, target: Path) -> None:
         sections.append({"title": title, "titles": [title, linked], "page": None})
     _write(
         target,
-        {"name": target.name, "group": "html files", "heads": [], "first": first, "sections": sections},
+        {
+            "name": target.name,
+            "group": "html files",
+            "heads": [],
+            "first": first,
+            "sections": sections,
+        },
     )

@@ -51,7 +51,9 @@ def _cover(issue: Issue, labels: Sequence[str]) -> str:
     if issue.contents and issue.contents.place == "cover":
         listed = _contents(issue, labels)
     lines = "".join(f"<p>{escape(line)}</p>" for line in (issue.date, *issue.cover))
-    return f'<section class="cover"><p class="mast">{escape(issue.title)}</p>{lines}{listed}</section>'
+    return (
+        f'<section class="cover"><p class="mast">{escape(issue.title)}</p>{lines}{listed}</section>'
+    )
 
 
 def _contents(issue: Issue, labels: Sequence[str]) -> str:
@@ -140,7 +142,9 @@ def piece_source(piece: Piece, notes: list[str]) -> str:
 
 
 def _box(piece: Box) -> str:
-    return f'<div class="box"><p class="bt">{escape(piece.title)}</p><p>{escape(piece.text)}</p></div>'
+    return (
+        f'<div class="box"><p class="bt">{escape(piece.title)}</p><p>{escape(piece.text)}</p></div>'
+    )
 
 
 def _para(piece: Para, notes: list[str], *, footnotes: bool) -> str:

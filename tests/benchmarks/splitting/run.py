@@ -70,9 +70,23 @@ def measure(system: System, chosen: Sequence[Case]) -> list[Score]:
     return made
 
 
+def made_corpus(*, group: str = "", only: str = "", again: bool = False) -> tuple[Path, list[str]]:
+    """Make what is missing of the corpus (all of it ``again``): its folder, and what was left out."""
+    folder = corpus_folder()
+    issues = [one for one in all_issues() if only in one.name and group in one.producer]
+    left = make(issues, folder, again=again)
+    if group in ("", "manuals", "html manuals", "html files"):
+        left += make_manuals(folder, only=only)
+    if group in ("", "web"):
+        make_pages(folder, only=only)
+    return folder, left
+
+
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--make", action="store_true", help="make the corpus anew")
     parser.add_argument("--group", default="", help="only this producer or kind")
     parser.add_argument("--only", default="", help="only names that hold this")
@@ -80,15 +94,9 @@ def main() -> None:
     parser.add_argument("--others", action="store_true", help="run the other tools too")
     parser.add_argument("--verbose", action="store_true", help="tell every failure")
     asked = parser.parse_args()
-    folder = corpus_folder()
-    issues = [one for one in all_issues() if asked.only in one.name and asked.group in one.producer]
-    for line in make(issues, folder, again=asked.make):
+    folder, left = made_corpus(group=asked.group, only=asked.only, again=asked.make)
+    for line in left:
         print("left out:", line)
-    if not asked.group or asked.group in ("manuals", "html manuals", "html files"):
-        for line in make_manuals(folder, only=asked.only):
-            print("left out:", line)
-    if not asked.group or asked.group == "web":
-        make_pages(folder, only=asked.only)
     chosen = [
         case
         for case in cases(folder)
@@ -102,7 +110,8 @@ def main() -> None:
     print(table("hearprint", scores))
     if asked.others:
         for name, system in others().items():
-            print(table(name, measure(system, [one for one in chosen if one.path.suffix == ".pdf"])))
+            pdfs = [one for one in chosen if one.path.suffix == ".pdf"]
+            print(table(name, measure(system, pdfs)))
 
 
 if __name__ == "__main__":

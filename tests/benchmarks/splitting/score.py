@@ -111,7 +111,8 @@ def score(name: str, variant: str, truth: dict[str, Any], result: Result) -> Sco
         both = [score(name, variant, one, result) for one in (plain, other)]
         return max(both, key=lambda one: one.right / max(one.wanted + one.given, 1))
     may_stand = [
-        one for one in result.sections
+        one
+        for one in result.sections
         if not any(same_title(title, one.title) for title in truth.get("whole_titles", ()))
     ]
     result = replace(result, sections=tuple(may_stand or result.sections))
@@ -161,9 +162,7 @@ def _agrees(wanted: dict[str, Any], given: Found) -> bool:
     return any(same_title(title, given.title) for title in wanted["titles"])
 
 
-def _tell_starts(
-    made: Score, truth: dict[str, Any], result: Result, pairs: dict[int, int]
-) -> None:
+def _tell_starts(made: Score, truth: dict[str, Any], result: Result, pairs: dict[int, int]) -> None:
     taken = set(pairs.values())
     made.missing = [
         f"{one['title']} (page {one['page']})"
@@ -248,19 +247,18 @@ def _leaks(made: Score, truth: dict[str, Any], inserted: list[list[str]]) -> Non
         made.leaks += min(seen, count)
 
 
-def _losses(
-    made: Score, whole: list[tuple[str, bool]], heard: list[str], result: Result
-) -> None:
+def _losses(made: Score, whole: list[tuple[str, bool]], heard: list[str], result: Result) -> None:
     lacking = Counter(word for word, optional in whole if not optional)
     lacking.subtract(heard)
     made.lost = sorted((+lacking).elements())
     out = Counter(word for text in result.removed for word in words(text))
     unexplained = +lacking
     unexplained.subtract(out)
-    joined = "".join(heard).replace("-", "")  # a long word that was only broken in two is wrong, but not lost
+    joined = "".join(heard).replace(
+        "-", ""
+    )  # a long word that was only broken in two is wrong, but not lost
     made.unexplained = [
         word
         for word in sorted((+unexplained).elements())
         if len(word) < _BROKEN or word.isdecimal() or word.replace("-", "") not in joined
     ]
-

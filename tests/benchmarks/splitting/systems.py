@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import os
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +20,18 @@ from hearprint.errors import HearprintError
 from hearprint.settings import Settings
 
 System = Callable[[Path], Result]
+
+#: The Python of an environment in which ``pip install book-to-audiobook`` was run.
+_PEER = "HEARPRINT_PEER_BOOK2AUDIO"
+_PEER_SCRIPT = """
+import contextlib, io, json, sys
+with contextlib.redirect_stdout(io.StringIO()):
+    from core.book_parser.pdf_parser import PdfParser
+    parser = PdfParser(sys.argv[1])
+    parser.validate()
+    chapters = [(one.title, one.text) for one in parser.get_chapters()]
+print(json.dumps(chapters))
+"""
 
 
 def hearprint(path: Path) -> Result:
@@ -83,23 +98,40 @@ def _by_outline(reader: PdfReader, texts: list[str], started: float) -> Result:
             page = reader.get_destination_page_number(item)
             if page is not None:
                 marks.append((str(item.title), page))
+    whole = Found(title="", page=1, text="\n".join(texts))
+    if not marks:
+        return Result(sections=(whole,), seconds=time.perf_counter() - started)
     ends = [page for _, page in marks[1:]] + [len(texts)]
     sections = tuple(
         Found(title=title, page=page + 1, text="\n".join(texts[page : max(end, page + 1)]))
         for (title, page), end in zip(marks, ends, strict=True)
     )
-    whole = Found(title="", page=1, text="\n".join(texts))
-    if not sections:
-        return Result(sections=(whole,), seconds=time.perf_counter() - started)
     before = Found(title="", page=1, text="\n".join(texts[: marks[0][1]]))
     return Result(
         sections=sections, openings=(before,), seconds=time.perf_counter() - started, kind="outline"
     )
 
 
+def book_to_audiobook(path: Path) -> Result:
+    """book-to-audiobook's own PDF parser, in an environment of its own; it tells no pages."""
+    python = os.environ[_PEER]
+    started = time.perf_counter()
+    done = subprocess.run(
+        [python, "-c", _PEER_SCRIPT, str(path)], capture_output=True, check=False, timeout=300
+    )
+    spent = time.perf_counter() - started
+    if done.returncode:
+        return Result(sections=(), error=done.stderr.decode("utf-8", "replace")[-200:])
+    chapters = json.loads(done.stdout)
+    sections = tuple(Found(title=title, page=None, text=text) for title, text in chapters)
+    return Result(sections=sections, seconds=spent)
+
+
 def others() -> dict[str, System]:
     """The tools that are installed here, for PDFs."""
     found: dict[str, System] = {"pypdf": pypdf}
     if importlib.util.find_spec("pdfminer"):
-        found["pdfminer"] = pdfminer
+        found["pdfminer.six"] = pdfminer
+    if os.environ.get(_PEER):
+        found["book-to-audiobook"] = book_to_audiobook
     return found

@@ -58,7 +58,7 @@ def _around(title: str, inside: str, comments: Sequence[str]) -> str:
         '<a href="#">Share on Mastodon</a> <a href="#">Email this page</a></div>'
         '<aside class="advert"><p>Advertisement</p><p>Cheap lamp oil delivered to your door</p></aside>'
         f'<section id="comments" class="comments"><h3>Comments</h3><ol>{said}</ol>'
-        '<form><label>Leave a reply</label><textarea></textarea></form></section>'
+        "<form><label>Leave a reply</label><textarea></textarea></form></section>"
         f'<aside class="related"><h3>You may also like</h3><ul>{related}</ul></aside>'
         '<div class="newsletter"><h3>Sign up for our newsletter</h3><form><input placeholder="Your '
         'email address"><button>Subscribe</button></form></div>'
@@ -137,7 +137,9 @@ def make_pages(folder: Path, *, only: str = "") -> None:
 def _by_chapter(place: Path, w: Writer) -> None:
     """A contents page that links a file per chapter, each with links back and forth."""
     parts = [w.article(one, 5, "sb") for one in titles.PLAIN[:5]]
-    listed = "".join(f'<li><a href="c{n}.html">{escape(one.title)}</a></li>' for n, one in enumerate(parts, 1))
+    listed = "".join(
+        f'<li><a href="c{n}.html">{escape(one.title)}</a></li>' for n, one in enumerate(parts, 1)
+    )
     files = {
         "index.html": f'<!DOCTYPE html><html lang="en"><head><title>The Long Valley</title></head><body><h1>The Long Valley</h1><h2>Table of contents</h2><ol>{listed}</ol></body></html>'
     }

@@ -106,7 +106,9 @@ def _contents(issue: Issue, labels: list[str]) -> list[str]:
     contents = issue.contents
     if contents is None:
         return []
-    lines = [rf"{{\Large\bfseries {_safe(contents.heading)}\par}}\medskip"] if contents.heading else []
+    lines = (
+        [rf"{{\Large\bfseries {_safe(contents.heading)}\par}}\medskip"] if contents.heading else []
+    )
     for place, article in enumerate(issue.articles):
         if not article.listed:
             continue
@@ -143,7 +145,9 @@ def _article(issue: Issue, article: Article, place: int) -> list[str]:
     if article.subtitle:
         lines.append(rf"{{\noindent\itshape {_safe(article.subtitle)}\par}}\nopagebreak")
     if article.authors:
-        lines.append(rf"{{\noindent\textsc{{{_safe(authors_line(article, 'and'))}}}\par}}\nopagebreak")
+        lines.append(
+            rf"{{\noindent\textsc{{{_safe(authors_line(article, 'and'))}}}\par}}\nopagebreak"
+        )
     wide = look.columns > 1 and look.wide_heads
     if wide:
         lines.append(rf"\begin{{multicols}}{{{look.columns}}}")
@@ -166,7 +170,11 @@ def _piece(piece: Piece, key: str) -> list[str]:
         return [r"\begin{verse}", r"\\ ".join(map(_safe, piece.lines)), r"\end{verse}"]
     if isinstance(piece, Listed):
         kind = "enumerate" if piece.numbered else "itemize"
-        return [rf"\begin{{{kind}}}", *(rf"\item {_safe(one)}" for one in piece.items), rf"\end{{{kind}}}"]
+        return [
+            rf"\begin{{{kind}}}",
+            *(rf"\item {_safe(one)}" for one in piece.items),
+            rf"\end{{{kind}}}",
+        ]
     if isinstance(piece, Sub):
         mark = rf"\pdfbookmark[2]{{{_safe(piece.title)}}}{{{key}}}"
         return [rf"\medskip{mark}{{\noindent\bfseries {_safe(piece.title)}\par}}\nopagebreak"]

@@ -145,9 +145,9 @@ def _layouts(issue: Issue) -> str:
         '<style:header-footer-properties fo:min-height="16pt" fo:margin-top="6pt"/></style:footer-style>'
     )
     columns = (
-            '<style:style style:name="Cols" style:family="section"><style:section-properties '
-            f'text:dont-balance-text-columns="false"><style:columns fo:column-count="{issue.look.columns}" '
-            'fo:column-gap="16pt"/></style:section-properties></style:style>'
+        '<style:style style:name="Cols" style:family="section"><style:section-properties '
+        f'text:dont-balance-text-columns="false"><style:columns fo:column-count="{issue.look.columns}" '
+        'fo:column-gap="16pt"/></style:section-properties></style:style>'
     )
     return columns + "".join(
         f'<style:page-layout style:name="L{form}" style:page-usage="all">'
@@ -172,7 +172,7 @@ def _masters(issue: Issue) -> str:
     )  # fmt: skip
     return (
         '<style:master-page style:name="Standard" style:page-layout-name="L1"'
-        + ('/>' if issue.has_cover else f'>{both}</style:master-page>')
+        + ("/>" if issue.has_cover else f">{both}</style:master-page>")
         + f'<style:master-page style:name="Front" style:page-layout-name="L{roman}">{both}</style:master-page>'
         + f'<style:master-page style:name="Body" style:page-layout-name="L1">{both}</style:master-page>'
     )
@@ -254,7 +254,9 @@ def _piece(piece: Piece, key: str) -> str:
             _p("Quote", f"{mark} {item}") for mark, item in zip(marks, piece.items, strict=True)
         )
     if isinstance(piece, Sub):
-        return f'<text:h text:style-name="Sub" text:outline-level="2">{escape(piece.title)}</text:h>'
+        return (
+            f'<text:h text:style-name="Sub" text:outline-level="2">{escape(piece.title)}</text:h>'
+        )
     return _display(piece, key)
 
 

@@ -92,12 +92,18 @@ class _Setter:
         )
         self.left = self._style(look.size, spaceAfter=4)
         size = look.size + 0.5 if look.tight else look.head_size
-        self.head = self._style(size, fontName=self.bold, spaceBefore=14, spaceAfter=5, keepWithNext=1)
-        self.sub = self._style(look.size + 1, fontName=self.bold, spaceBefore=6, spaceAfter=3, keepWithNext=1)
+        self.head = self._style(
+            size, fontName=self.bold, spaceBefore=14, spaceAfter=5, keepWithNext=1
+        )
+        self.sub = self._style(
+            look.size + 1, fontName=self.bold, spaceBefore=6, spaceAfter=3, keepWithNext=1
+        )
         self.by = self._style(look.size, fontName=self.italic, spaceAfter=8, keepWithNext=1)
         self.small = self._style(8, spaceAfter=3)
         self.quote = self._style(look.size - 0.7, leftIndent=18, rightIndent=18, spaceAfter=7)
-        self.pull = self._style(look.size + 5, alignment=1, fontName=self.italic, spaceAfter=10, spaceBefore=8)
+        self.pull = self._style(
+            look.size + 5, alignment=1, fontName=self.italic, spaceAfter=10, spaceBefore=8
+        )
         self.item = self._style(look.size, leftIndent=16, bulletIndent=2, spaceAfter=3)
 
     def _style(self, size: float, **more: object) -> ParagraphStyle:
@@ -134,7 +140,9 @@ class _Setter:
         if isinstance(piece, Verse):
             return [Paragraph("<br/>".join(escape(line) for line in piece.lines), self.quote)]
         if isinstance(piece, Listed):
-            marks = [f"{n}." if piece.numbered else "\u2022" for n in range(1, len(piece.items) + 1)]
+            marks = [
+                f"{n}." if piece.numbered else "\u2022" for n in range(1, len(piece.items) + 1)
+            ]
             return [
                 Paragraph(escape(item), self.item, bulletText=mark)
                 for mark, item in zip(marks, piece.items, strict=True)
@@ -149,7 +157,10 @@ class _Setter:
         if isinstance(piece, Figure):
             return [KeepTogether([_Drawing(), Paragraph(escape(piece.caption), self.small)])]
         if isinstance(piece, Box):
-            inside = [Paragraph(f"<b>{escape(piece.title)}</b>", self.left), Paragraph(escape(piece.text), self.left)]
+            inside = [
+                Paragraph(f"<b>{escape(piece.title)}</b>", self.left),
+                Paragraph(escape(piece.text), self.left),
+            ]
             return [Grid([[inside]], style=[("BOX", (0, 0), (-1, -1), 0.7, "black")], spaceAfter=8)]
         grid = Grid(
             [piece.head, *piece.rows],
@@ -199,7 +210,9 @@ class _Setter:
         width = look.page[0] - 2 * _MARGIN
         made: list[Flowable] = []
         if contents.pages in ("none", "comma"):
-            made.append(Paragraph(text if contents.pages == "none" else f"{text}, {label}", self.left))
+            made.append(
+                Paragraph(text if contents.pages == "none" else f"{text}, {label}", self.left)
+            )
         else:
             cells = [Paragraph(text, self.left), Paragraph(label, self.left)]
             widths = [width - 40, 40]
@@ -208,10 +221,14 @@ class _Setter:
             if contents.pages == "leader":
                 dots = " ." * max(3, int((width - 45) / 6) - len(entry_line(article, contents)))
                 cells[0] = Paragraph(text + dots, self.left)
-            made.append(Grid([cells], colWidths=widths, style=[("VALIGN", (0, 0), (-1, -1), "BOTTOM")]))
+            made.append(
+                Grid([cells], colWidths=widths, style=[("VALIGN", (0, 0), (-1, -1), "BOTTOM")])
+            )
         if contents.sub_entries:
             subs = [one.title for one in article.pieces if isinstance(one, Sub)]
-            made += [Paragraph(f"\u00a0\u00a0\u00a0\u00a0{escape(sub)}", self.small) for sub in subs]
+            made += [
+                Paragraph(f"\u00a0\u00a0\u00a0\u00a0{escape(sub)}", self.small) for sub in subs
+            ]
         return made
 
 
@@ -223,7 +240,9 @@ def produce(issue: Issue, labels: list[str], path: Path) -> None:
     document = BaseDocTemplate(
         str(path), pagesize=(width, height), title=issue.title, invariant=1, pageCompression=1
     )
-    wide = Frame(_MARGIN, 52, width - 2 * _MARGIN, height - 104, id="wide", leftPadding=0, rightPadding=0)
+    wide = Frame(
+        _MARGIN, 52, width - 2 * _MARGIN, height - 104, id="wide", leftPadding=0, rightPadding=0
+    )
     columns = _columns(issue, width, height)
 
     def edges(canvas: object, doc: BaseDocTemplate) -> None:
@@ -266,7 +285,13 @@ def _story(setter: _Setter, labels: list[str]) -> list[Flowable]:
     elif issue.contents and issue.contents.place == "cover":
         story += [Spacer(0, 30), *listed, NextPageTemplate("text"), PageBreak()]
     elif listed:
-        story += [NextPageTemplate("front"), PageBreak(), *listed, NextPageTemplate("text"), PageBreak()]
+        story += [
+            NextPageTemplate("front"),
+            PageBreak(),
+            *listed,
+            NextPageTemplate("text"),
+            PageBreak(),
+        ]
     else:
         story += [NextPageTemplate("text"), PageBreak()]
     for place, article in enumerate(issue.articles):

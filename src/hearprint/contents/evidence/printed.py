@@ -196,6 +196,8 @@ def _by_page(lines: Sequence[ListLine]) -> list[_Group]:
     last = max(index for index, line in enumerate(lines) if line.page is not None)
     for line in lines[: last + 2]:
         if line.page is not None:
+            if not groups:  # what stands over the list, such as a date, looks otherwise
+                waiting = [one for one in waiting if _looks_like(one, line)]
             deeper, own = _own(waiting, line)
             groups += [_Group(lines=(one,), level=2) for one in deeper]
             groups.append(_Group(lines=(*own, line)))
@@ -232,6 +234,10 @@ def _own(waiting: Sequence[ListLine], line: ListLine) -> tuple[list[ListLine], l
     while own and (counted or _further_in(own[0], line)):
         deeper.append(own.pop(0))
     return deeper, own
+
+
+def _looks_like(upper: ListLine, lower: ListLine) -> bool:
+    return upper.block.role is lower.block.role and upper.block.size == lower.block.size
 
 
 def _further_in(upper: ListLine, lower: ListLine) -> bool:

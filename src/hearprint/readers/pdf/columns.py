@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hearprint.readers.pdf.furniture import Sheet
+from hearprint.readers.pdf.margins import side_notes
 from hearprint.readers.pdf.parts import Atom, Row
 
 _MAX_PARTS = 120  #: regions of one page
@@ -49,7 +50,12 @@ def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
     rows: list[Row] = []
     zone = 0
     for sheet in pages:
-        for part in _cut(sheet, known)[0]:
+        main, aside = side_notes(sheet.atoms)
+        parts = _cut(sheet._replace(atoms=tuple(main)), known)[0]
+        middle = sheet.width / 2
+        for left in (True, False):
+            parts.append([atom for atom in aside if (atom.left < middle) == left])
+        for part in filter(None, parts):
             zone += 1
             rows.extend(_rows(part, sheet.number, zone))
         for atom in sheet.atoms:

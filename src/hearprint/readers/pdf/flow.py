@@ -39,7 +39,8 @@ def join_columns(drafts: Sequence[Draft], usual: Measure) -> list[Draft]:
     """Put together what a column's or page's end parted."""
     found: list[Draft] = []
     rows: list[list[Row]] = []
-    for draft in drafts:
+    for given in drafts:
+        draft = _unnumbered(given, found, rows)
         at = _continued(found, rows, draft, usual)
         if at is None:
             found.append(draft)
@@ -50,6 +51,19 @@ def join_columns(drafts: Sequence[Draft], usual: Measure) -> list[Draft]:
         draft if len(whole) == len(draft.rows) else replace(draft, rows=tuple(whole))
         for draft, whole in zip(found, rows, strict=True)
     ]
+
+
+def _unnumbered(draft: Draft, found: Sequence[Draft], rows: Sequence[Sequence[Row]]) -> Draft:
+    """A number at a column's head that ends the sentence before it opens no item."""
+    if draft.role is not Role.ITEM or not draft.marker[:-1].isdecimal() or draft.listing:
+        return draft
+    text = next((b for b in reversed(found) if b.role not in _BETWEEN), None)
+    if text is None or text.role is not Role.PARAGRAPH or text.listing:
+        return draft
+    last = rows[found.index(text)][-1]
+    if ended(last.text) or last.zone == draft.first.zone:
+        return draft
+    return replace(draft, role=Role.PARAGRAPH, marker="")
 
 
 def _continued(

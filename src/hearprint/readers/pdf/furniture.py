@@ -17,10 +17,12 @@ from typing import NamedTuple
 from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom
 
 _ZONE = 0.16  #: of the page's height, at its top and at its foot
+_DEEPEST = 0.28  #: of the page's height: the furthest in that an outermost row may stand
 _EDGE = 0.11  #: where a lone page number may stand in a document of one or two pages
 _REPEATS = 3
 _FEW_PAGES = 2
 _WHITE = 1.9  #: type sizes from a running head to the text
+_NEXT_LINE = 1.4
 _SAME_PLACE = 3.0  #: points
 _FOLIO = re.compile(
     r"(?:page|p\.?|seite|página|pagina)?\s*"
@@ -104,11 +106,16 @@ def _bare(text: str) -> str:
 
 def _spots(index: int, sheet: Sheet) -> list[_Spot]:
     """Atoms near the top and the foot that no body text separates from the edge."""
-    reach = _ZONE * sheet.height
+    bases = [atom.base for atom in sheet.atoms if not atom.tilted]
+    if not bases:
+        return []
+    # The outermost row may stand further in, where the margins are wide.
+    top = min(max(_ZONE * sheet.height, min(bases) + 1), _DEEPEST * sheet.height)
+    foot = max(min((1 - _ZONE) * sheet.height, max(bases) - 1), (1 - _DEEPEST) * sheet.height)
     return [
         _Spot(index, atom.base > sheet.height / 2, atom.base, at)
         for at, atom in enumerate(sheet.atoms)
-        if not atom.tilted and not reach < atom.base < sheet.height - reach
+        if not atom.tilted and not top < atom.base < foot
     ]
 
 
@@ -154,13 +161,22 @@ def _folios(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> dict[_Spot, str]
             pages = sorted({spot.sheet for spot in cluster})
             if len(pages) > _FEW_PAGES or (len(pages) > 1 and pages[1] - pages[0] <= _REPEATS):
                 good.update((spot, numbers[spot][1]) for spot in cluster)
-    places = {(*_slot(sheets, spot), round(_atom_at(sheets, spot).size)) for spot in good}
-    good.update(  # roman folios of a preface, say, that are too few to show their step
-        (spot, label)
-        for spot, (_, label) in numbers.items()
-        if (*_slot(sheets, spot), round(_atom_at(sheets, spot).size)) in places
-    )
+    good.update(_like_folios(sheets, numbers, good))
     return good
+
+
+def _like_folios(
+    sheets: Sequence[Sheet], numbers: dict[_Spot, tuple[int, str]], good: dict[_Spot, str]
+) -> dict[_Spot, str]:
+    """Numbers at the folios' place (a preface's, say), or alone at the edge in step with them."""
+    places = {(*_slot(sheets, spot), round(_atom_at(sheets, spot).size)) for spot in good}
+    steps = {numbers[spot][0] - spot.sheet for spot in good}
+    return {
+        spot: label
+        for spot, (value, label) in numbers.items()
+        if (*_slot(sheets, spot), round(_atom_at(sheets, spot).size)) in places
+        or (value - spot.sheet in steps and _is_outermost(sheets[spot.sheet], spot))
+    }
 
 
 def _clusters(sheets: Sequence[Sheet], group: Sequence[_Spot]) -> list[list[_Spot]]:
@@ -273,6 +289,7 @@ def _outermost(
     for spot in heads:
         edge = _edge(sheets, spot)
         inside = edge > first.get((spot.sheet, spot.foot), edge) + _SAME_PLACE
+        inside = inside or _ends_text(sheets[spot.sheet], spot)
         groups[spot.foot, round(edge / _SAME_PLACE)].append((spot, inside))
     return [
         spot
@@ -280,6 +297,20 @@ def _outermost(
         if sum(inside for _, inside in group) * 2 <= len(group)
         for spot, _ in group
     ]
+
+
+def _ends_text(sheet: Sheet, spot: _Spot) -> bool:
+    """Whether the row is the last line of a paragraph: a sentence's end right below its like."""
+    own = sheet.atoms[spot.atom]
+    return (
+        own.text.endswith(".")
+        and any(
+            0 < own.base - other.base < _NEXT_LINE * own.size
+            and abs(other.size - own.size) < 0.2  # noqa: PLR2004 - points
+            and abs(other.left - own.left) < 2 * own.size
+            for other in sheet.atoms[max(0, spot.atom - 6) : spot.atom]
+        )
+    )
 
 
 def _spot_of(sheets: Sequence[Sheet], key: tuple[int, int]) -> _Spot:
@@ -330,6 +361,7 @@ def _titles(sheets: Sequence[Sheet]) -> dict[str, float]:
         for at, atom in enumerate(large):
             text, rank = atom.text, _rank(atom)
             _keep_most(found, text, rank)
+            _keep_most(found, text.lstrip("0123456789. "), rank)
             for other in large[at + 1 : at + 4]:  # a title may take four lines
                 if abs(other.size - atom.size) > 0.3:  # noqa: PLR2004 - points
                     break

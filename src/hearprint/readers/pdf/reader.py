@@ -27,6 +27,7 @@ from hearprint.readers.pdf.furniture import Furnished, Sheet, strip_furniture
 from hearprint.readers.pdf.glyphs import Glyphs, read_glyphs
 from hearprint.readers.pdf.join import raw_words
 from hearprint.readers.pdf.lines import atoms_of
+from hearprint.readers.pdf.margins import strip_line_numbers
 from hearprint.readers.pdf.repeats import bare_text, pull_quotes
 from hearprint.readers.pdf.roles import draft_columns
 from hearprint.readers.pdf.spelling import spelling
@@ -59,7 +60,7 @@ class PdfReader:
                 where=source.name,
                 hint="Add a text layer first, for instance: ocrmypdf in.pdf out.pdf",
             )
-        furnished = strip_furniture(scan.sheets)
+        furnished = strip_line_numbers(strip_furniture(scan.sheets))
         rows = reading_order(furnished.sheets)
         usual = measure(rows)
         drafts, repeated = pull_quotes(draft_columns(rows, usual), usual)

@@ -18,6 +18,7 @@ from hearprint.readers.pdf.parts import Row
 
 HEADING_SIZE = 1.09  #: of the body's: type this large is display
 _COUPLET = 2
+_FLUSH = 0.15  #: type sizes
 _SAME_SIZE = 0.3  #: points
 _STANZA = 14  #: lines; a longer piece must be verse by its own lines
 
@@ -66,6 +67,9 @@ def _is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
         return False
     if any(split_marker(row.text)[0] or is_entry(row) for row in chunk):
         return False
+    rights = [row.right for row in chunk[:-1]]
+    if max(rights) - min(rights) < _FLUSH * first.size:
+        return False  # justified lines
     short = unended = 0
     for one, two in pairwise(chunk):
         text = two.atoms[0].text

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fakes.documents import document, prose
+from hearprint.contents.cut import cut
+from hearprint.contents.evidence.printed import from_printed, is_contents_word
+from hearprint.contents.weigh import Hints, find_contents
+from hearprint.model.contents import ContentsList, ListKind, Split
+from hearprint.model.document import Block, Bookmark, Box, Document, Line, Link
+from hearprint.settings import SplitSettings
+
+
+def _list(*pages: str) -> ContentsList:
+    return from_printed(document(*pages))[0]
+
+
+def _entries(found: ContentsList) -> list[tuple[int, str | None, str, str | None]]:
+    return [(entry.level, entry.number, entry.title, entry.label) for entry in found.entries]
+
+
+def _split(made: Document) -> Split:
+    settings = SplitSettings()
+    return cut(made, find_contents(made, Hints(), settings), settings)
+
+
+def _bodies(*titles: str) -> list[str]:
+    return [f"# {title}\n{prose(60, chr(97 + at) * 3)}" for at, title in enumerate(titles)]
+
+
+def test_a_letter_spaced_heading_is_a_contents_heading() -> None:
+    assert is_contents_word("C O N T E N T S")
+    assert is_contents_word("In this issue:")
+    assert not is_contents_word("The contents of the drawer")
+
+
+def test_pages_at_the_ends_of_lines_need_no_leaders() -> None:
+    found = _list("# Inside\n- Dates 1\n- Repairs and rent 2\n- A ferry, nine cars 2\n- Bridges 3")
+    assert _entries(found) == [
+        (1, None, "Dates", "1"),
+        (1, None, "Repairs and rent", "2"),
+        (1, None, "A ferry, nine cars", "2"),
+        (1, None, "Bridges", "3"),
+    ]
+
+
+def test_pages_may_stand_before_their_titles() -> None:
+    found = _list(
+        "# Contents\n3 What was left out | 4 A bus | 6 Thirty winters | 1926 8 The year 1926"
+    )
+    assert [label for _, _, _, label in _entries(found)][:3] == ["3", "4", "6"]
+
+
+def test_years_at_the_ends_of_titles_are_no_pages() -> None:
+    found = _list(
+        "# Contents\n- 1. The strike of 1926\n- 2. Homes\n- 3. What next\n- 4. The vote of 1928"
+    )
+    assert [(number, label) for _, number, _, label in _entries(found)] == [
+        ("1", None),
+        ("2", None),
+        ("3", None),
+        ("4", None),
+    ]
+
+
+def test_lines_below_a_labelled_entry_are_sub_entries_or_names() -> None:
+    found = _list(
+        "# Contents\n- 1. Homes ..... 3 | by Ann Kettle\n"
+        "- 2. Rent ..... 5 | Who pays\n- 3. Buses ..... 7"
+    )
+    assert _entries(found) == [
+        (1, "1", "Homes", "3"),
+        (1, "2", "Rent", "5"),
+        (2, None, "Who pays", None),
+        (1, "3", "Buses", "7"),
+    ]
+    assert found.entries[0].authors[0].name == "Ann Kettle"
+
+
+def test_a_list_goes_on_over_the_page_when_its_numbers_do() -> None:
+    made = document(
+        "# Contents\n- 1. Homes\n- 2. Rent\n- 3. Buses\n- 4. Trams",
+        "- 5. Work\n- 6. Play\n- 7. Rest",
+    )
+    [found] = from_printed(made)
+    assert [entry.title for entry in found.entries][-1] == "Rest"
+
+
+def test_a_list_on_the_cover_needs_no_heading() -> None:
+    cover = "# Dale and Shore\nMidsummer\n- Homes 2\n- Rent and rates 3\n- Buses 4\n- Trams 5"
+    split = _split(document(cover, *_bodies("Homes", "Rent and rates", "Buses", "Trams")))
+    assert split.contents.kind is ListKind.PRINTED
+    assert [one.title for one in split.sections] == ["Homes", "Rent and rates", "Buses", "Trams"]
+
+
+def test_links_on_a_contents_page_say_where_entries_lead() -> None:
+    made = document(
+        "# Contents\n- 1. Homes\n- 2. Rent\n- 3. Buses", *_bodies("Homes", "Rent", "Buses")
+    )
+    lines = [block for block in made.blocks if block.page == 1][1:]
+    links = tuple(
+        Link(page=1, box=_box(block), target_page=at) for at, block in enumerate(lines, 2)
+    )
+    split = _split(replace(made, links=links))
+    assert split.contents.kind is ListKind.LINKS
+    assert all("link" in one.evidence or "outline" in one.evidence for one in split.sections)
+
+
+def test_an_appendix_that_the_list_forgot_is_cut_and_told() -> None:
+    made = document(
+        "# Contents\n- 1. Homes\n- 2. Rent\n- 3. Buses",
+        *_bodies("Homes", "Rent", "Buses", "Appendix: The Old Rules"),
+    )
+    split = _split(made)
+    assert [one.title for one in split.sections][-1] == "Appendix: The Old Rules"
+    assert [finding.code for finding in split.findings] == ["C-009"]
+    assert (split.contents.matched, len(split.contents.entries)) == (3, 3)
+
+
+def test_a_colon_in_the_body_decides_that_a_title_names_no_author() -> None:
+    titles = ("Strike Pay: A History", "Two Rivers: One Flood", "The Ballot: How and Why")
+    marks = tuple(Bookmark(title=title, level=1, page=at) for at, title in enumerate(titles, 1))
+    split = _split(document(*_bodies(*titles), outline=marks))
+    assert [one.title for one in split.sections] == list(titles)
+    assert not any(one.authors for one in split.sections)
+
+
+def test_a_long_chapter_among_short_ones_stays_whole() -> None:
+    marks = (
+        Bookmark(title="Long", level=1, page=1),
+        Bookmark(title="Long one", level=2, page=1),
+        *(Bookmark(title=f"Short {at}", level=1, page=at) for at in range(2, 9)),
+    )
+    pages = [f"# Long\n{prose(80)}\n## Long one\n{prose(7500, 'lo')}"]
+    pages += [f"# Short {at}\n{prose(1500, 's' * at)}" for at in range(2, 9)]
+    assert len(_split(document(*pages, outline=marks)).sections) == 8
+
+
+def test_a_book_of_long_chapters_is_cut_one_level_down() -> None:
+    marks = tuple(
+        mark
+        for at in (1, 2)
+        for mark in (
+            Bookmark(title=f"Part {'AB'[at - 1]}", level=1, page=at),
+            Bookmark(title=f"First of {at}", level=2, page=at),
+            Bookmark(title=f"Second of {at}", level=2, page=at),
+        )
+    )
+    pages = [
+        f"# Part {'AB'[at - 1]}\n## First of {at}\n{prose(4000, 'f' * at)}\n"
+        f"## Second of {at}\n{prose(4000, 's' * at)}"
+        for at in (1, 2)
+    ]
+    titles = [one.title for one in _split(document(*pages, outline=marks)).sections]
+    assert "Second of 1" in titles
+
+
+def test_indentation_shows_levels() -> None:
+    made = document("# Contents\n- Homes ... 3\n- Walls ... 4\n- Rent ... 6\n- Rates ... 7")
+    blocks = tuple(
+        _moved(block, 80.0) if block.text.startswith(("Walls", "Rates")) else block
+        for block in made.blocks
+    )
+    [found] = from_printed(replace(made, blocks=blocks))
+    assert [entry.level for entry in found.entries] == [1, 2, 1, 2]
+
+
+def _box(block: Block) -> Box:
+    assert block.box is not None
+    return block.box
+
+
+def _moved(block: Block, left: float) -> Block:
+    box = replace(_box(block), left=left)
+    return replace(block, box=box, lines=tuple(Line(text=one.text, box=box) for one in block.lines))
