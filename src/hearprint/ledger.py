@@ -35,6 +35,8 @@ def dated(
     that leaves a minute for each: so the publications of a house do not mix in its common feed.
     """
     name = plan.slug or _free_slug(plan.title, taken)
+    own = plan.id or str(uuid.uuid5(PODCAST_NAMESPACE, f"{plan.source_digest}/{name}"))
+    plan = replace(plan, id=own)
     moment = now.replace(microsecond=0)
     sections = _dated_sections(plan.sections, moment, after)
     return replace(

@@ -10,7 +10,6 @@ Everything here is a function of its arguments: adapters come in as ports, time 
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,7 +19,6 @@ from hearprint.contents.align import PLANNED
 from hearprint.contents.cut import cut, spoken_blocks, starting_words
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.errors import SpeechError
-from hearprint.ledger import PODCAST_NAMESPACE
 from hearprint.model.contents import CatalogueItem, Section, Split
 from hearprint.model.document import Document
 from hearprint.model.findings import Finding, barrier, warning
@@ -280,7 +278,6 @@ def _kept(
         language = settings.house.language
     return replace(
         old,
-        id=old.id or str(uuid.uuid5(PODCAST_NAMESPACE, f"{document.source}/{document.digest}")),
         title=old.title or _title(document, catalogue),
         language=old.language or language,
         authors=old.authors or document.authors,

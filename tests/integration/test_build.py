@@ -152,3 +152,50 @@ def test_the_base_address_reaches_every_enclosure(tmp_path: Path) -> None:
     stem = f"https://listen.example.org/audio/{slug}/audio/"
     assert all(entry.enclosures[0].href.startswith(stem) for entry in feed.entries)
     assert not check_output(tmp_path / "out")
+
+
+def test_a_document_given_by_name_is_described_by_the_page_beside_it(tmp_path: Path) -> None:
+    folder = _inputs(tmp_path, "leaflet-know-your-rights.pdf", "publications.html")
+    source = folder / "leaflet-know-your-rights.pdf"
+    [built] = build([source], tmp_path / "out", settings=_SETTINGS, jobs=1, now=_NOW).built
+    assert built.programme.publication.description.startswith("Two pages for the kitchen drawer")
+
+
+def test_two_documents_of_one_name_are_two_publications(tmp_path: Path) -> None:
+    places = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        places.append(tmp_path / name / "leaflet.pdf")
+        shutil.copy(_INPUT / "leaflet-know-your-rights.pdf", places[-1])
+    result = build(places, tmp_path / "out", settings=_SETTINGS, jobs=2, now=_NOW)
+    slugs = [built.programme.publication.slug for built in result.built]
+    assert len(set(slugs)) == 2
+    assert not check_output(tmp_path / "out") or {
+        finding.code for finding in check_output(tmp_path / "out")
+    } <= {"F-008"}
+
+
+def test_a_document_whose_sections_are_all_dropped_is_told_not_built(tmp_path: Path) -> None:
+    folder = _inputs(tmp_path, "leaflet-know-your-rights.pdf")
+    _build(folder, tmp_path / "out")
+    plan = folder / "leaflet-know-your-rights.plan.toml"
+    text = plan.read_text("utf-8").replace("[[section]]\n", "[[section]]\ndrop = true\n")
+    plan.write_text(text, "utf-8")
+    result = _build(folder, tmp_path / "out")
+    assert result.exit_code is ExitCode.CONTENTS
+    assert not result.built
+
+
+def test_an_editors_new_section_gets_an_id_and_is_cut_at_its_words(tmp_path: Path) -> None:
+    folder = _inputs(tmp_path, "leaflet-know-your-rights.pdf")
+    _build(folder, tmp_path / "out")
+    plan = folder / "leaflet-know-your-rights.plan.toml"
+    added = '\n[[section]]\ntitle = "Repairs"\nstarts = "If your home needs repairs"\n'
+    plan.write_text(plan.read_text("utf-8") + added, "utf-8")
+    [built] = _build(folder, tmp_path / "out").built
+    assert [track.section.title for track in built.programme.tracks] == [
+        "Know Your Rights",
+        "Repairs",
+    ]
+    assert 'id = "repairs"' in plan.read_text("utf-8")
+    assert plan.read_text("utf-8").count("[[section]]\n") == 2

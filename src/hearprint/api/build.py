@@ -9,14 +9,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hearprint.api.gather import Gathered, gather, load, read
+from hearprint.api.gather import Gathered, gather, load, neighbours_item, read
 from hearprint.api.voices import find_voice, voice_for
 from hearprint.api.work import Done, Order, carry_out
 from hearprint.delivery.folder import FolderDelivery
-from hearprint.errors import ExitCode, HearprintError, SourceError
+from hearprint.errors import ContentsError, ExitCode, HearprintError, SourceError
 from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
 from hearprint.formats.cover import thumbnail
 from hearprint.ledger import dated
+from hearprint.model.contents import CatalogueItem
 from hearprint.model.findings import Finding, warning
 from hearprint.model.plan import Plan
 from hearprint.model.programme import (
@@ -123,6 +124,7 @@ def build(
             listen=listen,
             now=moment,
             house=house_of(settings),
+            named=frozenset(inputs),
         )
         with processes(jobs or cores()) as spread:
             for done in spread(carry_out, job.orders()):
@@ -160,6 +162,7 @@ class _Job:
     listen: Listener
     now: datetime  #: the date of the last section of the next new publication
     house: House
+    named: frozenset[Path]  #: documents that were given by name, not by their folder
     after: datetime | None = None  #: the latest date that any plan holds already
     open: dict[str, _Open] = field(default_factory=dict)
     built: list[Built] = field(default_factory=list)
@@ -172,32 +175,32 @@ class _Job:
         known = [one.published for plan in plans for one in plan.sections if one.published]
         self.after = max(known, default=None)
         for path in self.found.documents:
-            self.listen(Event(kind="reading", source=path.name))
+            self.listen(Event(kind="reading", source=str(path)))
             try:
                 begun = self._begin(path, taken)
             except HearprintError as error:
-                self._fail(path.name, error)
+                self._fail(path, error)
                 continue
             taken |= {begun.publication.slug}
             yield from self._orders_of(path, begun)
 
     def take(self, done: Done) -> None:
         """Note a section that is done; deliver its publication when it was the last."""
-        one = self.open[done.task.source]
+        one = self.open[done.document]
         one.outcomes[done.task.section] = done.outcome
         one.seconds += done.seconds
         self.listen(
             Event(
                 kind="spoken",
-                source=done.task.source,
+                source=done.document,
                 title=one.publication.title,
                 section=done.task.tags.title,
                 done=done.task.words,
             )
         )
         if len(one.outcomes) == len(one.made):
-            del self.open[done.task.source]
-            self._deliver(done.task.source, one)
+            del self.open[done.document]
+            self._deliver(Path(done.document), one)
 
     def deliver_library(self) -> None:
         """Write the pages and the feed of the whole house."""
@@ -222,15 +225,26 @@ class _Job:
         except HearprintError:
             return None  # told when the document is begun
 
+    def _listed(self, path: Path) -> CatalogueItem | None:
+        """What a publications page says of ``path``: one of the build, or one beside it."""
+        item = self.found.catalogue.get(path.name.casefold())
+        return neighbours_item(path) if item is None and path in self.named else item
+
     def _begin(self, path: Path, taken: frozenset[str]) -> _Open:
         plans = PlanFiles(path.parent)
         document = read(load(path))
         planned = plan_document(
             document,
             plan=plans.load(path.name),
-            catalogue=self.found.catalogue.get(path.name.casefold()),
+            catalogue=self._listed(path),
             settings=self.settings,
         )
+        if not planned.split.sections:
+            raise ContentsError(
+                "No section is left to speak.",
+                where=path.name,
+                hint="Look at the plan file beside it: is every section dropped?",
+            )
         plan = dated(planned.plan, self.now, self.house, taken, self.after)
         first = min((one.published for one in plan.sections if one.published), default=self.now)
         if planned.plan.published is None:
@@ -244,11 +258,11 @@ class _Job:
             publication=publication,
             made=tasks(planned, publication, self.settings, small),
         )
-        self.open[path.name] = begun
+        self.open[str(path)] = begun
         self.listen(
             Event(
                 kind="planned",
-                source=path.name,
+                source=str(path),
                 title=publication.title,
                 done=len(begun.made),
                 total=sum(task.words for task in begun.made),
@@ -261,16 +275,18 @@ class _Job:
         try:
             voice, speaks = voice_for(wanted, begun.publication.language)
         except HearprintError as error:
-            del self.open[path.name]
-            self._fail(path.name, error)
+            del self.open[str(path)]
+            self._fail(path, error)
             return
         if not speaks:
             message = f"No voice here speaks {begun.publication.language}; {voice.id} reads it."
             begun.findings = (warning("S-002", message),)
         for task in sorted(begun.made, key=lambda task: -task.words):
-            yield Order(task=task, voice=voice, settings=self.settings, blobs=self.blobs)
+            yield Order(
+                document=str(path), task=task, voice=voice, settings=self.settings, blobs=self.blobs
+            )
 
-    def _deliver(self, source: str, one: _Open) -> None:
+    def _deliver(self, path: Path, one: _Open) -> None:
         whole = programme(one.planned, one.publication, one.made, one.outcomes, self.house)
         whole = replace(whole, findings=(*whole.findings, *one.findings))
         try:
@@ -281,19 +297,19 @@ class _Job:
             bundle = Bundle(files=tuple(files))
             changed = self.delivery.deliver(one.publication.slug, bundle, FolderBlobs(self.blobs))
         except HearprintError as error:
-            self._fail(source, error)
+            self._fail(path, error)
             return
         self.built.append(
             Built(
-                source=source,
+                source=path.name,
                 programme=whole,
                 changed=len(changed),
                 files=len(bundle.files),
                 seconds=one.seconds,
             )
         )
-        self.listen(Event(kind="delivered", source=source, title=one.publication.title))
+        self.listen(Event(kind="delivered", source=str(path), title=one.publication.title))
 
-    def _fail(self, source: str, error: HearprintError) -> None:
-        self.failed.append(Unbuilt(source=source, error=error))
-        self.listen(Event(kind="failed", source=source, message=str(error)))
+    def _fail(self, path: Path, error: HearprintError) -> None:
+        self.failed.append(Unbuilt(source=path.name, error=error))
+        self.listen(Event(kind="failed", source=str(path), message=str(error)))

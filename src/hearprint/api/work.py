@@ -19,6 +19,7 @@ from hearprint.store.blobs import FolderBlobs
 class Order:
     """A task and all that it takes to do it, in any process."""
 
+    document: str  #: which document of the build it belongs to
     task: Task
     voice: Voice
     settings: Settings
@@ -29,6 +30,7 @@ class Order:
 class Done:
     """What came of an order."""
 
+    document: str
     task: Task
     outcome: Outcome
     seconds: float  #: that the process was busy with it
@@ -45,7 +47,12 @@ def carry_out(order: Order) -> Done:
         blobs=FolderBlobs(order.blobs),
         settings=order.settings,
     )
-    return Done(task=order.task, outcome=outcome, seconds=time.perf_counter() - started)
+    return Done(
+        document=order.document,
+        task=order.task,
+        outcome=outcome,
+        seconds=time.perf_counter() - started,
+    )
 
 
 @lru_cache(maxsize=4)

@@ -34,11 +34,11 @@ def unnumbered(name: str, producer: str) -> Issue:
     for place in (1, 3, 6):
         short, rest = articles[place].title.split(": ")
         articles[place] = replace(articles[place], heading=short, subtitle=rest)
-    articles[4] = replace(articles[4], heading="Beans — Seven Kinds Worth Keeping")
+    articles[4] = replace(articles[4], heading="Beans \u2014 Seven Kinds Worth Keeping")
     return Issue(
         name=name, producer=producer, title="Friends of the Reading Room", date="Newsletter 40",
         articles=web.numbered(articles),
-        contents=Contents(heading="What’s Inside", entry="{n}. {title}: {authors}", pages="comma", names="and"),
+        contents=Contents(heading="What\u2019s Inside", entry="{n}. {title}: {authors}", pages="comma", names="and"),
         heads=Heads(recto="Friends of the Reading Room", verso="Newsletter 40"), look=Look(size=11),
     )  # fmt: skip
 
@@ -52,7 +52,7 @@ def short_pieces(name: str, producer: str) -> Issue:
     return Issue(
         name=name, producer=producer, title="Branch Notes", date="July 2012",
         articles=tuple(articles),
-        contents=Contents(heading="CONTENTS", entry="{title} – {authors}", pages="right"),
+        contents=Contents(heading="CONTENTS", entry="{title} \u2013 {authors}", pages="right"),
         heads=Heads(recto="Branch Notes", verso="July 2012", foot="{page}"),
         look=Look(columns=2, page=(595.0, 842.0), wide_heads=False, head_size=13),
     )  # fmt: skip

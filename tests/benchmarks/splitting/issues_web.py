@@ -57,7 +57,7 @@ def bulletin_dots(name: str, producer: str) -> Issue:
         name=name, producer=producer, title="Common Ground", date="No. 7, Autumn 2014",
         articles=numbered(articles, printed=True),
         contents=Contents(entry="{n}. {title}... {authors}", pages="none", names="comma"),
-        heads=Heads(recto="Common Ground", verso="Autumn 2014", foot="– {page} –"),
+        heads=Heads(recto="Common Ground", verso="Autumn 2014", foot="\u2013 {page} \u2013"),
         look=Look(columns=2, page=_A4, size=10), cover=("One pound",),
     )  # fmt: skip
 
@@ -90,10 +90,10 @@ def newsletter(name: str, producer: str) -> Issue:
         for place, title in enumerate(picked)
     ]
     return Issue(
-        name=name, producer=producer, title="Tenants’ News", date="March 2016",
+        name=name, producer=producer, title="Tenants\u2019 News", date="March 2016",
         articles=tuple(articles), has_cover=False,
         contents=Contents(heading="In this issue", pages="right"),
-        heads=Heads(recto="Tenants’ News", foot="Page {page}"),
+        heads=Heads(recto="Tenants\u2019 News", foot="Page {page}"),
         look=Look(columns=2, page=_A4, sans=True, justify=False, wide_heads=False, head_size=15),
     )  # fmt: skip
 
@@ -230,10 +230,10 @@ def long_list(name: str, producer: str) -> Issue:
         w.article(one, 3, "ss", new_page=place % 4 == 0) for place, one in enumerate(picked)
     ]
     return Issue(
-        name=name, producer=producer, title="The Members’ Handbook", date="Fourth edition",
+        name=name, producer=producer, title="The Members\u2019 Handbook", date="Fourth edition",
         articles=numbered(articles, printed=True),
         contents=Contents(entry="{n}. {title}", pages="leader", sub_entries=True),
-        heads=Heads(recto="The Members’ Handbook", foot="{page}"), look=Look(page=_A5, head_size=13),
+        heads=Heads(recto="The Members\u2019 Handbook", foot="{page}"), look=Look(page=_A5, head_size=13),
     )  # fmt: skip
 
 

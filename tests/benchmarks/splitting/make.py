@@ -15,8 +15,9 @@ from benchmarks.splitting.producers import MODULES, labels_for, producer, starts
 from benchmarks.splitting.spec import Issue
 from benchmarks.splitting.truth import truth_of
 
-#: Each input of a document: with its outline, without, and without links too.
-VARIANTS = ("outline", "stripped", "bare")
+#: Each input of a document: with its outline, without, without links too, and with an outline
+#: that says nothing ("Page 1", "Page 2" ...), as some programs write it.
+VARIANTS = ("outline", "stripped", "bare", "empty")
 
 
 def corpus_folder() -> Path:
@@ -60,6 +61,8 @@ def _make_one(issue: Issue, place: Path) -> None:
         raise ValueError("the pages do not settle")
     strip(whole, place / "stripped.pdf", links=False)
     strip(whole, place / "bare.pdf", links=True)
+    if issue.producer == "reportlab":
+        _say_nothing(place / "bare.pdf", place / "empty.pdf")
     truth = truth_of(issue, found, len(PdfReader(whole).pages))
     (place / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), "utf-8")
 
@@ -77,5 +80,14 @@ def strip(source: Path, target: Path, *, links: bool) -> None:
         for key in ("/Names", "/Dests"):
             if key in root:
                 del root[NameObject(key)]
+    with target.open("wb") as file:
+        writer.write(file)
+
+
+def _say_nothing(source: Path, target: Path) -> None:
+    """A copy whose outline names pages only."""
+    writer = PdfWriter(clone_from=PdfReader(source))
+    for place in range(len(writer.pages)):
+        writer.add_outline_item(f"Page {place + 1}", place)
     with target.open("wb") as file:
         writer.write(file)

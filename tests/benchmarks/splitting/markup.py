@@ -19,6 +19,7 @@ from benchmarks.splitting.spec import (
     Table,
     Verse,
     authors_line,
+    blurb,
     entry_line,
 )
 
@@ -33,7 +34,11 @@ def page_source(issue: Issue, labels: Sequence[str], *, footnotes: bool) -> str:
     body = [_cover(issue, labels)]
     if issue.contents and (issue.contents.place == "own" or not issue.has_cover):
         body.append(f'<section class="front">{_contents(issue, labels)}</section>')
+    if issue.look.watermark:
+        body.insert(0, f'<div class="wm">{escape(issue.look.watermark)}</div>')
     body.append(f'<div class="flow">{_articles(issue, footnotes=footnotes)}</div>')
+    if issue.contents and issue.contents.place == "end":
+        body.append(f'<section class="end">{_contents(issue, labels)}</section>')
     return (
         f'<!DOCTYPE html><html lang="{issue.language}"><head><meta charset="utf-8">'
         f"<title>{escape(issue.title)}</title><style>{_style(issue)}</style></head>"
@@ -80,8 +85,12 @@ def _entry(issue: Issue, article: Article, place: int, label: str) -> str:
     made = {
         "none": f'<p class="e">{text}</p>',
         "comma": f'<p class="e">{text}, {escape(label)}</p>',
+        "stacked": f'<p class="e top">{text}</p><p class="e by">'
+        f"{escape(authors_line(article, contents.names))}, {escape(label)}</p>",
         "before": f'<p class="e"><b>{escape(label)}</b>&#8195;{text}</p>',
     }.get(contents.pages, f'<p class="e row"><em>{text}</em><i></i>{number}</p>')
+    if contents.blurbs:
+        made += f'<p class="blurb">{escape(blurb(article))}</p>'
     if contents.sub_entries:
         subs = [one.title for one in article.pieces if isinstance(one, Sub)]
         made += "".join(f'<p class="e s">{escape(sub)}</p>' for sub in subs)
@@ -176,7 +185,8 @@ def _margin(text: str) -> str:
     """A running head as CSS content."""
     parts = text.split("{page}")
     quoted = [f'"{part}"' if part else "" for part in parts]
-    return " counter(page) ".join(quoted).strip() or '""'
+    made = " counter(page) ".join(quoted).strip() or '""'
+    return "string(article)" if text == "{article}" else made
 
 
 def _filled(issue: Issue, form: str) -> str:
@@ -206,13 +216,15 @@ p{{margin:0 0 {0 if look.indent else 6}pt 0;text-indent:{12 if look.indent else 
 .mast{{font-size:26pt;line-height:1.15;margin:10pt 0}}
 .ch{{font-size:15pt;font-weight:bold;margin-bottom:10pt}}
 .toc{{columns:{2 if issue.contents and issue.contents.two_columns else "auto"}}}
+.wm{{position:fixed;top:40%;left:6%;font-size:60pt;color:#ddd;transform:rotate(-35deg);z-index:-1}}
+.end{{break-before:page}} .blurb{{font-size:.85em;margin:0 0 8pt 18pt}} .top{{margin-bottom:0}}
 .e{{margin-bottom:5pt}} .s{{padding-left:16pt;font-size:.9em}}
 .row{{display:flex;align-items:flex-end}} .row em{{font-style:normal;max-width:82%}}
 .row i{{flex:1;margin:0 4pt}} .leader .row i{{border-bottom:1.2pt dotted #444;margin-bottom:3pt}}
 a{{color:inherit;text-decoration:none}}
 h1{{font-size:{look.size + 0.5 if look.tight else look.head_size}pt;line-height:1.2;
  margin:{8 if look.tight else 16}pt 0 4pt;text-align:left;hyphens:manual;bookmark-level:1;
- bookmark-label:attr(data-title);text-transform:{"uppercase" if look.caps else "none"};
+ bookmark-label:attr(data-title);string-set:article attr(data-title);text-transform:{"uppercase" if look.caps else "none"};
  break-after:avoid}}
 h2{{font-size:{look.size + 1}pt;margin:8pt 0 3pt;text-align:left;bookmark-level:2;break-after:avoid}}
 .fresh{{break-before:page}} .flow>.fresh:first-child{{break-before:auto}}

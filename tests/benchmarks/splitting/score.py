@@ -64,6 +64,7 @@ class Score:
     authors_right: int = 0
     words: int = 0
     edits: int = 0
+    loose_edits: int = 0  #: edits with the notes taken out on both sides, wherever they stand
     section_words: int = 0
     section_edits: int = 0
     heads: int = 0
@@ -197,6 +198,7 @@ def _texts(made: Score, truth: dict[str, Any], result: Result, pairs: dict[int, 
     made.words = sum(not optional for _, optional in whole)
     made.edits = edits
     made.excerpts = shown
+    made.loose_edits = _without_notes(truth, whole, heard, edits)
     for place, other in pairs.items():
         tokens = _tokens(truth["sections"][place]["parts"])
         made.section_words += sum(not optional for _, optional in tokens)
@@ -208,6 +210,33 @@ def _texts(made: Score, truth: dict[str, Any], result: Result, pairs: dict[int, 
             made.section_edits += count
     _leaks(made, truth, inserted)
     _losses(made, whole, heard, result)
+
+
+def _without_notes(
+    truth: dict[str, Any], whole: list[tuple[str, bool]], heard: list[str], edits: int
+) -> int:
+    """Edits when each note that is spoken in one piece counts as right wherever it stands."""
+    notes = [
+        words(part["text"])
+        for section in truth["sections"]
+        for part in section["parts"]
+        if part.get("note")
+    ]
+    if not notes:
+        return edits
+    rest = f" {' '.join(heard)} "
+    kept = list(whole)
+    plain = [word for word, _ in whole]
+    for note in notes:
+        told = f" {' '.join(note)} "
+        if told not in rest:
+            continue
+        rest = rest.replace(told, " ", 1)
+        at = next(
+            place for place in range(len(plain)) if plain[place : place + len(note)] == note
+        )
+        del plain[at : at + len(note)], kept[at : at + len(note)]
+    return _compare(kept, rest.split())[0]
 
 
 def _compare(

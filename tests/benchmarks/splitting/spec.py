@@ -123,17 +123,22 @@ class Contents:
 
     heading: str = "Contents"  #: may be empty
     entry: str = "{title}"  #: slots: n, title, authors
-    pages: str = "right"  #: none, leader, right, before, comma
+    pages: str = "right"  #: none, leader, right, before, comma, stacked (names on a line below)
     names: str = "comma"  #: how several authors are joined: comma, and, semicolon
-    place: str = "own"  #: own page, or the cover
+    place: str = "own"  #: own page, the cover, or the end
     sub_entries: bool = False
     two_columns: bool = False
+    blurbs: bool = False  #: a sentence about each article under its entry
     linked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heads:
-    """Running heads, feet and folios. Slots: title, date, article, page."""
+    """Running heads, feet and folios. Slots: title, date, article, page.
+
+    ``{article}`` is the title of the first article that starts on the page, or else of the one
+    that goes on there.
+    """
 
     recto: str = ""
     verso: str = ""
@@ -156,7 +161,7 @@ class Look:
     head_size: float = 16.0
     wide_heads: bool = True  #: headings across all columns
     tight: bool = False  #: headings hardly larger than the text, bold only
-    small_caps: bool = False
+    watermark: str = ""  #: across every page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,3 +207,8 @@ def entry_line(article: Article, contents: Contents) -> str:
     if not article.number:
         form = form.replace("{n}. ", "").replace("{n} ", "").replace("{n}", "")
     return form.format(n=article.number, title=article.title, authors=names)
+
+
+def blurb(article: Article) -> str:
+    """What a list says about an article: the second sentence of its text."""
+    return next(one.sentences[1] for one in article.pieces if isinstance(one, Para))

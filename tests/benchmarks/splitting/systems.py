@@ -75,7 +75,10 @@ def _found(one: dict[str, object]) -> Found:
 
 
 def pypdf(path: Path) -> Result:
-    """pypdf: its text page by page, cut at the outline's pages where there is one."""
+    """pypdf: its text page by page, cut at the outline's pages where there is one.
+
+    A page on which several sections start goes to the last of them: nothing is counted twice.
+    """
     started = time.perf_counter()
     reader = PdfReader(path)
     texts = [page.extract_text() for page in reader.pages]
@@ -103,7 +106,7 @@ def _by_outline(reader: PdfReader, texts: list[str], started: float) -> Result:
         return Result(sections=(whole,), seconds=time.perf_counter() - started)
     ends = [page for _, page in marks[1:]] + [len(texts)]
     sections = tuple(
-        Found(title=title, page=page + 1, text="\n".join(texts[page : max(end, page + 1)]))
+        Found(title=title, page=page + 1, text="\n".join(texts[page : max(end, page)]))
         for (title, page), end in zip(marks, ends, strict=True)
     )
     before = Found(title="", page=1, text="\n".join(texts[: marks[0][1]]))

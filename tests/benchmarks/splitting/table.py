@@ -19,6 +19,7 @@ class Total:
     perfect: float
     wer: float
     section_wer: float
+    loose_wer: float  #: wherever the notes stand
     leaks: float
     lost: int
     unexplained: int
@@ -48,6 +49,9 @@ def total(scores: Sequence[Score]) -> Total:
             sum(one.section_words for one in scores),
             empty=0.0,
         ),
+        loose_wer=_share(
+            sum(one.loose_edits for one in scores), sum(one.words for one in scores), empty=0.0
+        ),
         leaks=_share(sum(one.leaks for one in scores), sum(one.heads for one in scores), empty=0.0),
         lost=sum(len(one.lost) for one in scores),
         unexplained=sum(len(one.unexplained) for one in scores),
@@ -66,7 +70,7 @@ def _share(part: float, whole: float, *, empty: float = 1.0) -> float:
 
 
 _HEAD = (
-    f"{'':32}{'inputs':>7}{'prec':>7}{'recall':>7}{'F1':>7}{'perfect':>8}{'WER':>8}{'sWER':>8}"
+    f"{'':32}{'inputs':>7}{'prec':>7}{'recall':>7}{'F1':>7}{'perfect':>8}{'WER':>8}{'sWER':>8}{'nWER':>8}"
     f"{'leaks':>8}{'lost':>6}{'unexpl':>7}{'authors':>8}{'openings':>9}{'unbal':>6}{'errors':>7}{'s/doc':>7}"
 )
 
@@ -75,7 +79,8 @@ def row(label: str, made: Total) -> str:
     """One line of the table."""
     return (
         f"{label:32}{made.inputs:7}{made.precision:7.3f}{made.recall:7.3f}{made.f1:7.3f}"
-        f"{made.perfect:8.1%}{made.wer:8.2%}{made.section_wer:8.2%}{made.leaks:8.2%}{made.lost:6}"
+        f"{made.perfect:8.1%}{made.wer:8.2%}{made.section_wer:8.2%}"
+        f"{made.loose_wer:8.2%}{made.leaks:8.2%}{made.lost:6}"
         f"{made.unexplained:7}{made.authors:8.1%}{made.openings:9}{made.unbalanced:6}"
         f"{made.errors:7}{made.seconds:7.2f}"
     )
@@ -89,7 +94,7 @@ def table(system: str, scores: Sequence[Score]) -> str:
             some = [one for one in scores if (one.group, one.variant) == (group, variant)]
             lines.append(row(f"{group}, {variant}", total(some)))
     outlined = [one for one in scores if one.variant == "outline"]
-    pdfs = [one for one in scores if one.variant in ("stripped", "bare")]
+    pdfs = [one for one in scores if one.variant in ("stripped", "bare", "empty")]
     for label, some in (("WITH OUTLINE", outlined), ("WITHOUT (PDF)", pdfs), ("ALL", list(scores))):
         if some:
             lines.append(row(label, total(some)))

@@ -53,7 +53,6 @@ def truth_of(issue: Issue, found: list[int | None], pages: int) -> dict[str, Any
     front = [may(issue.title), may(issue.date), *(may(line) for line in issue.cover)]
     if issue.imprint:
         front.append(may(issue.imprint))
-    first = min(page for page in found if page)
     return {
         "name": issue.name,
         "group": issue.producer,
@@ -61,7 +60,7 @@ def truth_of(issue: Issue, found: list[int | None], pages: int) -> dict[str, Any
         "pages": pages,
         "front": front,
         "sections": sections,
-        "heads": _heads(issue, pages, first),
+        "heads": _heads(issue, pages, found),
         "absent": [one.title for one in issue.articles if not one.present],
     }
 
@@ -85,7 +84,7 @@ def _section(issue: Issue, article: Article, page: int) -> dict[str, Any]:
     if notes:
         parts.append(may("Notes"))
     for mark, text in enumerate(notes, start=1):
-        parts += [may(f"Note {mark}"), must(text)]
+        parts += [may(f"Note {mark}"), {**must(text), "note": True}]
     return {
         "title": article.title,
         "titles": sorted(titles),
@@ -129,20 +128,31 @@ def _table(piece: Table) -> list[Part]:
     return parts
 
 
-def _heads(issue: Issue, pages: int, first: int) -> list[list[Any]]:
+def _heads(issue: Issue, pages: int, found: list[int | None]) -> list[list[Any]]:
     """What is printed at the edges of each page."""
     made: list[list[Any]] = []
+    first = min(page for page in found if page)
     away = first - 1 if issue.heads.roman_front else 0
     for page in range(2 if issue.has_cover else 1, pages + 1):
         recto = page % 2 == 1
         side = issue.heads.recto if recto else issue.heads.verso or issue.heads.recto
         folio = str(page - away) if page > away else _roman(page)
-        for form in (side, issue.heads.foot):
+        for form in (side, issue.heads.foot, issue.look.watermark):
             text = form.replace("{title}", issue.title).replace("{date}", issue.date)
             text = text.replace("{page}", folio)
+            text = text.replace("{article}", _running(issue, page, found))
             if text:
                 made.append([page, text])
     return made
+
+
+def _running(issue: Issue, page: int, found: list[int | None]) -> str:
+    """The first article that starts on a page, or the one that goes on there."""
+    here = [one.title for one, at in zip(issue.articles, found, strict=True) if at == page]
+    before = [
+        one.title for one, at in zip(issue.articles, found, strict=True) if at and at < page
+    ]
+    return here[0] if here else before[-1] if before else ""
 
 
 def _roman(number: int) -> str:

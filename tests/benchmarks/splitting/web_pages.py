@@ -108,9 +108,9 @@ def _anchors(w: Writer, name: str) -> tuple[Issue, str]:
         f'<p id="p{n}" class="head"><b>{escape(one.title)}</b></p>{_body(one)}'
         for n, one in enumerate(parts)
     )
-    page = f"<h1>A Reader’s Almanac</h1><p>Contents</p><ul>{listed}</ul>{inside}"
-    made = f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A Reader’s Almanac</title></head><body>{page}</body></html>'
-    return _issue(name, "A Reader’s Almanac", parts), made
+    page = f"<h1>A Reader\u2019s Almanac</h1><p>Contents</p><ul>{listed}</ul>{inside}"
+    made = f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A Reader\u2019s Almanac</title></head><body>{page}</body></html>'
+    return _issue(name, "A Reader\u2019s Almanac", parts), made
 
 
 def make_pages(folder: Path, *, only: str = "") -> None:

@@ -99,7 +99,7 @@ def _source(issue: Issue, labels: list[str]) -> list[str]:
 
 def _head(issue: Issue, form: str) -> str:
     made = _safe(form.replace("{title}", issue.title).replace("{date}", issue.date))
-    return made.replace(r"\{page\}", r"\thepage{}")
+    return made.replace(r"\{page\}", r"\thepage{}").replace(r"\{article\}", r"\firstmark{}")
 
 
 def _contents(issue: Issue, labels: list[str]) -> list[str]:
@@ -139,7 +139,7 @@ def _article(issue: Issue, article: Article, place: int) -> list[str]:
     lines = [r"\clearpage"] if article.new_page and place and look.wide_heads else []
     lines += [
         rf"\bigskip\phantomsection\pdfbookmark[1]{{{_safe(article.title)}}}{{b{place}}}"
-        rf"\hypertarget{{a{place}}}{{}}",
+        rf"\hypertarget{{a{place}}}{{}}\mark{{{_safe(article.title)}}}",
         rf"{{\noindent\raggedright{size}\bfseries {_safe(printed)}\par}}\nopagebreak",
     ]
     if article.subtitle:

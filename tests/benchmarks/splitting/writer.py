@@ -38,12 +38,6 @@ _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 }
-_SENTENCES = {
-    "en": prose.ENGLISH,
-    "de": prose.GERMAN,
-    "fr": prose.FRENCH,
-    "es": prose.SPANISH,
-}
 _PLACES = ("Quarry House", "Albion Court", "the Old Maltings", "Station Buildings", "Fell View")
 _SUBS = (
     "What was decided", "Money", "The second visit", "A note on method", "How it began",
@@ -69,7 +63,7 @@ class Writer:
     def sentence(self) -> str:
         """The next sentence, its slots filled."""
         if not self._left:
-            self._left = list(_SENTENCES[self.language])
+            self._left = prose.sentences(self.language)
             self.chance.shuffle(self._left)
         return self._filled(self._left.pop())
 

@@ -28,7 +28,9 @@ _MARKER = re.compile(rf"({_NUMBER}|[{BULLETS}]|[–-])(?=\s)\s+")
 _LEADERS = re.compile(r"(?:[.…·_]\s?){4,}\s*[0-9ivxlcIVXLC]{0,6}\s*$")
 _ENDED = re.compile(r"[.!?:;…][)\]”’\"'»]*$")
 _NOTE_START = re.compile(
-    rf"(?:{MARK_OPEN}([^{MARK_CLOSE}]+){MARK_CLOSE}|([0-9]{{1,3}})(?:[.)]?(?= )|(?=[^\W\d_a-z]|[“‘\"'(]))|([*†‡§]{{1,3}}))\s*"
+    rf"(?:{MARK_OPEN}([^{MARK_CLOSE}]+){MARK_CLOSE}"
+    r"|([0-9]{1,3})(?:[.)]?(?= )|(?=[^\W\d_a-z]|[“‘\"'(]))"
+    r"|([*†‡§]{1,3}))\s*"
 )
 _ENTRIES = 3
 _ALIKE = 0.6  #: points by which sizes of one type may differ

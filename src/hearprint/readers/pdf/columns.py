@@ -13,9 +13,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from hearprint.readers.pdf.furniture import Sheet
 from hearprint.readers.pdf.margins import side_notes
-from hearprint.readers.pdf.parts import Atom, Row
+from hearprint.readers.pdf.parts import Atom, Row, Sheet
 
 _MAX_PARTS = 120  #: regions of one page
 _MAX_TRIES = 14  #: left edges that are tried as columns' edges in one region

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom
+from hearprint.readers.pdf.parts import Atom, Sheet
+from hearprint.readers.pdf.titles import NUMBER, bare, names_title, pattern_of, rank_of, title_ranks
 
 _ZONE = 0.16  #: of the page's height, at its top and at its foot
 _DEEPEST = 0.28  #: of the page's height: the furthest in that an outermost row may stand
@@ -31,16 +32,6 @@ _FOLIO = re.compile(
 )
 _EDGES = " \t-–—·•|[](){}~*.:"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_NUMBER = re.compile(r"[0-9]+")
-
-
-class Sheet(NamedTuple):
-    """A page before furniture is told from text."""
-
-    number: int  #: counted from 1
-    width: float
-    height: float
-    atoms: tuple[Atom, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,17 +82,13 @@ def strip_furniture(sheets: Sequence[Sheet]) -> Furnished:
         )
         taken.extend(
             Taken(
-                reason=reasons[index, at], page=sheet.number, text=_bare(f"{atom.cap} {atom.text}")
+                reason=reasons[index, at], page=sheet.number, text=bare(f"{atom.cap} {atom.text}")
             )
             for at, atom in enumerate(sheet.atoms)
             if (index, at) in reasons
         )
     labels = {sheets[spot.sheet].number: label for spot, label in folios.items()}
     return Furnished(sheets=tuple(kept), taken=tuple(taken), folios=labels)
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ").split())
 
 
 def _spots(index: int, sheet: Sheet) -> list[_Spot]:
@@ -213,10 +200,6 @@ def _lone_at_edge(sheet: Sheet, spot: _Spot) -> bool:
     return spot.base < reach and min(o.base for o in others) > spot.base + size
 
 
-def _pattern(text: str) -> str:
-    return " ".join(_NUMBER.sub("#", _bare(text).casefold()).split())
-
-
 def _heads(
     sheets: Sequence[Sheet], spots: Sequence[_Spot], known: dict[tuple[int, int], str]
 ) -> list[_Spot]:
@@ -226,7 +209,7 @@ def _heads(
     groups: dict[tuple[bool, str], list[_Spot]] = defaultdict(list)
     for spot in spots:
         if (spot.sheet, spot.atom) not in known:
-            groups[spot.foot, _pattern(sheets[spot.sheet].atoms[spot.atom].text)].append(spot)
+            groups[spot.foot, pattern_of(sheets[spot.sheet].atoms[spot.atom].text)].append(spot)
     found: list[_Spot] = []
     rare: list[tuple[list[_Spot], str, bool]] = []
     for (_, pattern), group in groups.items():
@@ -239,9 +222,9 @@ def _heads(
                 rare.append((cluster, pattern, steady and pages >= _FEW_PAGES))
     slots = Counter(_slot(sheets, spot) for spot in found)
     slots.update(_slot(sheets, _spot_of(sheets, key)) for key in known)
-    titles = _titles(sheets)
+    titles = title_ranks(sheets)
     likely = [
-        (cluster, again or _named(pattern, _rank(_atom_at(sheets, cluster[0])), titles))
+        (cluster, again or names_title(pattern, rank_of(_atom_at(sheets, cluster[0])), titles))
         for cluster, pattern, again in rare
     ]
     # Heads that change from page to page tell themselves by their place and by what they name.
@@ -333,7 +316,7 @@ def _words(sheets: Sequence[Sheet], spot: _Spot) -> str:
 def _numbers_in_step(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> bool:
     """Whether some number in the row is the same on all pages or counts the pages."""
     rows = [
-        (spot.sheet, [int(one[:9]) for one in _NUMBER.findall(_words(sheets, spot))[:8]])
+        (spot.sheet, [int(one[:9]) for one in NUMBER.findall(_words(sheets, spot))[:8]])
         for spot in spots
     ]
     width = min((len(numbers) for _, numbers in rows), default=0)
@@ -348,48 +331,6 @@ def _numbers_in_step(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> bool:
     return bool(columns) and min(columns) >= wanted
 
 
-def _titles(sheets: Sequence[Sheet]) -> dict[str, float]:
-    """Texts in larger type than most, as running heads repeat them."""
-    sizes: Counter[float] = Counter()
-    for sheet in sheets:
-        for atom in sheet.atoms:
-            sizes[round(atom.size, 1)] += len(atom.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
-    found: dict[str, float] = {}
-    for sheet in sheets:
-        large = [a for a in sheet.atoms if a.size > 1.05 * body or (a.bold and a.size >= body)]
-        for at, atom in enumerate(large):
-            text, rank = atom.text, _rank(atom)
-            _keep_most(found, text, rank)
-            _keep_most(found, text.lstrip("0123456789. "), rank)
-            for other in large[at + 1 : at + 4]:  # a title may take four lines
-                if abs(other.size - atom.size) > 0.3:  # noqa: PLR2004 - points
-                    break
-                text = f"{text} {other.text}"
-                _keep_most(found, text, rank)
-    return found
-
-
-def _keep_most(found: dict[str, float], text: str, rank: float) -> None:
-    pattern = _pattern(text)
-    if len(pattern) > _REPEATS:
-        found[pattern] = max(rank, found.get(pattern, 0.0))
-
-
-def _rank(atom: Atom) -> float:
-    """How prominent a line is."""
-    return atom.size + (0.3 if atom.bold else 0.0)
-
-
-def _named(pattern: str, rank: float, titles: dict[str, float]) -> bool:
-    """Whether a title in more prominent type has these words, or starts with them."""
-    short = pattern.rstrip(" .…")
-    if short in titles:
-        return titles[short] > rank + 0.2
-    long = len(short) > 12  # noqa: PLR2004 - letters
-    return long and any(t.startswith(short) and titles[t] > rank + 0.2 for t in titles)
-
-
 def _watermarks(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
     """The same words at the same place, in the text's way, on at least half of the pages."""
     if len(sheets) < _REPEATS:
@@ -397,7 +338,7 @@ def _watermarks(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
     places: dict[tuple[str, int, int], list[tuple[int, int]]] = defaultdict(list)
     for index, sheet in enumerate(sheets):
         for at, atom in enumerate(sheet.atoms):
-            key = (_bare(atom.text), round(atom.left / 2), round(atom.base / 2))
+            key = (bare(atom.text), round(atom.left / 2), round(atom.base / 2))
             places[key].append((index, at))
     wanted = max(_REPEATS, len(sheets) / 2)
     found = [

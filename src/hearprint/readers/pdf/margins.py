@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from hearprint.readers.pdf.furniture import Furnished, Sheet, Taken
-from hearprint.readers.pdf.parts import Atom
+from hearprint.readers.pdf.furniture import Furnished, Taken
+from hearprint.readers.pdf.parts import Atom, Sheet
 
 _STEPS = {1: 8, 2: 6, 5: 3, 10: 3}  #: how far line numbers go up: how many show that they do
 _MAX_NUMBER = 100_000

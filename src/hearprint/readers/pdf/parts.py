@@ -71,6 +71,15 @@ class Atom(NamedTuple):
         return self.right - self.left
 
 
+class Sheet(NamedTuple):
+    """A page before furniture is told from text."""
+
+    number: int  #: counted from 1
+    width: float
+    height: float
+    atoms: tuple[Atom, ...]
+
+
 class Row(NamedTuple):
     """One printed line of one column: its atoms from left to right."""
 

@@ -23,11 +23,12 @@ from hearprint.model.findings import Finding, note, warning
 from hearprint.readers.pdf.blocks import Draft, measure
 from hearprint.readers.pdf.columns import reading_order
 from hearprint.readers.pdf.flow import Flowed, finish, join_columns
-from hearprint.readers.pdf.furniture import Furnished, Sheet, strip_furniture
+from hearprint.readers.pdf.furniture import Furnished, strip_furniture
 from hearprint.readers.pdf.glyphs import Glyphs, read_glyphs
 from hearprint.readers.pdf.join import raw_words
 from hearprint.readers.pdf.lines import atoms_of
 from hearprint.readers.pdf.margins import strip_line_numbers
+from hearprint.readers.pdf.parts import Sheet
 from hearprint.readers.pdf.repeats import bare_text, pull_quotes
 from hearprint.readers.pdf.roles import draft_columns
 from hearprint.readers.pdf.spelling import spelling

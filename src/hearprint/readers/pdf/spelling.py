@@ -30,17 +30,23 @@ _SOFT_ENOUGH = 3  #: line-end U+2010 and none within a line: the typesetter's ow
 _MANY = 60  #: lines that show whether a document breaks words
 _RARE = 0.008  #: of the lines, where only hyphens that the writer set stand at lines' ends
 _ENDINGS = ("'s", "s", "es", "d", "ed", "ing", "ly", "er", "ers", "ness", "able", "ment")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: First parts that keep their hyphen, unless something says otherwise.
-_KEEP = frozenset(
-    "all ex half ill mid non quasi self vice well co anglo afro euro cross high low long short "
-    "full part post pro anti semi double two three four five six ten twenty thirty forty fifty "
-    "sixty seventy eighty ninety".split()
+_KEEP = _words(
+    "all ex half ill mid non quasi self vice well co anglo afro euro cross high low long "
+    "short full part post pro anti semi double two three four five six ten twenty thirty "
+    "forty fifty sixty seventy eighty ninety"
 )
 #: Parts that begin or end many closed words: two known words make one.
-_CLOSE = frozenset(
-    "over under out some any every no with where there here mean news up down after fore in on to "
-    "be for per inter trans dis mis un re pre con com sub super further more house cup break bed "
-    "birth class foot".split()
+_CLOSE = _words(
+    "over under out some any every no with where there here mean news up down after fore in "
+    "on to be for per inter trans dis mis un re pre con com sub super further more house cup "
+    "break bed birth class foot"
 )
 
 
@@ -53,7 +59,7 @@ class Spelling:
     ragged: bool = False  #: so few lines end in a hyphen that nobody broke words there
     english: bool = False  #: an English word list may be asked
 
-    def closes(self, left: str, right: str) -> bool:  # noqa: PLR0911 - by weight of evidence
+    def closes(self, left: str, right: str) -> bool:
         """Whether ``left`` and ``right`` are one word without a hyphen."""
         one, two = left.lower(), right.lower()
         closed, kept = self.counts[one + two], self.counts[f"{one}-{two}"]

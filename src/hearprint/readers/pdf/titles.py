@@ -1,0 +1,64 @@
+"""Texts in larger type than most, as running heads repeat them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom, Sheet
+
+NUMBER = re.compile(r"[0-9]+")
+_SHORTEST = 3  #: letters
+
+
+def bare(text: str) -> str:
+    """``text`` without the signs around note marks."""
+    return " ".join(text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ").split())
+
+
+def pattern_of(text: str) -> str:
+    """``text`` as other pages would repeat it: without case, any number as ``#``."""
+    return " ".join(NUMBER.sub("#", bare(text).casefold()).split())
+
+
+def title_ranks(sheets: Sequence[Sheet]) -> dict[str, float]:
+    """How prominent each title is, by its words; see ``pattern_of``."""
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for atom in sheet.atoms:
+            sizes[round(atom.size, 1)] += len(atom.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    found: dict[str, float] = {}
+    for sheet in sheets:
+        large = [a for a in sheet.atoms if a.size > 1.05 * body or (a.bold and a.size >= body)]
+        for at, atom in enumerate(large):
+            text, rank = atom.text, rank_of(atom)
+            _keep_most(found, text, rank)
+            _keep_most(found, text.lstrip("0123456789. "), rank)
+            for other in large[at + 1 : at + 4]:  # a title may take four lines
+                if abs(other.size - atom.size) > 0.3:  # noqa: PLR2004 - points
+                    break
+                text = f"{text} {other.text}"
+                _keep_most(found, text, rank)
+    return found
+
+
+def _keep_most(found: dict[str, float], text: str, rank: float) -> None:
+    pattern = pattern_of(text)
+    if len(pattern) > _SHORTEST:
+        found[pattern] = max(rank, found.get(pattern, 0.0))
+
+
+def rank_of(atom: Atom) -> float:
+    """How prominent a line is."""
+    return atom.size + (0.3 if atom.bold else 0.0)
+
+
+def names_title(pattern: str, rank: float, titles: dict[str, float]) -> bool:
+    """Whether a title in more prominent type has these words, or starts with them."""
+    short = pattern.rstrip(" .…")
+    if short in titles:
+        return titles[short] > rank + 0.2
+    long = len(short) > 12  # noqa: PLR2004 - letters
+    return long and any(t.startswith(short) and titles[t] > rank + 0.2 for t in titles)
