@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from benchmarks.splitting.run import Case, cases, made_corpus, measure
 from benchmarks.splitting.score import Score
 from benchmarks.splitting.systems import hearprint, others

@@ -55,7 +55,9 @@ def at_the_end(name: str, producer: str) -> Issue:
     """The list stands on the last page."""
     return replace(
         review(name, producer), name=name, title="Cahier de la Vallée", imprint="",
-        contents=Contents(heading="Table", entry="{title}, by {authors}", pages="leader", place="end"),
+        contents=Contents(
+            heading="Table", entry="{title}, by {authors}", pages="leader", place="end"
+        ),
     )  # fmt: skip
 
 
@@ -83,7 +85,8 @@ def roman_numbers(name: str, producer: str) -> Issue:
         for one, sign in zip(articles, signs, strict=True)
     ]
     return Issue(
-        name=name, producer=producer, title="A Short History of the Society", date="Second printing",
+        name=name, producer=producer, title="A Short History of the Society",
+        date="Second printing",
         articles=tuple(roman), contents=Contents(entry="{n}. {title}", pages="leader"),
         heads=Heads(recto="{article}", verso="A Short History of the Society", roman_front=True),
         look=Look(size=10, indent=True),

@@ -38,7 +38,10 @@ def unnumbered(name: str, producer: str) -> Issue:
     return Issue(
         name=name, producer=producer, title="Friends of the Reading Room", date="Newsletter 40",
         articles=web.numbered(articles),
-        contents=Contents(heading="What\u2019s Inside", entry="{n}. {title}: {authors}", pages="comma", names="and"),
+        contents=Contents(
+            heading="What\u2019s Inside", pages="comma", names="and",
+            entry="{n}. {title}: {authors}",
+        ),
         heads=Heads(recto="Friends of the Reading Room", verso="Newsletter 40"), look=Look(size=11),
     )  # fmt: skip
 

@@ -233,13 +233,14 @@ def long_list(name: str, producer: str) -> Issue:
         name=name, producer=producer, title="The Members\u2019 Handbook", date="Fourth edition",
         articles=numbered(articles, printed=True),
         contents=Contents(entry="{n}. {title}", pages="leader", sub_entries=True),
-        heads=Heads(recto="The Members\u2019 Handbook", foot="{page}"), look=Look(page=_A5, head_size=13),
+        heads=Heads(recto="The Members\u2019 Handbook", foot="{page}"),
+        look=Look(page=_A5, head_size=13),
     )  # fmt: skip
 
 
 def all_issues() -> list[Issue]:
-    """WeasyPrint's twelve and Chromium's nine."""
-    made = [
+    """What the two that set web pages share."""
+    return [
         bulletin("weasy-bulletin", "weasyprint"),
         bulletin_dots("weasy-bulletin-dots", "weasyprint"),
         review("weasy-review", "weasyprint"),
@@ -262,4 +263,3 @@ def all_issues() -> list[Issue]:
         twice("chromium-twice", "chromium"),
         long_list("chromium-long-list", "chromium"),
     ]
-    return made

@@ -9,6 +9,7 @@ import gzip
 import json
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,10 @@ from pypdf.generic import Destination
 
 from benchmarks.splitting.make import strip
 
-PACKAGES = (
-    "debian-policy developers-reference debian-reference-en bash-doc gnuplot-doc r-doc-pdf "
-    "asymptote-doc zsh-doc debmake-doc maint-guide apt-doc libtasn1-doc gperf"
-).split()
+PACKAGES = tuple(
+    "debian-policy developers-reference debian-reference-en bash-doc gnuplot-doc r-doc-pdf "  # noqa: SIM905 - a list for people
+    "asymptote-doc zsh-doc debmake-doc maint-guide apt-doc libtasn1-doc gperf".split()
+)
 _PDFS = {
     "policy": "usr/share/doc/debian-policy/policy.pdf.gz",
     "developers": "usr/share/developers-reference/developers-reference.pdf",
@@ -122,7 +123,7 @@ def _pdf(source: Path, target: Path) -> dict[str, Any]:
     truth: dict[str, Any] = {"group": "manuals", "pages": pages, "sections": top}
     texts = [len((page.extract_text() or "").split()) for page in reader.pages]
     starts = [one["page"] - 1 for one in top] + [pages]
-    longest = max(sum(texts[a:b]) for a, b in zip(starts, starts[1:], strict=False))
+    longest = max(sum(texts[a:b]) for a, b in pairwise(starts))
     if deeper and longest > _TOO_LONG * 0.7:  # our count of words and a reader's differ
         truth["deeper"] = deeper
     return truth
@@ -190,7 +191,7 @@ def _pageless(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _files(source: Path, first: str, ending: str, target: Path) -> None:
-    """A contents page and a file per chapter: the chapters are the files that it links, in order."""
+    """A contents page and a file per chapter: the chapters are the files it links, in order."""
     target.mkdir(exist_ok=True)
     for one in sorted(source.glob(f"*.{ending}")):
         shutil.copy(one, target / one.name)

@@ -1,5 +1,7 @@
 """An issue as HTML with print styles, for WeasyPrint and for Chromium."""
 
+# ruff: noqa: E501 - style sheets are easiest read by rule
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -124,7 +126,9 @@ def _article(issue: Issue, article: Article, place: int, *, footnotes: bool) -> 
     return f'<div class="art{fresh}">{head}{body}</div>'
 
 
-def _piece(piece: Piece, notes: list[str], *, footnotes: bool) -> str:
+def _piece(  # noqa: PLR0911 - a case for each kind
+    piece: Piece, notes: list[str], *, footnotes: bool
+) -> str:
     if isinstance(piece, Para):
         return _para(piece, notes, footnotes=footnotes)
     if isinstance(piece, Quote):

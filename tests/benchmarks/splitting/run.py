@@ -28,7 +28,6 @@ from benchmarks.splitting.manuals import make_manuals
 from benchmarks.splitting.score import Score, score
 from benchmarks.splitting.systems import System, hearprint, others
 from benchmarks.splitting.table import failures, table
-
 from benchmarks.splitting.web_pages import make_pages
 
 
@@ -71,7 +70,7 @@ def measure(system: System, chosen: Sequence[Case]) -> list[Score]:
 
 
 def made_corpus(*, group: str = "", only: str = "", again: bool = False) -> tuple[Path, list[str]]:
-    """Make what is missing of the corpus (all of it ``again``): its folder, and what was left out."""
+    """Make what is missing of the corpus (all of it ``again``): its folder, what was left out."""
     folder = corpus_folder()
     issues = [one for one in all_issues() if only in one.name and group in one.producer]
     left = make(issues, folder, again=again)

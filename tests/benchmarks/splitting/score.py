@@ -232,9 +232,7 @@ def _without_notes(
         if told not in rest:
             continue
         rest = rest.replace(told, " ", 1)
-        at = next(
-            place for place in range(len(plain)) if plain[place : place + len(note)] == note
-        )
+        at = next(place for place in range(len(plain)) if plain[place : place + len(note)] == note)
         del plain[at : at + len(note)], kept[at : at + len(note)]
     return _compare(kept, rest.split())[0]
 

@@ -95,7 +95,9 @@ def _section(issue: Issue, article: Article, page: int) -> dict[str, Any]:
     }
 
 
-def _parts(piece: Piece, notes: list[str]) -> list[Part]:
+def _parts(  # noqa: PLR0911 - a case for each kind
+    piece: Piece, notes: list[str]
+) -> list[Part]:
     if isinstance(piece, Para):
         notes += [text for _, text in piece.notes]
         return [must(piece.text)]
@@ -149,9 +151,7 @@ def _heads(issue: Issue, pages: int, found: list[int | None]) -> list[list[Any]]
 def _running(issue: Issue, page: int, found: list[int | None]) -> str:
     """The first article that starts on a page, or the one that goes on there."""
     here = [one.title for one, at in zip(issue.articles, found, strict=True) if at == page]
-    before = [
-        one.title for one, at in zip(issue.articles, found, strict=True) if at and at < page
-    ]
+    before = [one.title for one, at in zip(issue.articles, found, strict=True) if at and at < page]
     return here[0] if here else before[-1] if before else ""
 
 

@@ -1,5 +1,7 @@
 """Web pages of our own: articles among furniture, pages of several articles, files by chapter."""
 
+# ruff: noqa: E501 - markup is easiest read by element
+
 from __future__ import annotations
 
 import json

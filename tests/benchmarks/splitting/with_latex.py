@@ -1,5 +1,7 @@
 """LaTeX: its own hyphens and ligatures, footnotes, roman front matter, columns."""
 
+# ruff: noqa: E501 - TeX is easiest read by command
+
 from __future__ import annotations
 
 import shutil
@@ -138,8 +140,10 @@ def _article(issue: Issue, article: Article, place: int) -> list[str]:
     size = r"\normalsize" if look.tight else r"\Large"
     lines = [r"\clearpage"] if article.new_page and place and look.wide_heads else []
     lines += [
-        rf"\bigskip\phantomsection\pdfbookmark[1]{{{_safe(article.title)}}}{{b{place}}}"
-        rf"\hypertarget{{a{place}}}{{}}\mark{{{_safe(article.title)}}}",
+        (
+            rf"\bigskip\phantomsection\pdfbookmark[1]{{{_safe(article.title)}}}{{b{place}}}"
+            rf"\hypertarget{{a{place}}}{{}}\mark{{{_safe(article.title)}}}"
+        ),
         rf"{{\noindent\raggedright{size}\bfseries {_safe(printed)}\par}}\nopagebreak",
     ]
     if article.subtitle:

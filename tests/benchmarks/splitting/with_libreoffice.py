@@ -1,5 +1,7 @@
 """LibreOffice Writer: a flat ODT, with page styles, columns, footnotes and tab leaders."""
 
+# ruff: noqa: E501 - XML is easiest read by element
+
 from __future__ import annotations
 
 import shutil
@@ -227,8 +229,10 @@ def _article(issue: Issue, article: Article, place: int, *, first: bool) -> str:
     if first:
         style = "HeadText" if issue.has_cover else "Head"
     made = [
-        f'<text:h text:style-name="{style}" text:outline-level="1"><text:bookmark '
-        f'text:name="a{place}"/>{escape(printed)}</text:h>'
+        (
+            f'<text:h text:style-name="{style}" text:outline-level="1"><text:bookmark '
+            f'text:name="a{place}"/>{escape(printed)}</text:h>'
+        )
     ]
     if article.subtitle:
         made.append(_p("By", article.subtitle))

@@ -274,7 +274,7 @@ def _columns(issue: Issue, width: float, height: float) -> list[Frame]:
 
 def _story(setter: _Setter, labels: list[str]) -> list[Flowable]:
     issue = setter.issue
-    mast = setter._style(26, spaceAfter=12)  # noqa: SLF001 - our own
+    mast = setter._style(26, spaceAfter=12)
     story: list[Flowable] = [Paragraph(escape(issue.title), mast)]
     story += [Paragraph(escape(line), setter.left) for line in (issue.date, *issue.cover)]
     listed = setter.contents(labels)

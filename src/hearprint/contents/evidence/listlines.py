@@ -49,7 +49,7 @@ def list_lines(blocks: Iterable[Block], *, fewest: int = _FEWEST) -> list[ListLi
         if _is_prose(block, printed):
             break
         lines += [ListLine(block=block, text=line.text.strip(), box=line.box) for line in printed]
-    return [_numbered(line) for line in _paged(lines, fewest)]
+    return [_numbered(line) for line in _paged(_mended(lines), fewest)]
 
 
 def counting(lines: Sequence[ListLine], start: int = 1) -> int:
@@ -64,6 +64,28 @@ def counting(lines: Sequence[ListLine], start: int = 1) -> int:
 def paged(lines: Sequence[ListLine]) -> int:
     """How many lines have a page label."""
     return sum(line.page is not None for line in lines)
+
+
+def _mended(lines: Sequence[ListLine]) -> list[ListLine]:
+    """Leaders and labels that the typesetter set apart, back at the ends of their lines."""
+    whole = [line for line in lines if any(sign.isalpha() for sign in line.text)]
+    for part in sorted(
+        (line for line in lines if not any(sign.isalpha() for sign in line.text)),
+        key=lambda line: line.left or 0.0,
+    ):
+        near = [(line.left or 0.0, i) for i, line in enumerate(whole) if _beside(line, part)]
+        if near:
+            at = max(near)[1]  # of two columns, the one it stands in
+            whole[at] = replace(whole[at], text=f"{whole[at].text} {part.text}")
+    return whole
+
+
+def _beside(line: ListLine, part: ListLine) -> bool:
+    """Whether ``part`` stands on the same line, to the right."""
+    if line.box is None or part.box is None or line.block.page != part.block.page:
+        return line.block is part.block
+    middle = (part.box.top + part.box.bottom) / 2
+    return line.box.top <= middle <= line.box.bottom and line.box.left < part.box.left
 
 
 def _is_prose(block: Block, printed: Sequence[Line]) -> bool:
