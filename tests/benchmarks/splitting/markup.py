@@ -222,6 +222,7 @@ p{{margin:0 0 {0 if look.indent else 6}pt 0;text-indent:{12 if look.indent else 
 .toc{{columns:{2 if issue.contents and issue.contents.two_columns else "auto"}}}
 .wm{{position:fixed;top:40%;left:6%;font-size:60pt;color:#ddd;transform:rotate(-35deg);z-index:-1}}
 .end{{break-before:page}} .blurb{{font-size:.85em;margin:0 0 8pt 18pt}} .top{{margin-bottom:0}}
+.e.by{{font-weight:normal;font-style:italic;margin:0 0 9pt 12pt}}
 .e{{margin-bottom:5pt}} .s{{padding-left:16pt;font-size:.9em}}
 .row{{display:flex;align-items:flex-end}} .row em{{font-style:normal;max-width:82%}}
 .row i{{flex:1;margin:0 4pt}} .leader .row i{{border-bottom:1.2pt dotted #444;margin-bottom:3pt}}

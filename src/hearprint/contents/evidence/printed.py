@@ -24,7 +24,7 @@ CONTENTS_WORDS = frozenset(
     | {"danscenumero", "clar", "indholdsfortegnelse", "inhaltsubersicht", "inderausgabe"}
 )
 
-#: A list is looked for on this many pages from the front.
+#: A list begins on one of so many pages from the front; it may go on for longer.
 _FRONT = 14
 _FEWEST = 3
 #: Among other text a list without a heading is looked for on the first pages only.
@@ -64,9 +64,9 @@ def from_printed(document: Document) -> tuple[ContentsList, ...]:
     """Every place that could be the list, likeliest first."""
     front = [b for b in document.blocks if b.page is None or b.page <= _FRONT]
     found = [
-        _list_after(front, index, document.links)
-        for index, block in enumerate(front)
-        if _announces(block)
+        _list_after(document.blocks, index, document.links)
+        for index, block in enumerate(document.blocks)
+        if (block.page is None or block.page <= _FRONT) and _announces(block)
     ]
     if not any(found):
         found = [_unannounced(front, document.links)]
