@@ -6,7 +6,7 @@ import re
 
 _NUMBERED = re.compile(
     r"^(?:(?:chapter|part|section|item|motion)\s+)?"
-    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,7}(?=[.):]))"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}|[A-Z](?:\.\d{1,3}){1,4}|[IVXLC]{1,7}(?=[.):]))"
     r"(?:[.):]|\s+[-\u2013\u2014])?\s+(?=\S)",
     re.IGNORECASE,
 )
