@@ -17,6 +17,7 @@ from datetime import datetime
 from hearprint.assembly import assemble
 from hearprint.contents.align import PLANNED
 from hearprint.contents.cut import cut, spoken_blocks, starting_words
+from hearprint.contents.exclude import without_phrases
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.errors import SpeechError
 from hearprint.model.contents import CatalogueItem, Section, Split
@@ -69,8 +70,10 @@ def plan_document(
         editor_lines=tuple(editor_lines),
         catalogue_lines=catalogue.contents if catalogue else (),
     )
+    if plan is not None:
+        document = without_phrases(document, plan.exclude)
     contents = find_contents(document, hints, settings.split)
-    split = cut(document, contents, settings.split)
+    split = cut(document, contents, settings.split, plan)
     if not split.account.balanced:
         message = "Spoken and removed words do not add up to the source's words."
         split = replace(split, findings=(*split.findings, barrier("A-001", message)))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.entries import authors_of
+from hearprint.contents.exclude import pages_of
 from hearprint.contents.leftovers import forgotten
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import Account, Chapter, Contents, Entry, Match, Section, Split
 from hearprint.model.document import Block, Document, Person, Removed, Role
 from hearprint.model.findings import Finding, note, warning
+from hearprint.model.plan import Plan
 from hearprint.model.words import slug
 from hearprint.settings import SplitSettings
 
@@ -37,7 +39,9 @@ class _Cut:
     match: Match
 
 
-def cut(document: Document, contents: Contents, settings: SplitSettings) -> Split:
+def cut(
+    document: Document, contents: Contents, settings: SplitSettings, plan: Plan | None = None
+) -> Split:
     """Sections in reading order (the plan's order where an editor moved them), and the account."""
     found = [
         _Cut(at=match.block, entry=entry, match=match)
@@ -45,6 +49,9 @@ def cut(document: Document, contents: Contents, settings: SplitSettings) -> Spli
         if match.block is not None
     ]
     level = _level(document, contents, found, settings)
+    if plan and plan.depth:
+        levels = sorted({entry.level for entry in contents.entries if entry.level > 0})
+        level = levels[min(plan.depth, len(levels)) - 1] if levels else level
     extra = [
         _Cut(at=match.block, entry=replace(entry, level=level), match=match)
         for entry, match in forgotten(document, contents)
@@ -58,7 +65,9 @@ def cut(document: Document, contents: Contents, settings: SplitSettings) -> Spli
     if opening is not None:
         sections = [opening, *sections]
     sections, dropped = _without_dropped(document, _named(sections), cuts)
-    skipped, removed = _left_out(document, sections, hidden, dropped, settings)
+    skipped, removed = _left_out(
+        document, sections, hidden, dropped, _unwanted(document, settings, plan)
+    )
     return Split(
         contents=_at_level(contents, level),
         sections=tuple(sections),
@@ -266,12 +275,25 @@ def _without_dropped(
     return kept, gone
 
 
+def _unwanted(document: Document, settings: SplitSettings, plan: Plan | None) -> dict[str, str]:
+    """Blocks that an editor's choice leaves out, each with its reason."""
+    pages = pages_of(plan.exclude_pages) if plan else frozenset()
+    notes = (plan.notes if plan else "") or settings.notes
+    reasons = {}
+    for block in document.blocks:
+        if block.page in pages:
+            reasons[block.id] = "page left out by the editor"
+        elif block.role is Role.NOTE and notes == "skip":
+            reasons[block.id] = "note, skipped by setting"
+    return reasons
+
+
 def _left_out(
     document: Document,
     sections: Sequence[Section],
     hidden: set[str],
     dropped: Sequence[Block],
-    settings: SplitSettings,
+    excluded: Mapping[str, str],
 ) -> tuple[set[str], tuple[Removed, ...]]:
     """Blocks that no section speaks, each with its reason."""
     inside = {
@@ -287,8 +309,8 @@ def _left_out(
             reason = "left out by the editor"
         elif block.id not in inside:
             reason = "cover"
-        elif block.role is Role.NOTE and settings.notes == "skip":
-            reason = "note, skipped by setting"
+        elif block.id in excluded:
+            reason = excluded[block.id]
         else:
             continue
         skipped.add(block.id)

@@ -20,7 +20,11 @@ TOP = {
         *("language", "voice", "slug"),
     )
 }
-CONTENTS = {"kind": "contents_kind", "page": "contents_page"}
+CONTENTS = {
+    "kind": "contents_kind",
+    "page": "contents_page",
+    **{name: name for name in ("depth", "notes", "exclude_pages", "exclude")},
+}
 KEEP = {name: name for name in ("id", "guid", "published", "source_digest")}
 SECTION = {
     name: name
@@ -55,7 +59,12 @@ _NOTES = {
 }
 
 _CONTENTS_NOTE = """\
-# Where the list of sections was found.
+# Where the list of sections was found. You may add:
+#
+#   depth = 2                   cut at the second level of the list
+#   notes = "skip"              leave footnotes out ("end" reads them behind their section)
+#   exclude_pages = "1-2, 30"   leave pages of the file out
+#   exclude = ["some words"]    take words out wherever they stand
 """
 
 _KEEP_NOTE = """\
@@ -88,7 +97,7 @@ def toml_value(value: object) -> Item:
     if isinstance(value, tuple):
         array = tomlkit.array()
         for person in value:
-            array.append(_toml_person(person))
+            array.append(person if isinstance(person, str) else _toml_person(person))
         return array
     return tomlkit.item(value)
 

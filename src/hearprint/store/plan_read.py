@@ -18,6 +18,7 @@ from hearprint.store.plan_layout import CONTENTS, KEEP, SECTION, TOP, person_of
 
 T = TypeVar("T")
 
+_PAGES = re.compile(r"\d{1,6}(?:\s*-\s*\d{1,6})?(?:\s*,\s*\d{1,6}(?:\s*-\s*\d{1,6})?)*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SLUG_LENGTH = 100
 _TABLES = ("contents", "keep", "section")
@@ -123,6 +124,10 @@ def read_plan(values: Mapping[str, object]) -> tuple[Plan, tuple[str, ...]]:
         source_digest=reading.value(keep, "source_digest", _text, "", "keep: "),
         contents_kind=reading.value(contents, "kind", _text, "", "contents: "),
         contents_page=reading.value(contents, "page", _page, None, "contents: "),
+        depth=reading.value(contents, "depth", _page, None, "contents: "),
+        notes=reading.value(contents, "notes", _notes, "", "contents: "),
+        exclude_pages=reading.value(contents, "exclude_pages", _pages, "", "contents: "),
+        exclude=reading.value(contents, "exclude", _phrases, (), "contents: "),
         voice=reading.value(values, "voice", _text, ""),
         sections=reading.sections(values),
     )
@@ -164,6 +169,27 @@ def _page(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise _MistakeError("not a page; pages are counted from 1 in the file")
     return value
+
+
+def _notes(value: object) -> str:
+    if value not in ("", "end", "skip"):
+        raise _MistakeError('write "end" or "skip"')
+    return str(value)
+
+
+def _pages(value: object) -> str:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else _text(value)
+    if text and not _PAGES.fullmatch(text):
+        raise _MistakeError('write pages like "1-2, 30"')
+    return text
+
+
+def _phrases(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list):
+        raise _MistakeError('not a list of words; write it like ["some words"]')
+    return tuple(_text(one) for one in value)
 
 
 def _moment(value: object) -> datetime:

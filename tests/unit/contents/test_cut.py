@@ -9,7 +9,8 @@ from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import ListKind, Split
 from hearprint.model.document import Bookmark, Document
 from hearprint.model.plan import Plan, PlannedSection
-from hearprint.settings import SplitSettings
+from hearprint.pipeline import plan_document
+from hearprint.settings import Settings, SplitSettings
 
 _SETTINGS = SplitSettings()
 
@@ -191,3 +192,40 @@ def test_every_word_is_spoken_once_or_removed_with_a_reason(
     spoken = {b.id for one in split.sections for b in spoken_blocks(made, split, one)}
     assert spoken | split.skipped == {block.id for block in made.blocks}
     assert not spoken & split.skipped
+
+
+def test_an_editor_leaves_pages_notes_and_words_out_and_each_is_accounted_for() -> None:
+    made = document(
+        f"# One\n{prose(60)}\n* See the minutes.",
+        f"# Two\n{prose(60, 'two')} Printed by Hand Press, Hull",
+        f"# Three\n{prose(60, 'three')}",
+        outline=tuple(Bookmark(title=t, level=1, page=p) for p, t in enumerate(_NUMBERS, 1)),
+    )
+    plan = Plan(
+        id="p", title="t", slug="s", notes="skip", exclude_pages="3",
+        exclude=("Printed by Hand Press, Hull",),
+    )  # fmt: skip
+    settings = Settings()
+    planned = plan_document(made, plan=plan, catalogue=None, settings=settings)
+    reasons = dict(planned.split.account.removed)
+    assert reasons["note, skipped by setting"] == 3
+    assert reasons["page left out by the editor"] == 61
+    assert reasons["words left out by the editor"] == 5
+    assert planned.split.account.balanced
+
+
+def test_depth_decides_the_level_at_which_is_cut() -> None:
+    made = document(
+        f"# One\n{prose(30)}\n## Inner\n{prose(30, 'in')}\n# Two\n{prose(30, 'two')}",
+        outline=(
+            Bookmark(title="One", level=1, page=1),
+            Bookmark(title="Inner", level=2, page=1),
+            Bookmark(title="Two", level=1, page=1),
+        ),
+    )
+    plan = Plan(id="p", title="t", slug="s", depth=2)
+    planned = plan_document(made, plan=plan, catalogue=None, settings=Settings())
+    assert [one.title for one in planned.split.sections] == ["One", "Inner", "Two"]
+
+
+_NUMBERS = ("One", "Two", "Three")
