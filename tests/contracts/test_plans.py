@@ -67,6 +67,7 @@ sections = st.builds(
     page=pages,
     published=moments,
     drop=st.booleans(),
+    opening=st.booleans(),
     evidence=texts,
 )
 plans = st.builds(
@@ -85,6 +86,10 @@ plans = st.builds(
     source_digest=texts,
     contents_kind=texts,
     contents_page=pages,
+    depth=st.none() | st.integers(1, 6),
+    notes=st.sampled_from(["", "end", "skip"]),
+    exclude_pages=st.sampled_from(["", "3", "1-2, 30"]),
+    exclude=st.lists(solid, max_size=2).map(tuple),
     voice=texts,
     sections=st.lists(
         sections, max_size=5, unique_by=lambda section: section.id or id(section)

@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from benchmarks.splitting.make import strip
+from benchmarks.splitting.score import bare_title
 
 PACKAGES = tuple(
     "debian-policy developers-reference debian-reference-en bash-doc gnuplot-doc r-doc-pdf "  # noqa: SIM905 - a list for people
@@ -172,10 +173,10 @@ def _page(source: Path, target: Path) -> dict[str, Any]:
     whole = "" if heading is None else " ".join(heading.text_content().replace("¶", "").split())
     marks = [one for one in marks if one[1] != whole] or marks
     # A heading that the page's own list does not name may be a section, or be none.
-    named = {" ".join(link.text_content().split()) for link in tree.iterfind(".//a[@href]")}
-    unnamed = [title for _, title, _ in marks if title not in named]
+    named = {bare_title(link.text_content()) for link in tree.iterfind(".//a[@href]")}
+    unnamed = [title for _, title, _ in marks if bare_title(title) not in named]
     if len(unnamed) < len(marks) / 2:
-        marks = [one for one in marks if one[1] in named]
+        marks = [one for one in marks if bare_title(one[1]) in named]
     else:
         unnamed = []
     top, deeper = _levels(marks)

@@ -18,6 +18,8 @@ _SAME_TITLE = 0.9
 _LONGEST = 40_000
 #: From this length on, letters that stand together somewhere are the word.
 _BROKEN = 7
+#: A running head and its folio are no longer than this.
+_FEW = 8
 
 #: A number before a title, with or without its kind.
 _NUMBER = re.compile(
@@ -95,11 +97,12 @@ def words(text: str) -> list[str]:
 
 def same_title(one: str, other: str) -> bool:
     """Whether two titles are the same but for case, marks, and a number before them."""
-    left, right = _bare(one), _bare(other)
+    left, right = bare_title(one), bare_title(other)
     return bool(left) and bool(right) and fuzz.ratio(left, right) / 100 >= _SAME_TITLE
 
 
-def _bare(title: str) -> str:
+def bare_title(title: str) -> str:
+    """A title's words without the number before them."""
     plain = " ".join(words(title.replace("&", " and ")))
     return _NUMBER.sub("", plain)
 
@@ -198,7 +201,7 @@ def _texts(made: Score, truth: dict[str, Any], result: Result, pairs: dict[int, 
     made.words = sum(not optional for _, optional in whole)
     made.edits = edits
     made.excerpts = shown
-    made.loose_edits = _without_notes(truth, whole, heard, edits)
+    made.loose_edits, inserted = _without_notes(truth, whole, heard, (edits, inserted))
     for place, other in pairs.items():
         tokens = _tokens(truth["sections"][place]["parts"])
         made.section_words += sum(not optional for _, optional in tokens)
@@ -213,9 +216,14 @@ def _texts(made: Score, truth: dict[str, Any], result: Result, pairs: dict[int, 
 
 
 def _without_notes(
-    truth: dict[str, Any], whole: list[tuple[str, bool]], heard: list[str], edits: int
-) -> int:
-    """Edits when each note that is spoken in one piece counts as right wherever it stands."""
+    truth: dict[str, Any],
+    whole: list[tuple[str, bool]],
+    heard: list[str],
+    strict: tuple[int, list[list[str]]],
+) -> tuple[int, list[list[str]]]:
+    """Edits, and runs of words too many, when each note that is spoken in one piece counts as
+    right wherever it stands.
+    """  # noqa: D205 - one sentence
     notes = [
         words(part["text"])
         for section in truth["sections"]
@@ -223,7 +231,7 @@ def _without_notes(
         if part.get("note")
     ]
     if not notes:
-        return edits
+        return strict
     rest = f" {' '.join(heard)} "
     kept = list(whole)
     plain = [word for word, _ in whole]
@@ -234,7 +242,8 @@ def _without_notes(
         rest = rest.replace(told, " ", 1)
         at = next(place for place in range(len(plain)) if plain[place : place + len(note)] == note)
         del plain[at : at + len(note)], kept[at : at + len(note)]
-    return _compare(kept, rest.split())[0]
+    edits, inserted, _ = _compare(kept, rest.split())
+    return edits, inserted
 
 
 def _compare(
@@ -270,7 +279,9 @@ def _leaks(made: Score, truth: dict[str, Any], inserted: list[list[str]]) -> Non
     printed = Counter(" ".join(words(text)) for _, text in truth["heads"])
     made.heads = sum(printed.values())
     for text, count in printed.items():
-        seen = sum(run.count(f" {text} ") for run in runs) if text else 0
+        # A folio alone is a leak only among few other words: any list or table holds numbers.
+        few = [run for run in runs if not text.isdecimal() or len(run.split()) <= _FEW]
+        seen = sum(run.count(f" {text} ") for run in few) if text else 0
         made.leaks += min(seen, count)
 
 

@@ -7,7 +7,7 @@ lists, tables, paragraphs and navigation alike.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -47,7 +47,8 @@ _HEADS = frozenset(
         "contents page", "in this section", "page contents", "article contents", "jump to",
         "jump to section", "what's inside", "sommaire", "table des matières", "inhalt",
         "inhaltsverzeichnis", "índice", "sumario", "contenido", "inhoud", "innehåll", "indice",
-        "cynnwys", "spis treści", "index", "overview", "brief contents",
+        "cynnwys", "spis treści", "index", "overview", "brief contents", "list of tables",
+        "list of figures", "list of examples", "figures", "tables", "illustrations",
     )
 )  # fmt: skip
 
@@ -111,15 +112,13 @@ def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, 
         return name if name in places else ""
 
     texts = _texts_at(chunks)
-    found = [
-        listing
-        for listing in find_listings(chunks, target)
-        if _in_order([places[jump.anchor] for jump in listing.jumps]) and _agrees(listing, texts)
-    ]
-    for listing in found:
-        mark(listing)
-    best = max(found, key=lambda listing: len(listing.targets), default=None)
-    return best.jumps if best else ()
+    best: list[Jump] = []
+    for listing in find_listings(chunks, target):
+        rising = _rising([places[jump.anchor] for jump in listing.jumps])
+        if len(rising) >= _ORDERED * len(listing.jumps) and _agrees(listing, texts):
+            mark(listing)
+            best = max(best, [listing.jumps[index] for index in rising], key=len)
+    return tuple(best)
 
 
 def mark(listing: Listing) -> None:
@@ -215,13 +214,22 @@ def _levels(depths: Sequence[int]) -> list[int]:
     return levels
 
 
-def _in_order(places: Sequence[int]) -> bool:
-    """Most entries come in the order of what they lead to."""
+def _rising(places: Sequence[int]) -> list[int]:
+    """Indices of the longest run of places that never step back (patience sorting)."""
     tops: list[int] = []
-    for place in places:
-        at = bisect_left(tops, place + 1)
+    at_top: list[int] = []
+    before: list[int] = []
+    for index, place in enumerate(places):
+        at = bisect_right(tops, place)
+        before.append(at_top[at - 1] if at else -1)
         tops[at : at + 1] = [place]
-    return len(tops) >= _ORDERED * len(places)
+        at_top[at : at + 1] = [index]
+    chain: list[int] = []
+    step = at_top[-1] if at_top else -1
+    while step >= 0:
+        chain.append(step)
+        step = before[step]
+    return chain[::-1]
 
 
 def _texts_at(chunks: Sequence[Chunk]) -> dict[str, str]:
