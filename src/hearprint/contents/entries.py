@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from hearprint.contents.people import looks_like_people, people
+from hearprint.contents.people import looks_like_people, people, surely_people
 from hearprint.model.contents import Entry
 from hearprint.model.document import Person
 
@@ -35,12 +35,23 @@ _CHAPTER = re.compile(
 _MOST = 0.6
 
 
-def read_entries(lines: Sequence[str]) -> tuple[Entry, ...]:
-    """Entries from the lines of a list, in order; empty lines are passed over."""
-    texts = [" ".join(line.replace("\t", "   ").split(" ")).strip() for line in lines]
-    texts = [text for text in texts if text]
-    entries = [Entry(title=text, raw=" ".join(text.split())) for text in texts]
-    entries = _take_pages(entries)
+def read_entries(
+    lines: Sequence[str], labels: Sequence[str | None] | None = None
+) -> tuple[Entry, ...]:
+    """Entries from the lines of a list, in order; empty lines are passed over.
+
+    ``labels`` gives their page labels where somebody has parted them from the lines already.
+    """
+    if labels is not None:
+        whole = [" ".join(line.split()) for line in lines]
+        entries = [
+            Entry(title=text, raw=text, label=label)
+            for text, label in zip(whole, labels, strict=True)
+        ]
+    else:
+        texts = [" ".join(line.replace("\t", "   ").split(" ")).strip() for line in lines]
+        found = [Entry(title=text, raw=" ".join(text.split())) for text in texts if text]
+        entries = _take_pages(found)
     entries = [_take_number(entry) for entry in entries]
     entries = _keep_sequences(entries)
     return tuple(_take_authors(entries))
@@ -172,7 +183,7 @@ def _best_split(
         split = ways[way][index]
         if split and (_certain(split[1]) or way == "by"):
             return split
-    for way in ("colon", "dash", "first"):
+    for way in (*(("first",) if _names_lead(ways) else ()), "colon", "dash", "first"):
         split = ways[way][index]
         if not split:
             continue
@@ -180,6 +191,15 @@ def _best_split(
         if shown >= max(1, 0.3 * total) or (likely[way] >= max(3, 0.7 * total)):
             return split
     return None
+
+
+def _names_lead(ways: dict[str, list[_Split | None]]) -> bool:
+    """Where both sides of the colons look like names, whether the front ones surely are."""
+    front, back = (
+        sum(bool(split) and surely_people(split[1]) for split in ways[way] if split)
+        for way in ("first", "colon")
+    )
+    return front > back
 
 
 def _certain(tail: str) -> bool:

@@ -14,6 +14,7 @@ _PARTICLES = frozenset(
 _DIVIDER = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&|with)\s+")
 _BRANCH = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<branch>[^()]+)\)\s*$")
 _MOST_WORDS = 6
+_FULL_NAME = (2, 3)  #: words
 _MOST_PEOPLE = 14
 #: Words that open a group's name, so that "and" inside it does not part two people.
 _GROUP = re.compile(
@@ -33,6 +34,16 @@ def looks_like_people(text: str) -> bool:
     if not parts or len(parts) > _MOST_PEOPLE:
         return False
     return all(_is_name(_person(part).name) for part in parts)
+
+
+def surely_people(text: str) -> bool:
+    """True when every part of ``text`` is a first name and a surname, and nothing else."""
+    parts = [_person(part).name.split() for part in _parts(text)]
+    return bool(parts) and all(
+        len(words) in _FULL_NAME
+        and all(word[0].isupper() and word.casefold() not in _PARTICLES for word in words)
+        for words in parts
+    )
 
 
 def _parts(text: str) -> list[str]:

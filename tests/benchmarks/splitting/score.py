@@ -223,7 +223,7 @@ def _without_notes(
 ) -> tuple[int, list[list[str]]]:
     """Edits, and runs of words too many, when each note that is spoken in one piece counts as
     right wherever it stands.
-    """  # noqa: D205 - one sentence
+    """
     notes = [
         words(part["text"])
         for section in truth["sections"]

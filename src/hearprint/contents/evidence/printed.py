@@ -35,6 +35,9 @@ _LISTED = 0.5
 _LINKED = 0.6
 #: Lines whose left edges differ by more, in points, are on different levels.
 _STEP = 7.0
+#: Words of the shortest sentence.
+_SENTENCE = 5
+_BEGINS = re.compile(r"^(?:\d{1,3}|[IVXLC]{2,7})[.)]?\s")
 _OWN_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+\S")
 
 
@@ -132,7 +135,8 @@ def _make(lines: Sequence[ListLine], links: Sequence[Link]) -> ContentsList | No
     if len(groups) < _FEWEST:
         return None
     parted = [_part_names(group) for group in groups]
-    entries = read_entries([text for text, _ in parted])
+    labels = [group.label for group in groups] if any(group.label for group in groups) else None
+    entries = read_entries([text for text, _ in parted], labels)
     if len(entries) != len(groups):
         return None
     entries = tuple(
@@ -168,7 +172,12 @@ def _by_number(lines: Sequence[ListLine], *, labelled: bool) -> list[_Group]:
             wanted += 1
         elif not groups or not _continues(groups[-1], line):
             continue
-        elif labelled and (groups[-1].closed or groups[-1].level > 1) and not authors_of(line.text):
+        elif (
+            labelled
+            and (groups[-1].closed or groups[-1].level > 1)
+            and not authors_of(line.text)
+            and not _is_blurb(line, groups[-1].lines[0])
+        ):
             groups.append(_Group(lines=(line,), level=2))
         else:
             groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
@@ -202,13 +211,18 @@ def _by_page(lines: Sequence[ListLine]) -> list[_Group]:
             groups += [_Group(lines=(one,), level=2) for one in deeper]
             groups.append(_Group(lines=(*own, line)))
             waiting = []
-        elif (
-            groups and not waiting and line.block.role is not Role.HEADING and authors_of(line.text)
-        ):
+        elif groups and not waiting and _names(line):
             groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
         else:
             waiting.append(line)
     return groups
+
+
+def _names(line: ListLine) -> bool:
+    """Whether a line below an entry names its authors; a number begins another entry."""
+    if line.block.role is Role.HEADING or _BEGINS.match(line.text):
+        return False
+    return bool(authors_of(line.text))
 
 
 def _by_leading_page(lines: Sequence[ListLine]) -> list[_Group]:
@@ -228,12 +242,29 @@ def _own(waiting: Sequence[ListLine], line: ListLine) -> tuple[list[ListLine], l
     A rubric over some entries ("Articles") is no part of the first of them. Lines set further in
     than the labelled one, or before one that has a number of its own, are sub-entries without page.
     """
-    own = [one for one in waiting if one.block.role is not Role.HEADING]
+    own = [
+        one
+        for one in waiting
+        if _looks_like(one, line)
+        or (one.block.role is not Role.HEADING and not _is_blurb(one, line))
+    ]
     counted = bool(_OWN_NUMBER.match(line.text))
     deeper = []
-    while own and (counted or _further_in(own[0], line)):
+    while own and own[0].block is not line.block and (counted or _further_in(own[0], line)):
         deeper.append(own.pop(0))
     return deeper, own
+
+
+def _is_blurb(line: ListLine, entry: ListLine) -> bool:
+    """A sentence about the entry in a paragraph of its own and in smaller type."""
+    block = line.block
+    return (
+        line.page is None
+        and block is not entry.block
+        and block.size < entry.block.size
+        and block.words >= _SENTENCE
+        and block.text.rstrip().endswith((".", "!", "?", "\u2026"))
+    )
 
 
 def _looks_like(upper: ListLine, lower: ListLine) -> bool:
@@ -257,15 +288,13 @@ def _by_block(lines: Sequence[ListLine]) -> list[_Group]:
 
 
 def _part_names(group: _Group) -> tuple[str, str]:
-    """The entry's words with its label behind leaders, and names on lines of their own."""
-    texts = [line.text for line in group.lines]
-    label = group.label
-    if label is None:
+    """The entry's words, and names on lines of their own behind its label; no blurb."""
+    lines = [line for line in group.lines if not _is_blurb(line, group.lines[0])]
+    texts = [line.text for line in lines]
+    if group.label is None or group.lines[0].leads:
         return " ".join(texts), ""
-    if group.lines[0].leads:
-        return f"{' '.join(texts)} ..... {label}", ""
-    end = 1 + max(i for i, line in enumerate(group.lines) if line.page is not None)
-    return f"{' '.join(texts[:end])} ..... {label}", " ".join(texts[end:])
+    end = 1 + max(i for i, line in enumerate(lines) if line.page is not None)
+    return " ".join(texts[:end]), " ".join(texts[end:])
 
 
 def _aimed(entry: Entry, group: _Group, links: Sequence[Link]) -> Entry:
