@@ -18,6 +18,7 @@ from hearprint.readers.markup.tables import join_tables
 from hearprint.readers.markup.turning import mark_turning
 from hearprint.readers.markup.visible import visible_words
 from hearprint.readers.markup.walk import walk
+from hearprint.readers.several import read_several
 
 _REPEATED = "repeated text"
 _PULLED = "repeated pull quote"
@@ -32,6 +33,8 @@ class ArticleReader:
 
     def read(self, source: Source) -> Document:
         """Raises DamagedError for what is no page, NoTextError for a page without an article."""
+        if source.parts:
+            return read_several(source)
         page = parse_page(source.data, source.name)
         about = find_about(page)
         language = about.language or _FALLBACK

@@ -35,6 +35,7 @@ _LISTED = 0.5
 _LINKED = 0.6
 #: Lines whose left edges differ by more, in points, are on different levels.
 _STEP = 7.0
+_STACKED = 0.7
 #: Words of the shortest sentence.
 _SENTENCE = 5
 _BEGINS = re.compile(r"^(?:\d{1,3}|[IVXLC]{2,7})[.)]?\s")
@@ -47,6 +48,7 @@ class _Group:
 
     lines: tuple[ListLine, ...]
     level: int = 1
+    named: bool = False  #: the labelled line holds the names, those before it the title
 
     @property
     def label(self) -> str | None:
@@ -203,19 +205,28 @@ def _by_page(lines: Sequence[ListLine]) -> list[_Group]:
     groups: list[_Group] = []
     waiting: list[ListLine] = []
     last = max(index for index, line in enumerate(lines) if line.page is not None)
+    stacked = _stacked(lines)
     for line in lines[: last + 2]:
         if line.page is not None:
             if not groups:  # what stands over the list, such as a date, looks otherwise
                 waiting = [one for one in waiting if _looks_like(one, line)]
             deeper, own = _own(waiting, line)
             groups += [_Group(lines=(one,), level=2) for one in deeper]
-            groups.append(_Group(lines=(*own, line)))
+            groups.append(_Group(lines=(*own, line), named=stacked and bool(own)))
             waiting = []
-        elif groups and not waiting and _names(line):
+        elif groups and not waiting and not stacked and _names(line):
             groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
         else:
             waiting.append(line)
     return groups
+
+
+def _stacked(lines: Sequence[ListLine]) -> bool:
+    """Titles on lines of their own, and below each the names with the page label."""
+    labelled = [line for line in lines if line.page is not None]
+    named = sum(bool(authors_of(line.text)) for line in labelled)
+    titles = len(lines) - len(labelled)
+    return named >= _STACKED * len(labelled) and titles >= _STACKED * len(labelled)
 
 
 def _names(line: ListLine) -> bool:
@@ -268,7 +279,11 @@ def _is_blurb(line: ListLine, entry: ListLine) -> bool:
 
 
 def _looks_like(upper: ListLine, lower: ListLine) -> bool:
-    return upper.block.role is lower.block.role and upper.block.size == lower.block.size
+    kinds = [
+        one.block.role if one.block.role in (Role.HEADING, Role.ITEM) else Role.PARAGRAPH
+        for one in (upper, lower)
+    ]
+    return kinds[0] is kinds[1] and upper.block.size == lower.block.size
 
 
 def _further_in(upper: ListLine, lower: ListLine) -> bool:
@@ -293,6 +308,8 @@ def _part_names(group: _Group) -> tuple[str, str]:
     texts = [line.text for line in lines]
     if group.label is None or group.lines[0].leads:
         return " ".join(texts), ""
+    if group.named:
+        return " ".join(texts[:-1]), texts[-1]
     end = 1 + max(i for i, line in enumerate(lines) if line.page is not None)
     return " ".join(texts[:end]), " ".join(texts[end:])
 

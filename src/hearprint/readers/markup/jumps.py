@@ -96,10 +96,15 @@ def fragment_of(link: Element, page: str = "") -> str:
     return plain(unquote(parts.fragment))
 
 
-def find_listings(chunks: Sequence[Chunk], target: Target) -> list[Listing]:
-    """All runs of entries that lead to three parts or more, in the page's order."""
+def find_listings(
+    chunks: Sequence[Chunk], target: Target, *, headings: bool = False
+) -> list[Listing]:
+    """All runs of entries that lead to three parts or more, in the page's order.
+
+    With ``headings`` an entry may be a heading: one that links to another file names that file.
+    """
     return [
-        listing for head, run in _runs(chunks, target) if (listing := _listing(head, run, target))
+        listing for head, run in _runs(chunks, target, headings) if (listing := _listing(head, run, target))
     ]
 
 
@@ -132,13 +137,13 @@ def is_list_head(text: str) -> bool:
     return _SIGNS.sub("", text.casefold()) in _HEADS
 
 
-def _runs(chunks: Sequence[Chunk], target: Target) -> Iterator[tuple[list[Chunk], list[Chunk]]]:
+def _runs(chunks: Sequence[Chunk], target: Target, headings: bool) -> Iterator[tuple[list[Chunk], list[Chunk]]]:
     """Each run of entries with the heading over it; a rubric may stand between two entries."""
     run: list[Chunk] = []
     head: list[Chunk] = []
     waiting: list[Chunk] = []
     for chunk in chunks:
-        if _is_entry(chunk, target):
+        if (headings or chunk.role is not Role.HEADING) and _is_entry(chunk, target):
             if waiting and not run:
                 head = [one for one in waiting[-1:] if is_list_head(one.text)]
                 waiting = []
@@ -154,7 +159,7 @@ def _runs(chunks: Sequence[Chunk], target: Target) -> Iterator[tuple[list[Chunk]
 
 
 def _is_entry(chunk: Chunk, target: Target) -> bool:
-    if chunk.role is Role.HEADING or chunk.reason == TURNING or not chunk.links:
+    if chunk.reason == TURNING or not chunk.links:
         return False
     if not 0 < chunk.words <= _ENTRY_WORDS or chunk.linked < _LINKED * chunk.words:
         return False

@@ -13,7 +13,7 @@ from statistics import median
 
 from hearprint.model.document import Role
 from hearprint.readers.pdf.furniture import page_number
-from hearprint.readers.pdf.parts import BULLETS, MARK_CLOSE, MARK_OPEN, Row
+from hearprint.readers.pdf.parts import BULLETS, MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Row
 
 #: Gaps and indents in type sizes.
 _INDENT = 0.7
@@ -33,6 +33,7 @@ _NOTE_START = re.compile(
     r"|([*†‡§]{1,3}))\s*"
 )
 _ENTRIES = 3
+_CAP_LINES = 5
 _ALIKE = 0.6  #: points by which sizes of one type may differ
 _FEW = 6  #: rows that say little about their column
 _LOOSE = 0.14  #: white at the right of most lines, as part of the column
@@ -212,6 +213,8 @@ def _breaks(  # noqa: PLR0911 - one rule a line, in order of weight
         return True
     if frame.listing and _same_entry(block, row):
         return False
+    if _broken(last, row):
+        return False
     if _type_changes(block, row, frame):
         return True
     if frame.listing and any(is_entry(one) for one in block):
@@ -222,6 +225,13 @@ def _breaks(  # noqa: PLR0911 - one rule a line, in order of weight
     if row.lead.size > 1.08 * usual.size:
         return False  # lines of one heading: only size, weight and gaps part them
     return _indents(block, row, frame) or _stops_short(block, row, frame)
+
+
+def _broken(last: Row, row: Row) -> bool:
+    """Whether a word runs from ``last`` into ``row``."""
+    text, size = last.text, row.lead.size
+    hyphen = text[-1:] in ("-", "\u2010", SOFT_HYPHEN) and text[-2:-1].isalpha()
+    return hyphen and row.text[:1].islower() and abs(last.lead.size - size) < 0.1 * size
 
 
 def _same_entry(block: Sequence[Row], row: Row) -> bool:
@@ -300,6 +310,8 @@ def _opens_item(block: Sequence[Row], row: Row, frame: Frame) -> bool:
 def _indents(block: Sequence[Row], row: Row, frame: Frame) -> bool:
     size = row.lead.size
     last, first = block[-1], block[0]
+    if first.atoms[0].cap and len(block) <= _CAP_LINES:
+        return False  # lines beside an initial count as starting at its left
     if _is_centred(last, frame) and _is_centred(row, frame):
         return False
     shift = row.left - last.left

@@ -8,6 +8,12 @@ from collections.abc import Sequence
 
 from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom, Sheet
 
+#: What running heads leave out of a title
+_NUMBERED = re.compile(
+    r"^(?:(?:chapter|part|section|appendix|kapitel|teil|abschnitt|chapitre|partie)\s+)?"
+    r"(?:[0-9]+(?:\.[0-9]+)*|[ivxlc]{1,6}(?=[.):\s])|[A-Z](?=[.):]))[.):]?\s+",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"[0-9]+")
 _SHORTEST = 3  #: letters
 
@@ -35,7 +41,6 @@ def title_ranks(sheets: Sequence[Sheet]) -> dict[str, float]:
         for at, atom in enumerate(large):
             text, rank = atom.text, rank_of(atom)
             _keep_most(found, text, rank)
-            _keep_most(found, text.lstrip("0123456789. "), rank)
             for other in large[at + 1 : at + 4]:  # a title may take four lines
                 if abs(other.size - atom.size) > 0.3:  # noqa: PLR2004 - points
                     break
@@ -45,9 +50,9 @@ def title_ranks(sheets: Sequence[Sheet]) -> dict[str, float]:
 
 
 def _keep_most(found: dict[str, float], text: str, rank: float) -> None:
-    pattern = pattern_of(text)
-    if len(pattern) > _SHORTEST:
-        found[pattern] = max(rank, found.get(pattern, 0.0))
+    for pattern in {pattern_of(text), pattern_of(_NUMBERED.sub("", text))}:
+        if len(pattern) > _SHORTEST:
+            found[pattern] = max(rank, found.get(pattern, 0.0))
 
 
 def rank_of(atom: Atom) -> float:

@@ -1,0 +1,129 @@
+"""A contents page that leads to a file per chapter: which files, and how a browser goes on.
+
+Nothing here opens a file: names go in and come out, and the caller looks whether they exist.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Sequence
+from urllib.parse import unquote, urlsplit
+
+from hearprint.errors import DamagedError
+from hearprint.model.document import Jump, Role, Source
+from hearprint.model.words import plain
+from hearprint.readers.markup.chunks import Chunk
+from hearprint.readers.markup.facts import Facts
+from hearprint.readers.markup.furniture import label
+from hearprint.readers.markup.jumps import LISTED, Listing, find_listings
+from hearprint.readers.markup.page import Element, attribute, parse_page
+from hearprint.readers.markup.turning import mark_turning
+from hearprint.readers.markup.walk import walk
+
+_ENDINGS = (".html", ".htm", ".xhtml")
+_LIMIT = 1000  #: signs of a file's name
+_FEWEST = 3
+#: Pages that generators add for browsing; nobody listens to an alphabetical index of links.
+_TOOLS = re.compile(r"(?:gen-?index(?:-\w+)?|search|(?:py-)?modindex)\.\w+", re.IGNORECASE)
+_FRONT = re.compile(r"(?:index|contents?|toc|default|title|inhalt|sommaire)\b", re.IGNORECASE)
+#: Words beside the list: so few are a title page's, so many an introduction's.
+_TITLE_PAGE = 60
+_INTRODUCTION = 300
+
+Exists = Callable[[str], bool]
+
+
+def chapter_files(source: Source, exists: Exists) -> tuple[str, ...]:
+    """The files that ``source`` lists as its parts, in order; empty when it is no contents page.
+
+    Names are relative to the page's folder, never outside it. ``exists`` tells which are there.
+    """
+    if not _may_list(source.data):
+        return ()
+    try:
+        page = parse_page(source.data, source.name)
+    except DamagedError:
+        return ()  # told when it is read
+    chunks = walk(page.body, label(page.body, Facts(page.body)), "")
+    mark_turning(chunks)
+    lists = file_lists(chunks, source.name, exists)
+    files = dict.fromkeys(jump.anchor.partition("#")[0] for one in lists for jump in one.jumps)
+    if len(files) < _FEWEST or not _mostly_list(chunks, lists, source.name):
+        return ()
+    return tuple(files)
+
+
+def file_lists(chunks: Sequence[Chunk], page: str, exists: Exists) -> list[Listing]:
+    """The lists of links to files beside ``page``; its navigation counts if there is no other."""
+
+    def target(link: Element) -> str:
+        name, fragment = local_target(attribute(link, "href"), page)
+        if not name or name == page or not exists(name):
+            return ""
+        return f"{name}#{fragment}" if fragment else name
+
+    for reasons in (("", LISTED), ("", LISTED, "navigation")):
+        shown = [chunk for chunk in chunks if chunk.reason in reasons]
+        found = find_listings(shown, target, headings=True)
+        found = [one for one in found if _files(one.jumps) >= _FEWEST]
+        if found:
+            return found
+    return []
+
+
+def next_file(data: bytes, page: str) -> str:
+    """The file that a page's own "next" link (``rel=next``) names; empty for none."""
+    if b"next" not in data:
+        return ""
+    try:
+        root = parse_page(data, page).root
+    except DamagedError:
+        return ""
+    for link in root.iter("link", "a"):
+        if "next" in attribute(link, "rel").lower().split():
+            return local_target(attribute(link, "href"), page)[0]
+    return ""
+
+
+def local_target(href: str, page: str) -> tuple[str, str]:
+    """File and anchor of a link from ``page``, both relative to the contents page's folder.
+
+    Two empty strings for whatever is no web page in that folder or below.
+    """
+    try:
+        parts = urlsplit(href.strip())
+        path, fragment = unquote(parts.path), plain(unquote(parts.fragment))
+    except ValueError:
+        return "", ""
+    strange = any(sign in "\\:" or not sign.isprintable() for sign in path)
+    if parts.scheme or parts.netloc or parts.query or strange or len(path) > _LIMIT:
+        return "", ""
+    if not path:
+        return (page, fragment) if fragment else ("", "")
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if name.startswith(("/", "..")) or not name.lower().endswith(_ENDINGS):
+        return "", ""
+    return ("", "") if _TOOLS.fullmatch(posixpath.basename(name)) else (name, fragment)
+
+
+def _may_list(data: bytes) -> bool:
+    """Whether there are links to web pages at all; spares parsing what cannot be a list."""
+    return len(re.findall(rb"<a\s[^>]{0,400}?\.x?html?\b", data, re.IGNORECASE)) >= _FEWEST
+
+
+def _files(jumps: Sequence[Jump]) -> int:
+    return len({jump.anchor.partition("#")[0] for jump in jumps})
+
+
+def _mostly_list(chunks: Sequence[Chunk], lists: Sequence[Listing], name: str) -> bool:
+    listed = {id(chunk) for one in lists for chunk in (*one.chunks, *one.head)}
+    words = sum(one.words for one in lists)
+    others = sum(
+        chunk.words
+        for chunk in chunks
+        if not chunk.reason and id(chunk) not in listed and chunk.role is not Role.HEADING
+    )
+    front = bool(_FRONT.match(posixpath.basename(name))) or any(one.head for one in lists)
+    return others <= _TITLE_PAGE or words > others or (front and others <= _INTRODUCTION)
+

@@ -1,0 +1,65 @@
+"""Lines that name the author under a heading: "By Ann Bee, 3 May 2019"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hearprint.model.document import Role
+from hearprint.readers.markup.chunks import Chunk
+from hearprint.readers.markup.furniture import POST_DETAILS
+
+_WORDS = 25
+_NEAR = 3  #: chunks behind a heading among which its byline stands
+_BY = r"(?:by|written by|words by|posted by|author:|von|par|por|av|door|gan)\s+"
+_MONTHS = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|dez|janv|févr|avr|juin|juil|août"
+    r"|ene|abr|ago|dic)\w*\.?"
+)
+_LINE = re.compile(
+    rf"(?P<names>{_BY}[^\W\d_].*?)"
+    rf"(?:\s*[,|\u00b7\u2022\u2013\u2014-]?\s+(?P<rest>(?:[|\u00b7\u2022\u2013\u2014-]\s+)?"
+    rf"(?:on\s+|posted\b|published\b|updated\b|last\b|in\s|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
+    rf"|sat(?:ur)?|sun)(?:day)?\b,?|{_MONTHS}\s+\d|\d).*))?",
+    re.IGNORECASE,
+)
+
+
+def find_bylines(chunks: list[Chunk]) -> None:
+    """Give bylines under headings their role; a date behind the names becomes a chunk apart."""
+    for place in range(len(chunks) - 1, -1, -1):
+        if chunks[place].role is Role.HEADING and not chunks[place].reason:
+            _under(chunks, place)
+
+
+def _under(chunks: list[Chunk], heading: int) -> None:
+    for place in range(heading + 1, min(heading + 1 + _NEAR, len(chunks))):
+        chunk = chunks[place]
+        if chunk.reason not in ("", POST_DETAILS) or chunk.role is Role.HEADING:
+            continue
+        match = _LINE.fullmatch(chunk.text) if _may_be(chunk) else None
+        if match and _names_somebody(match["names"]):
+            chunks[place : place + 1] = _parted(chunk, match)
+            return
+
+
+def _may_be(chunk: Chunk) -> bool:
+    return chunk.role is Role.PARAGRAPH and chunk.words <= _WORDS and not chunk.rows
+
+
+def _names_somebody(text: str) -> bool:
+    """A name behind "by", not the beginning of a sentence."""
+    name = re.sub(_BY, "", text, count=1, flags=re.IGNORECASE)
+    return name[:1].isupper() and not name.rstrip().endswith((".", "!", "?"))
+
+
+def _parted(chunk: Chunk, match: re.Match[str]) -> Sequence[Chunk]:
+    rest = match["rest"] or ""
+    head = chunk.text[: match.start("rest")].rstrip() if rest else chunk.text
+    if not rest or not head:
+        return [replace(chunk, role=Role.BYLINE, reason="", lines=())]
+    return [
+        replace(chunk, text=head, role=Role.BYLINE, reason="", lines=()),
+        replace(chunk, text=rest, reason=POST_DETAILS, anchors=(), lines=(), marker=""),
+    ]

@@ -1,0 +1,186 @@
+"""A contents page and the files it leads to, read as one publication.
+
+Every file's words are counted and sorted as a page's own are; names of anchors are qualified by
+their file, so that ``chap2.html#sec`` reaches its block.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hearprint.errors import NoTextError
+from hearprint.model.document import Block, Document, Jump, Removed, Role, Source, with_ids
+from hearprint.model.findings import Finding
+from hearprint.readers.chapters import file_lists
+from hearprint.readers.markup.bylines import find_bylines
+from hearprint.readers.markup.chunks import Chunk, to_blocks
+from hearprint.readers.markup.facts import Facts
+from hearprint.readers.markup.furniture import label
+from hearprint.readers.markup.jumps import mark, own_lists
+from hearprint.readers.markup.meta import find_about, page_language, page_title
+from hearprint.readers.markup.page import WebPage, parse_page
+from hearprint.readers.markup.region import find_region, mark_outside
+from hearprint.readers.markup.tables import join_tables
+from hearprint.readers.markup.turning import mark_turning
+from hearprint.readers.markup.visible import visible_words
+from hearprint.readers.markup.walk import walk
+
+_FALLBACK = "en"
+_EVERYWHERE = "running head"
+_EDGE = 8  #: chunks at a file's beginning and end among which running heads stand
+_SHARE = 0.5  #: of the files
+_FEWEST = 3
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class _File:
+    """One file of the publication."""
+
+    name: str
+    chunks: list[Chunk]
+    words: int
+    findings: tuple[Finding, ...]
+    level: int = 1
+
+
+def read_several(source: Source) -> Document:
+    """All files of ``source`` as one document. Raises DamagedError and NoTextError."""
+    page = parse_page(source.data, source.name)
+    about = find_about(page)
+    language = about.language or _language(source.parts) or _FALLBACK
+    front, jumps = _front(page, source, language)
+    files = [_file(part, language) for part in source.parts]
+    _drop_running(files)
+    _rank(files, jumps)
+    blocks: list[Block] = []
+    removed: list[Removed] = []
+    for file in (front, *files):
+        _qualify(file, front)
+        done = to_blocks(join_tables(file.chunks))
+        blocks += done.blocks
+        removed += done.removed
+    if not any(not chunk.reason for file in files for chunk in file.chunks):
+        raise NoTextError(
+            "There is no text in the pages that this contents page lists.",
+            where=source.name,
+            hint="Save the pages of the chapters beside it.",
+        )
+    return Document(
+        source=source.name,
+        digest=source.digest,
+        media_type=source.media_type,
+        blocks=with_ids(blocks),
+        source_words=sum(file.words for file in (front, *files)),
+        removed=tuple(removed),
+        title=about.title,
+        authors=about.authors,
+        language=language,
+        date=about.date,
+        description=about.description,
+        jumps=_reachable(jumps, blocks),
+        findings=tuple(finding for file in (front, *files) for finding in file.findings),
+    )
+
+
+def _language(parts: Sequence[Source]) -> str:
+    """The language of the first chapter, when the contents page does not tell its own."""
+    return page_language(parse_page(parts[0].data, parts[0].name).root) if parts else ""
+
+
+def _front(page: WebPage, source: Source, language: str) -> tuple[_File, tuple[Jump, ...]]:
+    """The contents page without its list, and the list."""
+    there = {part.name for part in source.parts}
+    file = _walked(page, source.name, language)
+    lists = file_lists(file.chunks, source.name, there.__contains__)
+    for one in lists:
+        mark(one)
+    jumps: dict[str, Jump] = {}
+    for one in lists:
+        for jump in one.jumps:
+            jumps.setdefault(jump.anchor, jump)
+    return file, tuple(jumps.values())
+
+
+def _file(part: Source, language: str) -> _File:
+    page = parse_page(part.data, part.name)
+    file = _walked(page, part.name, language)
+    own_lists(file.chunks, page.body, part.name)
+    title = page_title(page.root)
+    region = find_region(file.chunks, "", title)
+    if region is not None:
+        mark_outside(file.chunks, region, title)
+    find_bylines(file.chunks)
+    return file
+
+
+def _walked(page: WebPage, name: str, language: str) -> _File:
+    labels = label(page.body, Facts(page.body))
+    chunks = walk(page.body, labels, language)
+    mark_turning(chunks)
+    words = visible_words(page.body, labels)
+    return _File(name=name, chunks=chunks, words=words, findings=page.findings)
+
+
+def _drop_running(files: Sequence[_File]) -> None:
+    """What stands at the edge of most files is no part of any chapter."""
+    edges = [_edges(file) for file in files]
+    seen = Counter(key for edge in edges for key in {_key(chunk) for chunk in edge})
+    least = max(_FEWEST, math.ceil(_SHARE * len(files)))
+    for edge in edges:
+        for chunk in edge:
+            if seen[_key(chunk)] >= least:
+                chunk.reason = _EVERYWHERE
+
+
+def _edges(file: _File) -> list[Chunk]:
+    kept = [chunk for chunk in file.chunks if not chunk.reason]
+    return [*kept[:_EDGE], *kept[max(_EDGE, len(kept) - _EDGE) :]]
+
+
+def _key(chunk: Chunk) -> str:
+    return _SIGNS.sub("", chunk.text).casefold()
+
+
+def _rank(files: Sequence[_File], jumps: Sequence[Jump]) -> None:
+    """A file's headings begin at the level of its entry; a file between two entries one lower."""
+    levels: dict[str, int] = {}
+    for jump in jumps:
+        levels.setdefault(jump.anchor.partition("#")[0], jump.level)
+    last = 1
+    for file in files:
+        last = levels.get(file.name, last)
+        file.level = last if file.name in levels else last + 1
+        headings = [one for one in file.chunks if one.role is Role.HEADING and not one.reason]
+        away = file.level - headings[0].level if headings else 0
+        for heading in headings:
+            heading.level = min(6, max(file.level, heading.level + away))
+
+
+def _qualify(file: _File, front: _File) -> None:
+    """Names of anchors as links from the contents page spell them."""
+    if file is front:
+        return
+    for chunk in file.chunks:
+        chunk.anchors = tuple(f"{file.name}#{name}" for name in chunk.anchors)
+    first = next((chunk for chunk in file.chunks if not chunk.reason), None)
+    if first is not None:
+        first.anchors = (file.name, *first.anchors)
+
+
+def _reachable(jumps: Sequence[Jump], blocks: Sequence[Block]) -> tuple[Jump, ...]:
+    """An entry whose anchor is not in its file leads to the file, unless another one does."""
+    names = {name for block in blocks for name in block.anchors}
+    return tuple(_aimed(jumps, names))
+
+
+def _aimed(jumps: Sequence[Jump], names: set[str]) -> Iterator[Jump]:
+    taken: Mapping[str, int] = Counter(jump.anchor for jump in jumps)
+    for jump in jumps:
+        file = jump.anchor.partition("#")[0]
+        lost = jump.anchor not in names and file in names and not taken.get(file)
+        yield replace(jump, anchor=file) if lost else jump
