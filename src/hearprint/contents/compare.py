@@ -45,10 +45,16 @@ def alike(title: str, heading: str) -> float:
 def _without_subtitle(title: str, heading: str) -> float:
     best = 0.0
     for long, short in ((title, heading), (heading, title)):
-        head = bare(_SUBTITLE.split(long, maxsplit=1)[0])
+        head = _head(long)
         if len(head) >= _SHORT and head != bare(long):
             best = max(best, 0.95 * fuzz.ratio(head, bare(short)) / 100)
     return best
+
+
+@lru_cache(maxsize=65_536)
+def _head(title: str) -> str:
+    """A title without its subtitle, bare."""
+    return bare(_SUBTITLE.split(title, maxsplit=1)[0])
 
 
 def _initial(one: str, other: str) -> float:

@@ -92,8 +92,9 @@ def spoken_blocks(document: Document, split: Split, section: Section) -> tuple[B
 
 
 def reading_text(blocks: Iterable[Block]) -> str:
-    """Clean reading text: paragraphs divided by one empty line."""
-    return "\n\n".join(block.text for block in blocks if block.text)
+    """Clean reading text: paragraphs divided by one empty line, notes behind all others."""
+    ordered = sorted(blocks, key=lambda block: block.role is Role.NOTE)
+    return "\n\n".join(block.text for block in ordered if block.text)
 
 
 def starting_words(document: Document, section: Section, count: int = 8) -> str:

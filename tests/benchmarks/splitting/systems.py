@@ -119,9 +119,12 @@ def book_to_audiobook(path: Path) -> Result:
     """book-to-audiobook's own PDF parser, in an environment of its own; it tells no pages."""
     python = os.environ[_PEER]
     started = time.perf_counter()
-    done = subprocess.run(
-        [python, "-c", _PEER_SCRIPT, str(path)], capture_output=True, check=False, timeout=300
-    )
+    try:
+        done = subprocess.run(
+            [python, "-c", _PEER_SCRIPT, str(path)], capture_output=True, check=False, timeout=60
+        )
+    except subprocess.TimeoutExpired:
+        return Result(sections=(), error="not done within a minute", seconds=60)
     spent = time.perf_counter() - started
     if done.returncode:
         return Result(sections=(), error=done.stderr.decode("utf-8", "replace")[-200:])

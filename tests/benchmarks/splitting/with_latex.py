@@ -140,11 +140,12 @@ def _article(issue: Issue, article: Article, place: int) -> list[str]:
     size = r"\normalsize" if look.tight else r"\Large"
     lines = [r"\clearpage"] if article.new_page and place and look.wide_heads else []
     lines += [
+        # The marks stand within the heading's paragraph, so that no page ends between them.
         (
-            rf"\bigskip\phantomsection\pdfbookmark[1]{{{_safe(article.title)}}}{{b{place}}}"
-            rf"\hypertarget{{a{place}}}{{}}\mark{{{_safe(article.title)}}}"
+            rf"\bigskip{{\interlinepenalty=10000\noindent\raggedright{size}\bfseries\phantomsection"
+            rf"\pdfbookmark[1]{{{_safe(article.title)}}}{{b{place}}}\hypertarget{{a{place}}}{{}}"
+            rf"\mark{{{_safe(article.title)}}}{_safe(printed)}\par}}\nopagebreak"
         ),
-        rf"{{\noindent\raggedright{size}\bfseries {_safe(printed)}\par}}\nopagebreak",
     ]
     if article.subtitle:
         lines.append(rf"{{\noindent\itshape {_safe(article.subtitle)}\par}}\nopagebreak")
