@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from hearprint.api.parts import part_paths, with_parts
 from hearprint.errors import ContentsError, SourceError
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.document import Document, Role, Source
 from hearprint.ports import CatalogueReader, Reader
 from hearprint.readers import REGISTRY
-from hearprint.readers.sniff import media_type, reader_for
+from hearprint.readers.sniff import HTML, media_type, reader_for
 
 #: Endings of what a folder may hold for us; a file named outright may end as it likes.
 ENDINGS = frozenset({".pdf", ".html", ".htm", ".xhtml", ".txt", ".md", ".markdown"})
@@ -37,14 +38,22 @@ def gather(inputs: Sequence[Path]) -> Gathered:
     pages: list[Path] = []
     items: dict[str, CatalogueItem] = {}
     documents: list[Path] = []
-    for path in dict.fromkeys(found):
+    chapters: set[Path] = set()
+    for path in sorted(dict.fromkeys(found), key=_fronts_first):
+        if path.resolve() in chapters:
+            continue
         listed = _catalogue_items(path)
         if listed is None:
             documents.append(path)
+            chapters.update(_chapters(path))
         else:
             pages.append(path)
             items.update(listed)
-    return Gathered(documents=tuple(documents), catalogue=items, catalogue_pages=tuple(pages))
+    return Gathered(
+        documents=tuple(path for path in dict.fromkeys(found) if path in set(documents)),
+        catalogue=items,
+        catalogue_pages=tuple(page for page in dict.fromkeys(found) if page in set(pages)),
+    )
 
 
 def neighbours_item(path: Path) -> CatalogueItem | None:
@@ -64,7 +73,15 @@ def neighbours_item(path: Path) -> CatalogueItem | None:
 
 
 def load(path: Path) -> Source:
-    """The bytes of ``path`` with their kind. Raises SourceError."""
+    """The bytes of ``path`` with their kind, and of the chapters that it lists as a contents page.
+
+    Raises SourceError.
+    """
+    source = _load(path)
+    return with_parts(source, path) if source.media_type == HTML else source
+
+
+def _load(path: Path) -> Source:
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -133,13 +150,33 @@ def _wanted(path: Path) -> bool:
     return path.is_file() and not path.name.startswith((".", "_"))
 
 
+def _fronts_first(path: Path) -> bool:
+    """Contents pages are asked first, so that no chapter is taken for one."""
+    return not path.stem.casefold().startswith(("index", "contents", "toc", "default"))
+
+
+def _chapters(path: Path) -> frozenset[Path]:
+    """The files that belong to the contents page ``path``; none for every other document."""
+    if path.suffix.lower() not in _PAGES:
+        return frozenset()
+    try:
+        source = _load(path)
+        if source.media_type != HTML:
+            return frozenset()
+        return frozenset(place.resolve() for _, place in part_paths(source, path)) - {
+            path.resolve()
+        }
+    except SourceError:
+        return frozenset()  # told when it is read as a document
+
+
 def _catalogue_items(path: Path) -> dict[str, CatalogueItem] | None:
     """What a publications page lists, by file name; None when ``path`` is no such page."""
     if path.suffix.lower() not in _PAGES:
         return None
     try:
-        source = load(path)
-        if source.media_type != "text/html":
+        source = _load(path)
+        if source.media_type != HTML:
             return None
         reader: CatalogueReader = REGISTRY.load("catalogue")()
         catalogue = reader.read(source)

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from hearprint.errors import NoTextError
 from hearprint.model.document import Document, Person, Role, Source, with_ids
+from hearprint.readers.markup.articles import find_articles, mark_between, region_of
+from hearprint.readers.markup.bylines import find_bylines
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import POST_DETAILS, label
 from hearprint.readers.markup.jumps import own_lists
 from hearprint.readers.markup.meta import find_about
+from hearprint.readers.markup.notes import mark_notes
 from hearprint.readers.markup.page import parse_page
 from hearprint.readers.markup.region import find_region, mark_outside
 from hearprint.readers.markup.tables import join_tables
@@ -38,11 +41,15 @@ class ArticleReader:
         page = parse_page(source.data, source.name)
         about = find_about(page)
         language = about.language or _FALLBACK
-        labels = label(page.body, Facts(page.body))
+        facts = Facts(page.body)
+        labels = label(page.body, facts)
         chunks = walk(page.body, labels, language)
         mark_turning(chunks)
         jumps = own_lists(chunks, page.body, source.name)
-        region = find_region(chunks, about.extracted, about.title)
+        articles = find_articles(page.body, labels, facts)
+        region = (
+            region_of(articles) if articles else find_region(chunks, about.extracted, about.title)
+        )
         if region is None:
             raise NoTextError(
                 "There is no article in this web page.",
@@ -50,7 +57,11 @@ class ArticleReader:
                 hint="Open the article itself in a browser and save that page.",
             )
         mark_outside(chunks, region, about.title)
+        if articles:
+            jumps = jumps or mark_between(chunks, articles)
         _find_byline(chunks, about.authors)
+        find_bylines(chunks)
+        mark_notes(chunks)
         _drop_repetitions(chunks)
         chunks = join_tables(chunks)
         _raise_bold(chunks)

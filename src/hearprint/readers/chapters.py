@@ -22,6 +22,9 @@ from hearprint.readers.markup.turning import mark_turning
 from hearprint.readers.markup.walk import walk
 
 _ENDINGS = (".html", ".htm", ".xhtml")
+_HREF = re.compile(
+    rb"""<a\s[^<>]{0,400}?\bhref\s*=\s*["']?([^"'<>#?]{1,1000}\.x?html?)\b""", re.IGNORECASE
+)
 _LIMIT = 1000  #: signs of a file's name
 _FEWEST = 3
 #: Pages that generators add for browsing; nobody listens to an alphabetical index of links.
@@ -39,7 +42,7 @@ def chapter_files(source: Source, exists: Exists) -> tuple[str, ...]:
 
     Names are relative to the page's folder, never outside it. ``exists`` tells which are there.
     """
-    if not _may_list(source.data):
+    if not _may_list(source, exists):
         return ()
     try:
         page = parse_page(source.data, source.name)
@@ -107,9 +110,17 @@ def local_target(href: str, page: str) -> tuple[str, str]:
     return ("", "") if _TOOLS.fullmatch(posixpath.basename(name)) else (name, fragment)
 
 
-def _may_list(data: bytes) -> bool:
-    """Whether there are links to web pages at all; spares parsing what cannot be a list."""
-    return len(re.findall(rb"<a\s[^>]{0,400}?\.x?html?\b", data, re.IGNORECASE)) >= _FEWEST
+def _may_list(source: Source, exists: Exists) -> bool:
+    """Whether there are links to files beside it at all; spares parsing what cannot be a list."""
+    hrefs = dict.fromkeys(_HREF.findall(source.data))
+    there: set[str] = set()
+    for href in hrefs:
+        name, _ = local_target(href.decode("utf-8", "replace"), source.name)
+        if name and name != source.name and exists(name):
+            there.add(name)
+        if len(there) >= _FEWEST:
+            return True
+    return False
 
 
 def _files(jumps: Sequence[Jump]) -> int:
@@ -126,4 +137,3 @@ def _mostly_list(chunks: Sequence[Chunk], lists: Sequence[Listing], name: str) -
     )
     front = bool(_FRONT.match(posixpath.basename(name))) or any(one.head for one in lists)
     return others <= _TITLE_PAGE or words > others or (front and others <= _INTRODUCTION)
-

@@ -20,10 +20,10 @@ from hearprint.readers.markup.bylines import find_bylines
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import label
-from hearprint.readers.markup.jumps import mark, own_lists
-from hearprint.readers.markup.meta import find_about, page_language, page_title
+from hearprint.readers.markup.jumps import mark, own_lists, title_key
+from hearprint.readers.markup.meta import find_about, page_language
+from hearprint.readers.markup.notes import mark_notes
 from hearprint.readers.markup.page import WebPage, parse_page
-from hearprint.readers.markup.region import find_region, mark_outside
 from hearprint.readers.markup.tables import join_tables
 from hearprint.readers.markup.turning import mark_turning
 from hearprint.readers.markup.visible import visible_words
@@ -31,9 +31,10 @@ from hearprint.readers.markup.walk import walk
 
 _FALLBACK = "en"
 _EVERYWHERE = "running head"
-_EDGE = 8  #: chunks at a file's beginning and end among which running heads stand
+_PASSED = 2  #: lines of a file's own that may stand further out than a running head
 _SHARE = 0.5  #: of the files
 _FEWEST = 3
+_REPEATED = 0.8  #: share of a chapter's links that stand in the publication's list too
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -54,7 +55,8 @@ def read_several(source: Source) -> Document:
     about = find_about(page)
     language = about.language or _language(source.parts) or _FALLBACK
     front, jumps = _front(page, source, language)
-    files = [_file(part, language) for part in source.parts]
+    titles = {jump.anchor: title_key(jump.text) for jump in jumps}
+    files = [_file(part, language, titles) for part in source.parts]
     _drop_running(files)
     _rank(files, jumps)
     blocks: list[Block] = []
@@ -106,15 +108,16 @@ def _front(page: WebPage, source: Source, language: str) -> tuple[_File, tuple[J
     return file, tuple(jumps.values())
 
 
-def _file(part: Source, language: str) -> _File:
+def _file(part: Source, language: str, titles: Mapping[str, str]) -> _File:
     page = parse_page(part.data, part.name)
     file = _walked(page, part.name, language)
     own_lists(file.chunks, page.body, part.name)
-    title = page_title(page.root)
-    region = find_region(file.chunks, "", title)
-    if region is not None:
-        mark_outside(file.chunks, region, title)
+    for one in file_lists(file.chunks, part.name, lambda _name: True):
+        repeated = sum(titles.get(jump.anchor) == title_key(jump.text) for jump in one.jumps)
+        if repeated >= _REPEATED * len(one.jumps):
+            mark(one)
     find_bylines(file.chunks)
+    mark_notes(file.chunks)
     return file
 
 
@@ -127,19 +130,29 @@ def _walked(page: WebPage, name: str, language: str) -> _File:
 
 
 def _drop_running(files: Sequence[_File]) -> None:
-    """What stands at the edge of most files is no part of any chapter."""
-    edges = [_edges(file) for file in files]
-    seen = Counter(key for edge in edges for key in {_key(chunk) for chunk in edge})
+    """What stands at the edge of most files is no part of any chapter.
+
+    A heading such as "Notes" may open the last part of each: only the outermost are dropped.
+    """
+    kept = [[chunk for chunk in file.chunks if not chunk.reason] for file in files]
+    seen = Counter(key for chunks in kept for key in {_key(chunk) for chunk in chunks})
     least = max(_FEWEST, math.ceil(_SHARE * len(files)))
-    for edge in edges:
-        for chunk in edge:
-            if seen[_key(chunk)] >= least:
-                chunk.reason = _EVERYWHERE
+    often = {key for key, count in seen.items() if count >= least}
+    for chunks in kept:
+        _drop_edge(chunks, often)
+        _drop_edge(chunks[::-1], often)
 
 
-def _edges(file: _File) -> list[Chunk]:
-    kept = [chunk for chunk in file.chunks if not chunk.reason]
-    return [*kept[:_EDGE], *kept[max(_EDGE, len(kept) - _EDGE) :]]
+def _drop_edge(chunks: Sequence[Chunk], often: set[str]) -> None:
+    passed = 0
+    for chunk in chunks:
+        repeated = _key(chunk) in often
+        if repeated and not (passed and chunk.role is Role.HEADING):
+            chunk.reason = _EVERYWHERE
+        else:
+            passed += 1
+        if passed > _PASSED:
+            return
 
 
 def _key(chunk: Chunk) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -25,9 +26,12 @@ _FURNITURE = frozenset(
 
 def from_anchors(document: Document) -> ContentsList | None:
     """The list with each entry at the block it leads to; None when it does not span the text."""
-    places = {name: n for n, block in enumerate(document.blocks) for name in block.anchors}
+    places: dict[str, int] = {}
+    for number, block in enumerate(document.blocks):
+        for name in block.anchors:
+            places.setdefault(name, number)  # of two with one name, links reach the first
     jumps = [jump for jump in document.jumps if bare(jump.text) not in _FURNITURE]
-    jumps = _once(jumps, places)
+    jumps = _rising(_once(jumps, places), places)
     if len(jumps) < _FEWEST or not _spans(document, jumps, places):
         return None
     jumps = _ranked(document.blocks, jumps, places)
@@ -46,6 +50,33 @@ def _once(jumps: Sequence[Jump], places: Mapping[str, int]) -> list[Jump]:
     for jump in jumps:
         kept.setdefault(places.get(jump.anchor, jump.anchor), jump)
     return list(kept.values())
+
+
+def _rising(jumps: Sequence[Jump], places: Mapping[str, int]) -> list[Jump]:
+    """Without what steps out of the text's order, as a list of tables behind the chapters does."""
+    tops: list[int] = []
+    at_top: list[int] = []
+    before: dict[int, int] = {}
+    for number, jump in enumerate(jumps):
+        place = places.get(jump.anchor)
+        if place is None:
+            continue
+        at = bisect_right(tops, place)
+        before[number] = at_top[at - 1] if at else -1
+        tops[at : at + 1] = [place]
+        at_top[at : at + 1] = [number]
+    kept: set[int] = set()
+    step = at_top[-1] if at_top else -1
+    while step >= 0:
+        kept.add(step)
+        step = before[step]
+    last = max(kept, default=-1)
+    # An entry that leads nowhere is told as not found, unless it follows those that are found.
+    return [
+        jump
+        for number, jump in enumerate(jumps)
+        if number in kept or (jump.anchor not in places and number < last)
+    ]
 
 
 def _spans(document: Document, jumps: Sequence[Jump], places: Mapping[str, int]) -> bool:

@@ -30,11 +30,31 @@ def from_headings(document: Document) -> ContentsList | None:
     words = sum(block.words for block in document.blocks)
     if len(chosen) <= 1 or words < _FEWEST_WORDS * len(chosen):
         return None
+    lower = [] if document.pages else _below(document, headings, level)
+    listed = {block.id: 1 for block in chosen} | {block.id: 2 for block in lower}
     entries = []
-    for block in chosen:
-        number, title = without_number(block.text)
-        entries.append(Entry(title=title, number=number, block=block.id, raw=block.text))
+    for block in headings:
+        if block.id in listed:
+            number, title = without_number(block.text)
+            entries.append(
+                Entry(
+                    title=title,
+                    number=number,
+                    block=block.id,
+                    raw=block.text,
+                    level=listed[block.id],
+                )
+            )
     return ContentsList(kind=ListKind.HEADINGS, entries=tuple(entries))
+
+
+def _below(document: Document, headings: Sequence[Block], level: int) -> list[Block]:
+    """Headings one rank lower, for pieces too long to listen to at once.
+
+    Only where the markup names the ranks: those of a printed page are read from its type.
+    """
+    deeper = sorted({block.level for block in headings if block.level > level})
+    return _with_text(document, [one for one in headings if one.level in deeper[:1]])
 
 
 def _with_text(document: Document, headings: Sequence[Block]) -> list[Block]:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from hearprint.model.document import Role
 from hearprint.readers.markup.chunks import Chunk
 from hearprint.readers.markup.furniture import POST_DETAILS
+from hearprint.readers.markup.page import ancestors, attribute, classes, names
 
 _WORDS = 25
+_NAMES_WORDS = 14
+_CLASSES = names(
+    "byline author authors post-byline entry-author article-author byline-name p-author"
+)
 _NEAR = 3  #: chunks behind a heading among which its byline stands
 _BY = r"(?:by|written by|words by|posted by|author:|von|par|por|av|door|gan)\s+"
 _MONTHS = (
@@ -18,7 +24,7 @@ _MONTHS = (
     r"|ene|abr|ago|dic)\w*\.?"
 )
 _LINE = re.compile(
-    rf"(?P<names>{_BY}[^\W\d_].*?)"
+    rf"(?P<names>(?P<by>{_BY})?[^\W\d_].*?)"
     rf"(?:\s*[,|\u00b7\u2022\u2013\u2014-]?\s+(?P<rest>(?:[|\u00b7\u2022\u2013\u2014-]\s+)?"
     rf"(?:on\s+|posted\b|published\b|updated\b|last\b|in\s|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
     rf"|sat(?:ur)?|sun)(?:day)?\b,?|{_MONTHS}\s+\d|\d).*))?",
@@ -39,7 +45,7 @@ def _under(chunks: list[Chunk], heading: int) -> None:
         if chunk.reason not in ("", POST_DETAILS) or chunk.role is Role.HEADING:
             continue
         match = _LINE.fullmatch(chunk.text) if _may_be(chunk) else None
-        if match and _names_somebody(match["names"]):
+        if match and _names_somebody(match["names"]) and (match["by"] or _classed(chunk)):
             chunks[place : place + 1] = _parted(chunk, match)
             return
 
@@ -52,6 +58,15 @@ def _names_somebody(text: str) -> bool:
     """A name behind "by", not the beginning of a sentence."""
     name = re.sub(_BY, "", text, count=1, flags=re.IGNORECASE)
     return name[:1].isupper() and not name.rstrip().endswith((".", "!", "?"))
+
+
+def _classed(chunk: Chunk) -> bool:
+    """The markup itself calls it a byline, and it is no longer than names are."""
+    around = list(islice(ancestors(chunk.owner), 2))
+    inside = [one for link in chunk.links for one in (link, *islice(ancestors(link), 2))]
+    said = any(not _CLASSES.isdisjoint(classes(one)) for one in (*around, *inside))
+    written = any(attribute(link, "rel") == "author" for link in chunk.links)
+    return (said or written) and chunk.words <= _NAMES_WORDS
 
 
 def _parted(chunk: Chunk, match: re.Match[str]) -> Sequence[Chunk]:

@@ -93,9 +93,10 @@ _EXACT = MappingProxyType(
         navigation="breadcrumb breadcrumbs navbar post-navigation nav-links site-navigation"
         " main-navigation pagination pager skip-link skip-to-content prev-next nav-previous"
         " nav-next posts-navigation navbox page-navigation relations sphinxsidebar mw-jump-link"
-        " vector-menu navheader navfooter nav-panel nextprev-links back-to-top backtotop toplink"
-        " previous_page next_page toc_page",
-        contents_list="mini-toc toc table-of-contents ez-toc-container lwptoc toctree-wrapper toc-container",
+        " vector-menu docnav navheader navfooter nav-panel nextprev-links back-to-top backtotop"
+        " toplink previous_page next_page toc_page",
+        contents_list="mini-toc toc table-of-contents ez-toc-container lwptoc toctree-wrapper"
+        " toc-container",
         sidebar="sidebar widget-area sidebar-widget",
         advert="adsbygoogle advert advertisement ad-container ad-slot google-ad sponsored",
         page_header="site-header masthead page-banner",
@@ -284,8 +285,10 @@ def _named(element: Element, facts: Facts, prose: int) -> str:
     names = classes(element)
     for name in names:
         if name in _EXACT and not _holds_page(element, facts):
-            return _EXACT[name]
+            return _exactly(_EXACT[name], element, facts)
     ident = attribute(element, "id").lower()
+    if ident == "comments" and not _talked(element):
+        return ""
     if ident in _IDS and not _slugged(element, ident) and not _holds_page(element, facts):
         return _IDS[ident] if _guarded(element, facts, prose) or ident == "comments" else ""
     if element.tag not in SEPARATORS or not _guarded(element, facts, prose):
@@ -293,6 +296,22 @@ def _named(element: Element, facts: Facts, prose: int) -> str:
     parts = [part for name in names if not _post_class(name) for part in _PART.split(name)]
     reason = next((_LIKELY[part] for part in parts if part in _LIKELY), "")
     return reason if reason and _thin(element, facts) else ""
+
+
+def _exactly(reason: str, element: Element, facts: Facts) -> str:
+    """What bears the name of a box or of a list, and is full of prose, is none to be left out."""
+    if reason == "sidebar" and _boxed(element, facts):
+        return ""
+    return "" if reason == "contents list" and not _thin(element, facts) else reason
+
+
+def _boxed(element: Element, facts: Facts) -> bool:
+    """A box of prose among paragraphs, as manuals have, not a column beside the text."""
+    own, parent = facts[element], element.getparent()
+    if own.prose < _ASIDE_PROSE or own.density >= 0.3 or parent is None:  # noqa: PLR2004 - mostly unlinked words
+        return False
+    brothers = (facts[brother] for brother in parent if brother is not element)
+    return any(brother.prose and not brother.blocks for brother in brothers)
 
 
 def _post_class(name: str) -> bool:
@@ -306,6 +325,15 @@ def _holds_page(element: Element, facts: Facts) -> bool:
         return True
     article = element.find(".//article")
     return article is not None and facts[article].prose > 0.8 * facts[element].prose > 100  # noqa: PLR2004 - a page's worth of prose
+
+
+def _talked(element: Element) -> bool:
+    """Comments, not a chapter about comments: said in class names, or by a form to write one."""
+    first = next(element.iter(*_HEADINGS), None)
+    if first is not None and _reason_for(" ".join(visible_text(first).split())) == "comments":
+        return True
+    inside = list(element.iterdescendants("form", "textarea", "article", "iframe", "noscript"))
+    return bool(inside) or any("comment" in attribute(e, "class") for e in element.iter())
 
 
 def _slugged(element: Element, ident: str) -> bool:
@@ -328,6 +356,10 @@ def _thin(element: Element, facts: Facts) -> bool:
     return own.prose < 60 or own.density > 0.3  # noqa: PLR2004 - about four sentences
 
 
+def _reason_for(heading: str) -> str:
+    return next((reason for form, reason in _TAIL if form.fullmatch(heading)), "")
+
+
 def _paragraph(element: Element) -> bool:
     """A paragraph, or a box around nothing else."""
     return element.tag == "p" or (len(element) == 1 and element[0].tag == "p")
@@ -336,7 +368,7 @@ def _paragraph(element: Element) -> bool:
 def _tail(heading: Element, facts: Facts, prose: int) -> dict[Element, str]:
     """What follows a heading such as "Related posts", up to the next heading of its rank."""
     text = " ".join(visible_text(heading).split())
-    reason = next((reason for form, reason in _TAIL if form.fullmatch(text)), "")
+    reason = _reason_for(text)
     if not reason:
         return {}
     found = {heading: reason}

@@ -31,6 +31,7 @@ _LINKED = 0.3  #: share of an entry's words that must be links; authors may stan
 _RUBRIC_WORDS = 12  #: of a line between two entries
 _ORDERED = 0.85
 _AGREED = 0.6
+_OWN = 0.9  #: share of links to a file whose anchors are all in the page itself
 _SHORTEST = 4  #: letters with which one title may begin another
 _NESTS = names("ul ol dl menu dir")
 _NUMBER = re.compile(
@@ -104,16 +105,19 @@ def find_listings(
     With ``headings`` an entry may be a heading: one that links to another file names that file.
     """
     return [
-        listing for head, run in _runs(chunks, target, headings) if (listing := _listing(head, run, target))
+        listing
+        for head, run in _runs(chunks, target, headings)
+        if (listing := _listing(head, run, target))
     ]
 
 
 def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, ...]:
     """The fullest list of the page's own parts. All such lists are marked as what they are."""
     places = anchors_of(body)
+    own = _own_name(body, places)
 
     def target(link: Element) -> str:
-        name = fragment_of(link, page)
+        name = fragment_of(link, page) or (fragment_of(link, own) if own else "")
         return name if name in places else ""
 
     texts = _texts_at(chunks)
@@ -124,6 +128,18 @@ def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, 
             mark(listing)
             best = max(best, [listing.jumps[index] for index in rising], key=len)
     return tuple(best)
+
+
+def _own_name(body: Element, places: Mapping[str, int]) -> str:
+    """The name by which the page's links call it, when it was saved under another."""
+    called: dict[str, list[bool]] = {}
+    for link in body.iter("a"):
+        path, sign, name = attribute(link, "href").partition("#")
+        if sign and path and "/" not in path and ":" not in path:
+            called.setdefault(unquote(path), []).append(plain(unquote(name)) in places)
+    path = max(called, key=lambda path: len(called[path]), default="")
+    there = called.get(path, [])
+    return path if len(there) >= _FEWEST and sum(there) >= _OWN * len(there) else ""
 
 
 def mark(listing: Listing) -> None:
@@ -137,25 +153,39 @@ def is_list_head(text: str) -> bool:
     return _SIGNS.sub("", text.casefold()) in _HEADS
 
 
-def _runs(chunks: Sequence[Chunk], target: Target, headings: bool) -> Iterator[tuple[list[Chunk], list[Chunk]]]:
-    """Each run of entries with the heading over it; a rubric may stand between two entries."""
+def _runs(
+    chunks: Sequence[Chunk], target: Target, headings: bool
+) -> Iterator[tuple[list[Chunk], list[Chunk]]]:
+    """Each run of entries with the heading over it; a rubric may stand between two entries.
+
+    A run ends where a part begins that it has named.
+    """
     run: list[Chunk] = []
     head: list[Chunk] = []
     waiting: list[Chunk] = []
+    named: set[str] = set()
     for chunk in chunks:
-        if (headings or chunk.role is not Role.HEADING) and _is_entry(chunk, target):
-            if waiting and not run:
-                head = [one for one in waiting[-1:] if is_list_head(one.text)]
-                waiting = []
-            run += [*waiting, chunk]
-            waiting = []
-            continue
-        if run and (not _is_rubric(chunk) or sum(one.words for one in waiting) > _RUBRIC_WORDS):
+        entry = (headings or chunk.role is not Role.HEADING) and _is_entry(chunk, target)
+        goes_on = entry or (_is_rubric(chunk) and _words(waiting) <= _RUBRIC_WORDS)
+        if run and not (goes_on and named.isdisjoint(chunk.anchors)):
             yield head, run
-            run, head, waiting = [], [], []
-        waiting = [*waiting, chunk] if run else [chunk]
+            run, head, named = [], [], set()
+            waiting = waiting[-1:]
+        if not entry:
+            waiting = [*waiting, chunk] if run else [chunk]
+            continue
+        if not run:
+            head = [one for one in waiting if is_list_head(one.text)]
+            waiting = []
+        run += [*waiting, chunk]
+        waiting = []
+        named.update(target(link) for link in chunk.links)
     if run:
         yield head, run
+
+
+def _words(chunks: Sequence[Chunk]) -> int:
+    return sum(chunk.words for chunk in chunks)
 
 
 def _is_entry(chunk: Chunk, target: Target) -> bool:
@@ -244,14 +274,15 @@ def _texts_at(chunks: Sequence[Chunk]) -> dict[str, str]:
     for chunk in chunks:
         waiting += chunk.anchors
         if not chunk.reason:
-            found.update(dict.fromkeys(waiting, _key(chunk.text)))
+            for name in waiting:
+                found.setdefault(name, title_key(chunk.text))
             waiting = []
     return found
 
 
 def _agrees(listing: Listing, texts: Mapping[str, str]) -> bool:
     """Most entries name what stands where they lead."""
-    agreed = sum(_alike(_key(jump.text), texts.get(jump.anchor, "")) for jump in listing.jumps)
+    agreed = sum(_alike(title_key(jump.text), texts.get(jump.anchor, "")) for jump in listing.jumps)
     lasting = len(listing.jumps)
     apart = all(one.anchor != other.anchor for one, other in pairwise(listing.jumps))
     return agreed >= _AGREED * lasting and (apart or agreed > 0)
@@ -264,5 +295,6 @@ def _alike(entry: str, text: str) -> bool:
     return entry == text or (len(short) >= _SHORTEST and (long.startswith(short)))
 
 
-def _key(text: str) -> str:
+def title_key(text: str) -> str:
+    """A title without its number, signs and case."""
     return _SIGNS.sub("", _NUMBER.sub("", text, count=1)).casefold()

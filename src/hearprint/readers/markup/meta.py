@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import trafilatura
@@ -23,6 +24,7 @@ _PERSON_WORDS = 6
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 _LARGE = 3_000_000  #: signs of markup; trafilatura takes minutes beyond
 _LONG = 200_000  #: signs; its second opinion takes a time that grows with the square
+_HEADINGS = 20  #: from so many on a long page is a manual
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -63,6 +65,8 @@ def _extract(page: WebPage) -> Extraction | None:
         "date_extraction_params": _DATES,
     }
     try:
+        if _is_manual(page):
+            return trafilatura.extract_metadata(page.html, date_config=_DATES)
         found = trafilatura.bare_extraction(page.html, **options)
         # Without prose it may still give facts; with none it gives nothing.
         return found if isinstance(found, Extraction) else None
@@ -70,9 +74,15 @@ def _extract(page: WebPage) -> Extraction | None:
         return None
 
 
+def _is_manual(page: WebPage) -> bool:
+    """So long and so full of headings that its own tree tells more than an extraction would."""
+    headings = islice(page.body.iter("h1", "h2", "h3", "h4"), _HEADINGS)
+    return len(page.html) > _LONG and sum(1 for _ in headings) >= _HEADINGS
+
+
 def page_title(root: Element, found: str = "") -> str:
     """The heading that the page's title repeats, else that title without the site's name."""
-    headings = [plain(visible_text(heading)) for heading in root.iter("h1")]
+    headings = [_without_sign(plain(visible_text(heading))) for heading in root.iter("h1")]
     headings = [heading for heading in headings if heading]
     named = [plain(visible_text(title)) if len(title) else plain(title.text or "")
              for title in root.iterfind("head/title")]  # fmt: skip
@@ -92,6 +102,11 @@ def page_title(root: Element, found: str = "") -> str:
     if found:
         return found
     return max(_SITE.split(named[0]), key=len) if named else ""
+
+
+def _without_sign(heading: str) -> str:
+    """Without the pilcrow that links to the heading itself."""
+    return re.sub(r"\s*[\u00b6\u00a7#\U0001f517]$", "", heading)
 
 
 def _key(text: str) -> str:

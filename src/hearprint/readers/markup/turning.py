@@ -19,7 +19,8 @@ TURNING = "page navigation"
 _MADE = "page footer"
 
 _MOST_WORDS = 45
-_TYPES = names("next prev previous up start top contents index home first last glossary")
+_TYPES = names("next prev previous up")
+_KEYS = frozenset({"n", "p", "u", "h"})
 #: Words that alone make a line one for turning pages...
 _SURE = names(
     "next previous prev up back forward weiter zurück hoch suivant précédent haut siguiente"
@@ -40,10 +41,12 @@ _TOP = re.compile(
     re.IGNORECASE,
 )
 _MAKER = re.compile(
-    r"(?:this (?:document|page|file|manual|html|text) (?:was|is|has been) (?:last )?(?:automatically )?"
-    r"(?:generated|created|produced|built|made|converted|translated|updated|modified)\b"
-    r"|(?:page |document |html )?(?:generated|built|powered|produced|made|created) (?:by|with|using|on|from)\b"
-    r"|(?:page )?last (?:updated|modified|generated|changed|built)\b|valid x?html|website design by)",
+    r"(?:this (?:document|page|file|manual|html|text) (?:was|is|has been) (?:last )?"
+    r"(?:automatically )?(?:generated|created|produced|built|converted|translated|updated)\b"
+    r"|(?:page |document |html )?(?:generated|built|powered|produced|created)"
+    r" (?:by|with|using|on|from)\b"
+    r"|(?:page )?last (?:updated|modified|generated|changed|built)\b|valid x?html"
+    r"|website design by)",
     re.IGNORECASE,
 )
 _EDGE = 6  #: chunks at a page's end among which its maker is named
@@ -92,7 +95,9 @@ def _labels(text: str) -> list[str]:
 
 
 def _type_of(link: Element) -> bool:
-    return not _TYPES.isdisjoint(attribute(link, "rel").lower().split())
+    """By type, or by the key that makers of manuals give to such links."""
+    typed = not _TYPES.isdisjoint(attribute(link, "rel").lower().split())
+    return typed or attribute(link, "accesskey").lower() in _KEYS
 
 
 def _leads_up(chunk: Chunk) -> bool:

@@ -21,6 +21,7 @@ from hearprint.readers.markup.chunks import (
     passages,
     tidy,
 )
+from hearprint.readers.markup.furniture import NOTE_MARK
 from hearprint.readers.markup.lists import Item, Lists
 from hearprint.readers.markup.page import Element, attribute, classes, names
 from hearprint.readers.markup.tables import data_tables
@@ -37,6 +38,7 @@ _FILE_NAME = re.compile(
 )
 _RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _FIGURE = re.compile(r"[0-9+\u2212-]+")
+_MARK = re.compile(r"\W*(?:\d{1,4}|[a-z]|[*\u2020\u2021\u00a7]+)\W*", re.IGNORECASE)
 _BOLD = frozenset({"b", "strong"})
 
 
@@ -91,6 +93,7 @@ class _Walker:
         self._frames: list[_Frame] = [_Frame(tag="", language=language)]
         self._here = _Gathered()
         self._anchors: dict[str, None] = {}
+        self._mark = ""  #: of a note whose text has not come yet
         self._late: dict[str, None] = {}  #: those of them behind which no word has come yet
 
     def run(self) -> list[Chunk]:
@@ -145,8 +148,12 @@ class _Walker:
             self._add(element.tail, outer)
 
     def _cut_out(self, element: Element, frame: _Frame) -> None:
+        opens = frame.note and frame.reason == NOTE_MARK
+        before = frame.caught.worded if frame.caught else False
         for lines in passages("".join(self._here.text)):
             text = " ".join(lines)
+            if opens and not before and _MARK.fullmatch(text):
+                self._mark = text.strip("[]() .")
             self._emit(Chunk(text=text, owner=element, reason=frame.reason, table=frame.table))
         self._here = frame.caught or _Gathered()
 
@@ -284,7 +291,7 @@ class _Walker:
             role=role,
             reason=frame.reason,
             level=level,
-            marker=frame.item.take() if frame.item and not frame.reason else "",
+            marker=self._marker(role, frame),
             language=language if _differs(language, self._language) else None,
             lines=tuple(lines) if len(lines) > 1 else (),
             links=tuple(here.links),
@@ -293,6 +300,15 @@ class _Walker:
             table=frame.table,
             cell=frame.cell,
         )
+
+    def _marker(self, role: Role, frame: _Frame) -> str:
+        """The bullet or number of an item, or the mark of a note, for the first text in it."""
+        if frame.reason:
+            return ""
+        marker = frame.item.take() if frame.item else ""
+        if role is Role.NOTE and self._mark:
+            marker, self._mark = self._mark, ""
+        return marker
 
 
 def _differs(language: str, page: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hearprint.readers.pdf.margins import side_notes
-from hearprint.readers.pdf.parts import Atom, Row, Sheet
+from hearprint.readers.pdf.parts import Atom, Row, Sheet, row_of
 
 _MAX_PARTS = 120  #: regions of one page
 _MAX_TRIES = 14  #: left edges that are tried as columns' edges in one region
@@ -60,7 +60,7 @@ def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
         for atom in sheet.atoms:
             if atom.tilted:
                 zone += 1
-                rows.append(Row(sheet.number, (atom,), zone, atom.left, atom.right))
+                rows.append(row_of(sheet.number, (atom,), zone, (atom.left, atom.right)))
     return rows
 
 
@@ -317,7 +317,7 @@ def _rows(part: Sequence[Atom], page: int, zone: int) -> list[Row]:
     left = min(atom.left for atom in part)
     right = max(atom.right for atom in part)
     return [
-        Row(page, tuple(piece), zone, left, right)
+        row_of(page, piece, zone, (left, right))
         for line in lines
         for piece in _untangled(sorted(line, key=lambda one: one.left))
     ]

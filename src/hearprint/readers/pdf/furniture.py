@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hearprint.readers.pdf.parts import Atom, Sheet
-from hearprint.readers.pdf.titles import NUMBER, bare, names_title, pattern_of, rank_of, title_ranks
+from hearprint.readers.pdf.titles import NUMBER, bare, pattern_of, rank_of, title_ranks
 
 _ZONE = 0.16  #: of the page's height, at its top and at its foot
 _DEEPEST = 0.28  #: of the page's height: the furthest in that an outermost row may stand
@@ -224,7 +224,7 @@ def _heads(
     slots.update(_slot(sheets, _spot_of(sheets, key)) for key in known)
     titles = title_ranks(sheets)
     likely = [
-        (cluster, again or names_title(pattern, rank_of(_atom_at(sheets, cluster[0])), titles))
+        (cluster, again or titles.outranks(pattern, rank_of(_atom_at(sheets, cluster[0]))))
         for cluster, pattern, again in rare
     ]
     # Heads that change from page to page tell themselves by their place and by what they name.

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 MARK_OPEN = "\ue000"
@@ -89,17 +90,8 @@ class Row(NamedTuple):
     left_edge: float  #: of the column
     right_edge: float
 
-    @property
-    def text(self) -> str:
-        """The whole line."""
-        atoms = self.atoms
-        return atoms[0].text if len(atoms) == 1 else " ".join(atom.text for atom in atoms)
-
-    @property
-    def lead(self) -> Atom:
-        """The atom with the most letters: it decides the type of the line."""
-        atoms = self.atoms
-        return atoms[0] if len(atoms) == 1 else max(atoms, key=lambda atom: len(atom.text))
+    text: str  #: the whole line
+    lead: Atom  #: the atom with the most letters: it decides the type of the line
 
     @property
     def left(self) -> float:
@@ -115,6 +107,16 @@ class Row(NamedTuple):
     def base(self) -> float:
         """Baseline of the leading atom."""
         return self.lead.base
+
+
+def row_of(page: int, atoms: Sequence[Atom], zone: int, edges: tuple[float, float]) -> Row:
+    """A printed line; its text and its leading atom are asked for often, so they are kept."""
+    first = atoms[0]
+    whole = tuple(atoms)
+    alone = len(whole) == 1
+    text = first.text if alone else " ".join(atom.text for atom in whole)
+    lead = first if alone else max(whole, key=lambda atom: len(atom.text))
+    return Row(page, whole, zone, edges[0], edges[1], text, lead)
 
 
 def clean(text: str) -> str:

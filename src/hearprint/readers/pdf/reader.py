@@ -54,7 +54,7 @@ class PdfReader:
                 hint="Export or download the document again.",
             )
         structure = read_structure(source.data, source.name)
-        scan = _scan(source)
+        scan = _scan(source, structure.endless)
         if not any(sheet.atoms for sheet in scan.sheets):
             raise NoTextError(
                 "This PDF holds no text, only pictures of pages.",
@@ -110,7 +110,7 @@ class _Pages:
         )
 
 
-def _scan(source: Source) -> _Pages:
+def _scan(source: Source, endless: frozenset[int]) -> _Pages:
     try:
         file = pypdfium2.PdfDocument(source.data)
     except pypdfium2.PdfiumError as error:
@@ -128,7 +128,7 @@ def _scan(source: Source) -> _Pages:
             ) from error
         raise _damaged(source.name) from error
     try:
-        return _scan_pages(file, source.name)
+        return _scan_pages(file, source.name, endless)
     finally:
         file.close()
 
@@ -141,7 +141,7 @@ def _damaged(name: str) -> DamagedError:
     )
 
 
-def _scan_pages(file: Any, name: str) -> _Pages:  # noqa: ANN401 - pypdfium2 ships no types
+def _scan_pages(file: Any, name: str, endless: frozenset[int]) -> _Pages:  # noqa: ANN401 - untyped
     count = len(file)
     if count < 1:
         raise DamagedError(
@@ -149,6 +149,9 @@ def _scan_pages(file: Any, name: str) -> _Pages:  # noqa: ANN401 - pypdfium2 shi
         )
     pages = _Pages()
     for index in range(count):
+        if index + 1 in endless:
+            pages.fail(index + 1)
+            continue
         try:
             page = file[index]
         except pypdfium2.PdfiumError:

@@ -22,6 +22,7 @@ from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN
 HYPHENS = "-\u2010\u2011"
 TYPESET = "\u2010"  #: what browsers and WeasyPrint set where they break a word
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")  # noqa: RUF001 - an apostrophe
+_BREAKS = (*HYPHENS, SOFT_HYPHEN)
 _MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 _LISTS = ("lexicon_gb_gold.json.gz", "lexicon_gb_silver.json.gz")
 _MAX_LIST = 64_000_000  #: bytes
@@ -81,27 +82,26 @@ class Spelling:
 
 def spelling(lines: Iterable[str], language: str = "en") -> Spelling:
     """What the lines of a document show; the halves of broken words are left out."""
-    counts: Counter[str] = Counter()
+    whole: list[str] = []
     broken = False
-    within = ends = breaks = total = 0
+    within = ends = breaks = 0
     for line in lines:
-        total += 1
-        text = _MARKED.sub(" ", line).rstrip()
-        found = [match[0].lower() for match in _WORD.finditer(text)]
-        start = 1 if broken else 0
-        broken = text.endswith((*HYPHENS, SOFT_HYPHEN))
+        text = _MARKED.sub(" ", line).rstrip() if MARK_OPEN in line else line.rstrip()
+        before, broken = broken, text.endswith(_BREAKS)
         breaks += broken
         if TYPESET in text:
             last = text.endswith(TYPESET)
             ends += last
             within += text.count(TYPESET) - last
-            found = [word.replace(TYPESET, "-") for word in found]
-        counts.update(found[start : -1 if broken else None])
+            text = text.replace(TYPESET, "-")
+        if before:
+            text = text.partition(" ")[2]
+        whole.append(text.rpartition(" ")[0] if broken else text)
+    counts = Counter(_WORD.findall("\n".join(whole).lower()))
     typeset = ends >= _SOFT_ENOUGH and within * 20 < ends
-    ragged = total > _MANY and breaks < _RARE * total
-    return Spelling(
-        counts=counts, typeset=typeset, ragged=ragged, english=language[:2].lower() == "en"
-    )
+    ragged = len(whole) > _MANY and breaks < _RARE * len(whole)
+    english = language[:2].lower() == "en"
+    return Spelling(counts=counts, typeset=typeset, ragged=ragged, english=english)
 
 
 def _listed(left: str, right: str, *, name: bool = False) -> bool | None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdf
+import pypdfium2
 from pypdf.errors import PdfReadError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject
 
 from hearprint.errors import LockedError
 from hearprint.model.document import Bookmark, Box, Link
 from hearprint.model.words import plain
+from hearprint.readers.pdf.bombs import MOST_CALLS, FormCount
 
 _MAX_OUTLINE = 20_000
 _MAX_DEPTH = 64
@@ -47,23 +50,41 @@ class Structure:
     outline: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
     faults: tuple[str, ...] = ()  #: what could not be read, in words
+    endless: frozenset[int] = frozenset()  #: pages whose content must not be run
 
 
 def read_structure(data: bytes, name: str) -> Structure:
-    """Everything pypdf can tell. Raises LockedError; damage only leaves parts of it empty."""
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
-        locked = reader.is_encrypted and not reader.decrypt("")
-        count = 0 if locked else len(reader.pages)
-    except Exception as error:  # noqa: BLE001 - pypdf raises almost anything on broken files
-        return Structure(faults=(f"its structure cannot be read ({type(error).__name__})",))
-    if locked:
-        raise LockedError(
-            "This PDF needs a password.",
-            where=name,
-            hint="Save a copy without a password and use that.",
-        )
-    return _Reading(reader, count).structure()
+    """Everything pypdf can tell. Raises LockedError; damage only leaves parts of it empty.
+
+    What pypdf cannot open it gets once more as PDFium, which forgives more, would save it.
+    """
+    faults: tuple[str, ...] = ()
+    for mend in (False, True):
+        try:
+            whole = _mended(data) if mend else data
+            reader = pypdf.PdfReader(io.BytesIO(whole), strict=False)
+            locked = reader.is_encrypted and not reader.decrypt("")
+            count = 0 if locked else len(reader.pages)
+        except Exception as error:  # noqa: BLE001 - pypdf raises almost anything on broken files
+            fault = f"its structure cannot be read ({type(error).__name__})"
+            faults = faults or (fault,)
+            continue
+        if locked:
+            raise LockedError(
+                "This PDF needs a password.",
+                where=name,
+                hint="Save a copy without a password and use that.",
+            )
+        structure = _Reading(reader, count).structure()
+        return replace(structure, faults=(*faults, *structure.faults))
+    return Structure(faults=faults)
+
+
+def _mended(data: bytes) -> bytes:
+    with closing(pypdfium2.PdfDocument(data)) as file:
+        made = io.BytesIO()
+        file.save(made)
+        return made.getvalue()
 
 
 def has_no_pages(data: bytes) -> bool:
@@ -100,6 +121,7 @@ class _Reading:
             labels=self._attempt("its page labels", self._labels) or (),
             outline=self._attempt("its outline", self._outline) or (),
             links=self._attempt("its links", self._links) or (),
+            endless=self._attempt("its forms", self._endless) or frozenset(),
             faults=tuple(self._faults),
         )
 
@@ -152,6 +174,11 @@ class _Reading:
             kids = _plain(node.get("/Kids"))
             if isinstance(kids, ArrayObject):
                 stack.extend(_plain(kid) for kid in list(kids)[:_MAX_NAMES])
+
+    def _endless(self) -> frozenset[int]:
+        counted = FormCount()
+        pages = enumerate(self._reader.pages, start=1)
+        return frozenset(number for number, page in pages if counted.calls(page) >= MOST_CALLS)
 
     def _language(self) -> str:
         value = _text(self._root.get("/Lang"))

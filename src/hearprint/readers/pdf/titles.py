@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,6 +17,9 @@ _NUMBERED = re.compile(
 )
 NUMBER = re.compile(r"[0-9]+")
 _SHORTEST = 3  #: letters
+_LONG = 12  #: letters of a shortened title
+_MORE = 0.2  #: points
+_MANY = 50
 
 
 def bare(text: str) -> str:
@@ -28,8 +32,31 @@ def pattern_of(text: str) -> str:
     return " ".join(NUMBER.sub("#", bare(text).casefold()).split())
 
 
-def title_ranks(sheets: Sequence[Sheet]) -> dict[str, float]:
-    """How prominent each title is, by its words; see ``pattern_of``."""
+class Titles:
+    """Titles of a document: how prominent each is, by its words; see ``pattern_of``."""
+
+    def __init__(self, ranks: dict[str, float]) -> None:
+        self._ranks = ranks
+        self._ordered = sorted(ranks)
+
+    def outranks(self, pattern: str, rank: float) -> bool:
+        """Whether a title in more prominent type has these words, or starts with them."""
+        short = pattern.rstrip(" .…")
+        if short in self._ranks:
+            return self._ranks[short] > rank + _MORE
+        if len(short) <= _LONG:
+            return False
+        start = bisect_left(self._ordered, short)
+        for title in self._ordered[start : start + _MANY]:
+            if not title.startswith(short):
+                return False
+            if self._ranks[title] > rank + _MORE:
+                return True
+        return False
+
+
+def title_ranks(sheets: Sequence[Sheet]) -> Titles:
+    """All titles on the pages."""
     sizes: Counter[float] = Counter()
     for sheet in sheets:
         for atom in sheet.atoms:
@@ -46,7 +73,7 @@ def title_ranks(sheets: Sequence[Sheet]) -> dict[str, float]:
                     break
                 text = f"{text} {other.text}"
                 _keep_most(found, text, rank)
-    return found
+    return Titles(found)
 
 
 def _keep_most(found: dict[str, float], text: str, rank: float) -> None:
@@ -58,12 +85,3 @@ def _keep_most(found: dict[str, float], text: str, rank: float) -> None:
 def rank_of(atom: Atom) -> float:
     """How prominent a line is."""
     return atom.size + (0.3 if atom.bold else 0.0)
-
-
-def names_title(pattern: str, rank: float, titles: dict[str, float]) -> bool:
-    """Whether a title in more prominent type has these words, or starts with them."""
-    short = pattern.rstrip(" .…")
-    if short in titles:
-        return titles[short] > rank + 0.2
-    long = len(short) > 12  # noqa: PLR2004 - letters
-    return long and any(t.startswith(short) and titles[t] > rank + 0.2 for t in titles)

@@ -1,0 +1,123 @@
+"""The files of a publication that is a contents page and a web page per chapter."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from hearprint.errors import SourceError
+from hearprint.model.document import Source
+from hearprint.readers.chapters import chapter_files, next_file
+from hearprint.readers.sniff import HTML
+
+_FEWEST = 3
+_MOST_FILES = 2_000
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+def with_parts(source: Source, path: Path) -> Source:
+    """``source`` with its chapters, if it is a contents page. Raises SourceError.
+
+    The digest is then of all files and their names.
+    """
+    parts = tuple(
+        Source(name=name, media_type=HTML, digest=hashlib.sha256(data).hexdigest(), data=data)
+        for name, data in _read(part_paths(source, path), source.name)
+    )
+    if not parts:
+        return source
+    whole = "\n".join((source.digest, *(f"{part.digest} {part.name}" for part in parts)))
+    digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+    return replace(source, digest=digest, parts=parts)
+
+
+def part_paths(source: Source, path: Path) -> tuple[tuple[str, Path], ...]:
+    """Names and places of the chapters in the list's order, none of them twice.
+
+    A chapter may go on by "next" links (``rel=next``) in files that the list does not name. No
+    place lies outside the folder of the contents page, whatever links say and symbolic links do.
+    Raises SourceError when there are too many.
+    """
+    folder = _Folder(path)
+    listed = chapter_files(source, lambda name: folder.place(name) is not None)
+    if len({folder.place(name) for name in listed}) < _FEWEST:
+        return ()
+    reserved = {folder.place(name) for name in listed}
+    found: dict[Path, str] = {}
+    follow = next_file(source.data, source.name)
+    for name in ("", *listed):
+        place = folder.place(name) if name else None
+        if place is not None:
+            if place in found:
+                continue
+            found[place] = name
+            follow = next_file(_bytes(place, name), name)
+        while (after := folder.place(follow) if follow else None) and not (
+            after in reserved or after in found
+        ):
+            found[after] = follow
+            _bound(len(found), source.name)
+            follow = next_file(_bytes(after, follow), follow)
+        _bound(len(found), source.name)
+    return tuple((name, place) for place, name in found.items())
+
+
+def _read(places: Iterable[tuple[str, Path]], front: str) -> Iterator[tuple[str, bytes]]:
+    total = 0
+    for name, place in places:
+        data = _bytes(place, name)
+        total += len(data)
+        if total > _MOST_BYTES:
+            raise _too_much(f"more than {_MOST_BYTES // 1024 // 1024} MB", front)
+        yield name, data
+
+
+def _bytes(place: Path, name: str) -> bytes:
+    try:
+        if place.stat().st_size > _MOST_BYTES:
+            raise _too_much("too large a file", name)
+        return place.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            f"A page that the contents page lists cannot be read: {error.strerror}.",
+            where=name,
+            hint="Check who may read it.",
+        ) from error
+
+
+def _bound(files: int, front: str) -> None:
+    if files > _MOST_FILES:
+        raise _too_much(f"more than {_MOST_FILES:,} files", front)
+
+
+def _too_much(what: str, where: str) -> SourceError:
+    return SourceError(
+        f"This contents page leads to {what}.",
+        where=where,
+        hint="Divide the publication into several, each with a contents page of its own.",
+    )
+
+
+class _Folder:
+    """The folder of a contents page, and which files lie in it."""
+
+    def __init__(self, path: Path) -> None:
+        self._root = path.parent.resolve()
+        self._front = path.resolve()
+        self._known: dict[str, Path | None] = {}
+
+    def place(self, name: str) -> Path | None:
+        """Where the page ``name`` lies; None when it is not there, or elsewhere."""
+        if name not in self._known:
+            self._known[name] = self._find(name)
+        return self._known[name]
+
+    def _find(self, name: str) -> Path | None:
+        try:
+            place = (self._root / name).resolve()
+            inside = place.is_relative_to(self._root) and place != self._front
+            return place if inside and place.is_file() else None
+        except (OSError, ValueError, RuntimeError):
+            return None  # a name that no file can have, or links in a circle

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hearprint.model.document import Document
+
+Read = Callable[[bytes | str], Document]
+
+PROSE = "This sentence is here so that the page holds an article with some prose in it, at last."
+NAMES = ("Sand", "Gravel", "Clay")
+BODY = "".join(f"<h2 id=s{n}>{n}. {name}</h2><p>{PROSE}</p>" for n, name in enumerate(NAMES, 1))
+
+
+def _page(toc: str, body: str = BODY) -> str:
+    return f"<body><h1>Soils</h1>{toc}{body}</body>"
+
+
+def _links(form: str) -> str:
+    return "".join(form.format(n=n, name=name) for n, name in enumerate(NAMES, 1))
+
+
+@pytest.mark.parametrize(
+    "toc",
+    [
+        f"<h2>Contents</h2><ul>{_links('<li><a href=#s{n}>{name}</a>')}</ul>",
+        f"<nav><p>On this page</p><ol>{_links('<li><a href=#s{n}>{name}</a>')}</ol></nav>",
+        f"<div class=toc><dl>{_links('<dt><a href=#s{n}>{n}. {name}</a></dt>')}</dl></div>",
+        _links("<p><a href='page.html#s{n}'>{name}</a> . . . . {n}</p>"),
+        f"<p>{_links('<a href=#s{n}>{name}</a> | ')}</p>",
+        f"<table><tr>{_links('<td><a href=#s{n}>{name}</a></td>')}</tr></table>",
+        f"<ul>{_links('<li><a href=saved-as.html#s{n}>{name}</a>')}</ul>",
+    ],
+)
+def test_the_page_s_own_list_is_handed_over_and_not_read(read_page: Read, toc: str) -> None:
+    document = read_page(_page(toc))
+    assert [jump.anchor for jump in document.jumps] == ["s1", "s2", "s3"]
+    assert [block.text for block in document.blocks][:2] == ["Soils", "1. Sand"]
+    assert {gone.reason for gone in document.removed} == {"contents list"}
+
+
+def test_a_list_after_the_text_counts_too(read_page: Read) -> None:
+    page = f"<body><h1>Soils</h1>{BODY}<ul>{_links('<li><a href=#s{n}>{name}</a>')}</ul></body>"
+    assert len(read_page(page).jumps) == 3
+
+
+def test_nested_lists_give_levels(read_page: Read) -> None:
+    body = "".join(
+        f"<h2 id=a{n}>Part {n}</h2><h3 id=b{n}>Piece {n}</h3><p>{PROSE}</p>" for n in (1, 2)
+    )
+    toc = "".join(
+        f"<li><a href=#a{n}>Part {n}</a><ul><li><a href=#b{n}>Piece {n}</a></ul>" for n in (1, 2)
+    )
+    jumps = read_page(_page(f"<ul>{toc}</ul>", body)).jumps
+    assert [(jump.text, jump.level) for jump in jumps] == [
+        ("Part 1", 1), ("Piece 1", 2), ("Part 2", 1), ("Piece 2", 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "<ul><li><a href=#s3>Clay</a><li><a href=#s1>Sand</a><li><a href=#s2>Gravel</a></ul>",
+        "<ul><li><a href=#s1>wet</a><li><a href=#s2>dry</a><li><a href=#s3>sticky</a></ul>",
+        "<ul><li><a href=other.html>Sand</a><li><a href=o.html>Gravel</a><li><a href=#s3>Clay</a></ul>",
+        f"<p>{PROSE} See <a href=#s1>Sand</a>, <a href=#s2>Gravel</a> and <a href=#s3>Clay</a>.</p>",
+    ],
+)
+def test_other_links_are_no_contents_list(read_page: Read, links: str) -> None:
+    document = read_page(_page(links))
+    assert document.jumps == ()
+    assert len(document.blocks) > 7 - (links[1] == "p")
+
+
+def test_a_short_list_before_the_full_one_is_left_out_as_well(read_page: Read) -> None:
+    full = "".join(f"<li><a href=#s{n}>{name}</a>" for n, name in enumerate(NAMES, 1))
+    body = f"{BODY}<h2 id=s4>Peat</h2><p>{PROSE}</p>"
+    toc = f"<h2>Short Contents</h2><ul>{full}</ul><h2>Contents</h2><ul>{full}<li><a href=#s4>Peat</a></ul>"
+    document = read_page(_page(toc, body))
+    assert len(document.jumps) == 4
+    assert document.blocks[1].text == "1. Sand"
+
+
+def test_a_part_that_begins_right_behind_its_own_list_keeps_its_heading(read_page: Read) -> None:
+    toc = f"<ul>{_links('<li><a href=#s{n}>{name}</a>')}</ul>"
+    mini = "<ul><li><a href=#s1a>Fine</a><li><a href=#s1b>Coarse</a><li><a href=#s1c>Wet</a></ul>"
+    subs = "".join(
+        f"<h3 id=s1{c}>{t}</h3><p>{PROSE}</p>"
+        for c, t in zip("abc", ("Fine", "Coarse", "Wet"), strict=True)
+    )
+    body = f"<h2 id=s1>1. Sand</h2>{mini}{subs}<h2 id=s2>2. Gravel</h2><p>{PROSE}</p><h2 id=s3>3. Clay</h2><p>{PROSE}</p>"
+    texts = [block.text for block in read_page(_page(toc, body)).blocks]
+    assert texts[:3] == ["Soils", "1. Sand", "Fine"]
+
+
+def test_anchors_pass_from_what_is_left_out_to_what_follows(read_page: Read) -> None:
+    turn = "<div id=n1><p>Next: <a href=#s2>Gravel</a>, Up: <a href=#t>Soils</a></p></div>"
+    document = read_page(
+        f"<body><h1>Soils</h1><p>{PROSE}</p>{turn}<h2>Sand</h2><p>{PROSE}</p></body>"
+    )
+    assert "n1" in next(block for block in document.blocks if block.text == "Sand").anchors
+
+
+def test_an_anchor_at_the_end_of_a_paragraph_means_the_heading_below(read_page: Read) -> None:
+    document = read_page(
+        f"<body><p>{PROSE}<a name=x>&nbsp;</a></p><h2>Sand<a name=y></a></h2><p>{PROSE}</p></body>"
+    )
+    assert [block.anchors for block in document.blocks] == [(), ("x", "y"), ()]
+
+
+def test_several_articles_on_a_page_begin_each_with_a_jump_and_a_byline(read_page: Read) -> None:
+    text = f"{PROSE} " * 6
+    one = "<article><h2>{t}</h2><p class=byline>{b}</p><p>{p}</p></article>"
+    page = "<main><h1>March</h1>{a}<p>Subscribe to us</p>{b}</main>".format(
+        a=one.format(t="Sand", b="By Ann Bee, 3 May 2019", p=text),
+        b=one.format(t="Clay", b="Tom Wren", p=text),
+    )
+    document = read_page(page)
+    assert [(jump.text, jump.listed) for jump in document.jumps] == [
+        ("Sand", False),
+        ("Clay", False),
+    ]
+    lines = [block.text for block in document.blocks if block.role == "byline"]
+    assert lines == ["By Ann Bee", "Tom Wren"]
+    assert {gone.reason: gone.text for gone in document.removed} == {
+        "post details": "3 May 2019",
+        "outside the article": "Subscribe to us",
+    }
+
+
+def test_teasers_beside_an_article_are_no_articles(read_page: Read) -> None:
+    teaser = "<article><h3><a href=x>Other</a></h3><p>A few words of it.</p></article>"
+    page = f"<main><article><h1>Sand</h1><p>{PROSE * 8}</p></article>{teaser * 3}</main>"
+    assert read_page(page).jumps == ()
+
+
+def test_marks_of_notes_become_their_markers(read_page: Read) -> None:
+    page = (
+        f"<body><h1>Soils</h1><p>{PROSE}</p><div class=footnote><p><a href=#r1><sup>[1]</sup></a> Dry."
+        "</p></div><div class=footnotes><h5><a href=#DOCF2>(2)</a></h5><p>Wet.</p></div></body>"
+    )
+    notes = [(block.marker, block.text) for block in read_page(page).blocks if block.role == "note"]
+    assert notes == [("1", "Dry."), ("2", "Wet.")]
