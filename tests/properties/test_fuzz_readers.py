@@ -225,8 +225,8 @@ def one_endless_line() -> bytes:
 
 HOSTILE: tuple[Callable[[], bytes], ...] = (
     glyphs_100_000, letters_one_by_one, pages_within_themselves, form_within_itself,
-    forms_within_forms, outline_in_circles, outline_8_000_deep, lists_10_000_deep, no_width, far_away,
-    turned_by_17, upside_down_box, one_endless_line,
+    forms_within_forms, outline_in_circles, outline_8_000_deep, lists_10_000_deep, no_width,
+    far_away, turned_by_17, upside_down_box, one_endless_line,
 )  # fmt: skip
 
 

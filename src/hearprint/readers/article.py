@@ -59,8 +59,9 @@ class ArticleReader:
         mark_outside(chunks, region, about.title)
         if articles:
             jumps = jumps or mark_between(chunks, articles)
-        _find_byline(chunks, about.authors)
         find_bylines(chunks)
+        if not any(chunk.role is Role.BYLINE for chunk in chunks):
+            _find_byline(chunks, about.authors)
         mark_notes(chunks)
         _drop_repetitions(chunks)
         chunks = join_tables(chunks)

@@ -135,5 +135,7 @@ def _mostly_list(chunks: Sequence[Chunk], lists: Sequence[Listing], name: str) -
         for chunk in chunks
         if not chunk.reason and id(chunk) not in listed and chunk.role is not Role.HEADING
     )
+    if any(chunk.reason == "navigation" for one in lists for chunk in one.chunks):
+        return others <= _TITLE_PAGE  # any page may have a site's navigation
     front = bool(_FRONT.match(posixpath.basename(name))) or any(one.head for one in lists)
     return others <= _TITLE_PAGE or words > others or (front and others <= _INTRODUCTION)

@@ -63,8 +63,10 @@ def test_nested_lists_give_levels(read_page: Read) -> None:
     [
         "<ul><li><a href=#s3>Clay</a><li><a href=#s1>Sand</a><li><a href=#s2>Gravel</a></ul>",
         "<ul><li><a href=#s1>wet</a><li><a href=#s2>dry</a><li><a href=#s3>sticky</a></ul>",
-        "<ul><li><a href=other.html>Sand</a><li><a href=o.html>Gravel</a><li><a href=#s3>Clay</a></ul>",
-        f"<p>{PROSE} See <a href=#s1>Sand</a>, <a href=#s2>Gravel</a> and <a href=#s3>Clay</a>.</p>",
+        "<ul><li><a href=other.html>Sand</a><li><a href=o.html>Gravel</a>"
+        + "<li><a href=#s3>Clay</a></ul>",
+        f"<p>{PROSE} See <a href=#s1>Sand</a>, <a href=#s2>Gravel</a>"
+        + " and <a href=#s3>Clay</a>.</p>",
     ],
 )
 def test_other_links_are_no_contents_list(read_page: Read, links: str) -> None:
@@ -76,7 +78,8 @@ def test_other_links_are_no_contents_list(read_page: Read, links: str) -> None:
 def test_a_short_list_before_the_full_one_is_left_out_as_well(read_page: Read) -> None:
     full = "".join(f"<li><a href=#s{n}>{name}</a>" for n, name in enumerate(NAMES, 1))
     body = f"{BODY}<h2 id=s4>Peat</h2><p>{PROSE}</p>"
-    toc = f"<h2>Short Contents</h2><ul>{full}</ul><h2>Contents</h2><ul>{full}<li><a href=#s4>Peat</a></ul>"
+    short = f"<h2>Short Contents</h2><ul>{full}</ul>"
+    toc = f"{short}<h2>Contents</h2><ul>{full}<li><a href=#s4>Peat</a></ul>"
     document = read_page(_page(toc, body))
     assert len(document.jumps) == 4
     assert document.blocks[1].text == "1. Sand"
@@ -89,7 +92,8 @@ def test_a_part_that_begins_right_behind_its_own_list_keeps_its_heading(read_pag
         f"<h3 id=s1{c}>{t}</h3><p>{PROSE}</p>"
         for c, t in zip("abc", ("Fine", "Coarse", "Wet"), strict=True)
     )
-    body = f"<h2 id=s1>1. Sand</h2>{mini}{subs}<h2 id=s2>2. Gravel</h2><p>{PROSE}</p><h2 id=s3>3. Clay</h2><p>{PROSE}</p>"
+    rest = f"<h2 id=s2>2. Gravel</h2><p>{PROSE}</p><h2 id=s3>3. Clay</h2><p>{PROSE}</p>"
+    body = f"<h2 id=s1>1. Sand</h2>{mini}{subs}{rest}"
     texts = [block.text for block in read_page(_page(toc, body)).blocks]
     assert texts[:3] == ["Soils", "1. Sand", "Fine"]
 
@@ -137,7 +141,8 @@ def test_teasers_beside_an_article_are_no_articles(read_page: Read) -> None:
 
 def test_marks_of_notes_become_their_markers(read_page: Read) -> None:
     page = (
-        f"<body><h1>Soils</h1><p>{PROSE}</p><div class=footnote><p><a href=#r1><sup>[1]</sup></a> Dry."
+        f"<body><h1>Soils</h1><p>{PROSE}</p>"
+        "<div class=footnote><p><a href=#r1><sup>[1]</sup></a> Dry."
         "</p></div><div class=footnotes><h5><a href=#DOCF2>(2)</a></h5><p>Wet.</p></div></body>"
     )
     notes = [(block.marker, block.text) for block in read_page(page).blocks if block.role == "note"]

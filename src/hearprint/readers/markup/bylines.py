@@ -23,6 +23,7 @@ _MONTHS = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|dez|janv|févr|avr|juin|juil|août"
     r"|ene|abr|ago|dic)\w*\.?"
 )
+_DIVIDERS = " ,|\u00b7\u2022\u2013\u2014-"
 _LINE = re.compile(
     rf"(?P<names>(?P<by>{_BY})?[^\W\d_].*?)"
     rf"(?:\s*[,|\u00b7\u2022\u2013\u2014-]?\s+(?P<rest>(?:[|\u00b7\u2022\u2013\u2014-]\s+)?"
@@ -71,7 +72,7 @@ def _classed(chunk: Chunk) -> bool:
 
 def _parted(chunk: Chunk, match: re.Match[str]) -> Sequence[Chunk]:
     rest = match["rest"] or ""
-    head = chunk.text[: match.start("rest")].rstrip() if rest else chunk.text
+    head = chunk.text[: match.start("rest")].rstrip(_DIVIDERS) if rest else chunk.text
     if not rest or not head:
         return [replace(chunk, role=Role.BYLINE, reason="", lines=())]
     return [

@@ -297,4 +297,5 @@ def _alike(entry: str, text: str) -> bool:
 
 def title_key(text: str) -> str:
     """A title without its number, signs and case."""
-    return _SIGNS.sub("", _NUMBER.sub("", text, count=1)).casefold()
+    whole = _SIGNS.sub("", text).casefold()
+    return _SIGNS.sub("", _NUMBER.sub("", text, count=1)).casefold() or whole

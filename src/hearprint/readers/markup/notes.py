@@ -1,20 +1,25 @@
-"""Notes whose mark stands over them as a heading, as Texinfo prints them."""
+"""The marks of notes: printed over a note as a heading, or before its first word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from hearprint.model.document import Role
+from hearprint.model.words import plain
 from hearprint.readers.markup.chunks import Chunk
 from hearprint.readers.markup.furniture import NOTE_MARK
+from hearprint.readers.markup.visible import visible_text
 
 _MARK = re.compile(r"[\[(]?\s*(\d{1,4}|[*\u2020\u2021\u00a7]+)\s*[\])]?\.?")
+_BEFORE = re.compile(
+    r"(?P<open>[\[(])?(?P<mark>\d{1,4}|[*\u2020\u2021\u00a7]+)[\])]?[.:]?\s+(?=\S)"
+)
 
 
-def mark_notes(chunks: Sequence[Chunk]) -> None:
-    """A heading that is nothing but a note's mark becomes the mark of the note below it."""
+def mark_notes(chunks: list[Chunk]) -> None:
+    """Every note's mark becomes its marker and leaves its text."""
     for chunk, after in pairwise(chunks):
         match = _MARK.fullmatch(chunk.text)
         below = after.role is Role.NOTE and not after.reason
@@ -23,3 +28,19 @@ def mark_notes(chunks: Sequence[Chunk]) -> None:
             after.marker = after.marker or match[1]
             after.anchors = (*chunk.anchors, *after.anchors)
             chunk.anchors = ()
+    for place in range(len(chunks) - 1, -1, -1):
+        if chunks[place].role is Role.NOTE and not chunks[place].reason:
+            chunks[place : place + 1] = _parted(chunks[place])
+
+
+def _parted(note: Chunk) -> list[Chunk]:
+    """The mark before a note's first word, in brackets or as a link back, stands apart."""
+    match = _BEFORE.match(note.text)
+    if not match or note.lines:
+        return [note]
+    first = plain(visible_text(note.links[0])).strip("[]() .") if note.links else ""
+    if not match["open"] and first != match["mark"]:
+        return [note]
+    text = note.text[match.end() :]
+    gone = replace(note, text=match[0].strip(), reason=NOTE_MARK, anchors=(), marker="")
+    return [gone, replace(note, text=text, marker=match["mark"])]

@@ -98,7 +98,7 @@ def measure(rows: Sequence[Row]) -> Measure:
     sizes: Counter[float] = Counter()
     for row in rows:
         for atom in row.atoms:
-            sizes[round(atom.size, 1)] += len(atom.text)
+            sizes[atom.size] += len(atom.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     leads: Counter[float] = Counter()
     indents, flush = 0, 0

@@ -141,7 +141,7 @@ def _tallest(
 def _em(atoms: Sequence[Atom]) -> float:
     weights: Counter[float] = Counter()
     for atom in atoms:
-        weights[round(atom.size, 1)] += len(atom.text)
+        weights[atom.size] += len(atom.text)
     return max(1.0, weights.most_common(1)[0][0])
 
 

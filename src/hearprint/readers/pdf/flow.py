@@ -263,8 +263,22 @@ def _table(
 
 
 def _line(row: Row) -> Line:
-    text = " ".join(row.text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ").split())
-    return Line(text=f"{row.atoms[0].cap}{text}", box=_box([row]))
+    text = row.text
+    if MARK_OPEN in text:
+        text = " ".join(text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ").split())
+    return Line(text=f"{row.atoms[0].cap}{text}", box=_row_box(row))
+
+
+def _row_box(row: Row) -> Box:
+    if len(row.atoms) > 1:
+        return _box([row])
+    atom = row.atoms[0]
+    return Box(
+        left=round(atom.left, 2),
+        top=round(atom.top, 2),
+        right=round(atom.right, 2),
+        bottom=round(atom.bottom, 2),
+    )
 
 
 def _box(rows: Sequence[Row]) -> Box:

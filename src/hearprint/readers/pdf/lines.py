@@ -220,7 +220,7 @@ def _atom(group: Sequence[Word]) -> Atom:
     plain = [word for word in group if not word.raised] or list(group)
     lead = max(plain, key=lambda word: len(word.text))
     letters = sum(len(word.text) for word in plain)
-    size = lead.size
+    size = round(lead.size, 1)  # once, for the many who weigh sizes
     return Atom(
         text=_text(group),
         left=min(word.left for word in group),

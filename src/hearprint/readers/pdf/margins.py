@@ -86,7 +86,7 @@ def side_notes(atoms: Sequence[Atom]) -> tuple[list[Atom], list[Atom]]:
         return list(atoms), []
     letters: Counter[float] = Counter()
     for atom in long:
-        letters[round(atom.size, 1)] += len(atom.text)
+        letters[atom.size] += len(atom.text)
     size = letters.most_common(1)[0][0]
     body = [atom for atom in long if abs(atom.size - size) < 0.3]  # noqa: PLR2004 - points
     left, right = min(atom.left for atom in body), max(atom.right for atom in body)

@@ -60,7 +60,7 @@ def title_ranks(sheets: Sequence[Sheet]) -> Titles:
     sizes: Counter[float] = Counter()
     for sheet in sheets:
         for atom in sheet.atoms:
-            sizes[round(atom.size, 1)] += len(atom.text)
+            sizes[atom.size] += len(atom.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     found: dict[str, float] = {}
     for sheet in sheets:

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from hearprint.errors import NoTextError
+from hearprint.model.document import Document, Role, Source
+from hearprint.readers.article import ArticleReader
+from hearprint.readers.chapters import chapter_files, local_target, next_file
+
+PROSE = "This sentence is here so that the page holds an article with some prose in it, at last."
+NAMES = ("sand", "gravel", "clay")
+
+
+def _source(name: str, html: str, parts: tuple[Source, ...] = ()) -> Source:
+    return Source(name=name, media_type="text/html", digest=name, data=html.encode(), parts=parts)
+
+
+def _chapter(name: str, text: str = "") -> str:
+    turn = "<p>Next: <a href=clay.html>Clay</a>, Up: <a href=index.html>Soils</a></p>"
+    return (
+        f"<title>{name}</title><body><p>The Soil Company</p>{turn}<h1>{name.title()}</h1>"
+        f"<p>{PROSE} About {name}.</p>{text}<h2 id=more>More of {name}</h2>"
+        f"<p>{PROSE} As {name}.</p>"
+        f"{turn}</body>"
+    )
+
+
+def _index(entries: str = "", beside: str = "") -> str:
+    listed = entries or "".join(f"<li><a href={n}.html>{n.title()}</a>" for n in NAMES)
+    head = "<html lang=en><title>Soils</title>"
+    return f"{head}<body><h1>Soils</h1>{beside}<ol>{listed}</ol></body></html>"
+
+
+def _read(index: str, chapters: Mapping[str, str]) -> Document:
+    parts = tuple(_source(f"{name}.html", html) for name, html in chapters.items())
+    return ArticleReader().read(_source("index.html", index, parts))
+
+
+def _book(index: str = "") -> Document:
+    return _read(index or _index(), {name: _chapter(name) for name in NAMES})
+
+
+def test_the_files_are_one_document_in_the_list_s_order() -> None:
+    document = _book()
+    assert document.title == "Soils"
+    headings = [block.text for block in document.blocks if block.role is Role.HEADING]
+    assert headings == [
+        "Soils", "Sand", "More of sand", "Gravel", "More of gravel", "Clay", "More of clay",
+    ]  # fmt: skip
+    assert all(block.page is None for block in document.blocks)
+
+
+def test_every_word_of_every_file_is_accounted_for() -> None:
+    document = _book()
+    kept = sum(block.words for block in document.blocks)
+    gone = sum(removed.words for removed in document.removed)
+    assert kept + gone == document.source_words
+    assert document.source_words > 3 * 40
+
+
+def test_furniture_is_removed_with_reasons() -> None:
+    reasons = {removed.reason: removed.text for removed in _book().removed}
+    assert reasons.keys() == {"contents list", "running head", "page navigation"}
+    assert reasons["running head"] == "The Soil Company"
+
+
+def test_a_heading_that_every_chapter_has_within_is_no_running_head() -> None:
+    chapters = {name: _chapter(name, "<h2>Notes</h2>") for name in NAMES}
+    texts = [block.text for block in _read(_index(), chapters).blocks]
+    assert texts.count("Notes") == 3
+
+
+def test_entries_lead_to_files_and_to_anchors_in_them() -> None:
+    entries = (
+        "<li><a href=sand.html>Sand</a><ul><li><a href='sand.html#more'>More of sand</a></ul>"
+        "<li><a href='gravel.html#no-such-anchor'>Gravel</a><li><a href='./clay.html'>Clay</a>"
+    )
+    document = _book(_index(entries))
+    reached = {
+        jump.text: [block.text for block in document.blocks if jump.anchor in block.anchors]
+        for jump in document.jumps
+    }
+    assert list(reached.values()) == [["Sand"], ["More of sand"], ["Gravel"], ["Clay"]]
+    assert [jump.level for jump in document.jumps] == [1, 2, 1, 1]
+
+
+def test_same_anchors_in_several_files_are_told_apart() -> None:
+    names = [name for block in _book().blocks for name in block.anchors]
+    assert {"sand.html#more", "gravel.html#more", "clay.html#more"} <= set(names)
+    assert "more" not in names
+
+
+def test_chapters_without_text_are_told() -> None:
+    with pytest.raises(NoTextError):
+        _read(_index(), dict.fromkeys(NAMES, "<body></body>"))
+
+
+@pytest.mark.parametrize(
+    ("index", "count"),
+    [
+        (_index(), 3),
+        (_index(beside=f"<p>{PROSE}</p>"), 3),
+        (_index(beside=f"<p>{PROSE}</p>" * 30), 0),
+        (_index(entries="<li><a href=sand.html>Sand</a><li><a href=clay.html>Clay</a>"), 0),
+        (
+            _index(
+                entries="<li><a href=a.html>A</a><li><a href=b.html>B</a><li><a href=c.html>C</a>"
+            ),
+            0,
+        ),
+        (f"<body><nav>{_index()}</nav><h1>One</h1>{f'<p>{PROSE}</p>' * 9}</body>", 0),
+    ],
+)
+def test_a_contents_page_is_mostly_a_list_of_files_that_are_there(index: str, count: int) -> None:
+    there = {f"{name}.html" for name in NAMES}
+    assert len(chapter_files(_source("index.html", index), there.__contains__)) == count
+
+
+def test_each_file_is_named_once_and_tools_of_generators_never() -> None:
+    entries = (
+        "".join(f"<li><a href={n}.html>{n}</a><li><a href={n}.html#more>more</a>" for n in NAMES)
+        + "<li><a href=genindex.html>Index</a><li><a href=search.html>Search</a>"
+    )
+    found = chapter_files(_source("index.html", _index(entries)), lambda _name: True)
+    assert found == ("sand.html", "gravel.html", "clay.html")
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "../x.html", "/etc/x.html", "//host/x.html", "http://host/x.html", "file:///x.html",
+        "a/../../x.html", "%2e%2e/x.html", "..%5cx.html", "c:x.html", "x.html%00", "x.pdf", "",
+        "javascript:x.html", "http://[x.html", "x.html?y=1", "a" * 2000 + ".html",
+        "sub/%2e%2e/%2e%2e/x.html",
+    ],
+)  # fmt: skip
+def test_links_that_leave_the_folder_lead_nowhere(href: str) -> None:
+    assert local_target(href, "index.html") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("href", "page", "target"),
+    [
+        ("a.html#b", "index.html", ("a.html", "b")),
+        ("./sub/a%20b.htm", "index.html", ("sub/a b.htm", "")),
+        ("../a.html", "sub/b.html", ("a.html", "")),
+        ("#x", "sub/b.html", ("sub/b.html", "x")),
+    ],
+)
+def test_links_beside_a_page_lead_to_names_in_its_folder(
+    href: str, page: str, target: tuple[str, str]
+) -> None:
+    assert local_target(href, page) == target
+
+
+def test_the_next_page_is_named_by_its_type_alone() -> None:
+    page = b"<head><link rel=next href='sub/b.html'></head><body><a href=c.html>next</a></body>"
+    assert next_file(page, "a.html") == "sub/b.html"
+    assert next_file(b"<body><a href=c.html>next</a></body>", "a.html") == ""
