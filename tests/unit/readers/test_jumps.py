@@ -63,10 +63,14 @@ def test_nested_lists_give_levels(read_page: Read) -> None:
     [
         "<ul><li><a href=#s3>Clay</a><li><a href=#s1>Sand</a><li><a href=#s2>Gravel</a></ul>",
         "<ul><li><a href=#s1>wet</a><li><a href=#s2>dry</a><li><a href=#s3>sticky</a></ul>",
-        "<ul><li><a href=other.html>Sand</a><li><a href=o.html>Gravel</a>"
-        + "<li><a href=#s3>Clay</a></ul>",
-        f"<p>{PROSE} See <a href=#s1>Sand</a>, <a href=#s2>Gravel</a>"
-        + " and <a href=#s3>Clay</a>.</p>",
+        (
+            "<ul><li><a href=other.html>Sand</a><li><a href=o.html>Gravel</a>"
+            "<li><a href=#s3>Clay</a></ul>"
+        ),
+        (
+            f"<p>{PROSE} See <a href=#s1>Sand</a>, <a href=#s2>Gravel</a>"
+            " and <a href=#s3>Clay</a>.</p>"
+        ),
     ],
 )
 def test_other_links_are_no_contents_list(read_page: Read, links: str) -> None:
