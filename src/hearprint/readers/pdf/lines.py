@@ -29,6 +29,7 @@ _TRAILING_MARK = re.compile(
     "(?:(?<=[^\\W\\d_]{3})|(?<=[.,;:!?)”’\"'»]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\\W*$)"
 )
 _SPACED_LETTERS = 4
+_SET_APART = 0.05  #: type sizes between letters, from which on a line is set with spaces between
 _CAP = re.compile("[“‘\"'«„]?[^\\W\\d_]{1,2}")
 _MAX_CAPS = 40  #: initials on one page
 _CAP_SIZE = 1.8  #: an initial is at least so many times the size of what follows
@@ -261,8 +262,9 @@ def _letter_space(group: Sequence[Word]) -> float:
     single = [len(word.text) == 1 for word in group if word.text[0].isalnum()]
     if sum(single) < _SPACED_LETTERS or sum(single) < 0.8 * len(single):
         return 0.0
-    gaps = [two.left - one.right for one, two in pairwise(group)]
-    return max(0.0, median(gaps)) + 0.01
+    gap = median(two.left - one.right for one, two in pairwise(group))
+    # Letters that the file merely sets one by one stand close; its own spaces tell their words.
+    return gap + 0.01 if gap > _SET_APART * group[0].size else 0.0
 
 
 def _breaks_word(last: Word, word: Word) -> bool:

@@ -186,6 +186,20 @@ def test_letter_spacing_is_no_space(read: Read) -> None:
     assert read(draw).blocks[0].text == "CONTENTS"
 
 
+def test_letters_set_one_by_one_are_words_whatever_stands_about_a_ligature(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        x = 60.0
+        for sign in ("O", "ffi", "c", "e", " ", "h", "o", "u", "r", "s"):
+            text = canvas.beginText(x, 700)
+            text.setFont("Times-Roman", 16)
+            text.textOut(sign)
+            canvas.drawText(text)
+            x += canvas.stringWidth(sign, "Times-Roman", 16) + (1.4 if sign == "ffi" else 0)
+        draw_lines(canvas, PROSE, y=660)
+
+    assert read(draw).blocks[0].text == "Office hours"
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_turned_pages_read_alike(pdf: Callable[..., bytes], turn: int) -> None:
     import io  # noqa: PLC0415
