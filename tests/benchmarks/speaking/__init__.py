@@ -1,0 +1,1 @@
+"""How well printed English is turned into words to say: cases, baselines, measures."""
