@@ -16,8 +16,9 @@ from datetime import datetime
 
 from hearprint.assembly import assemble
 from hearprint.contents.align import PLANNED
-from hearprint.contents.cut import cut, spoken_blocks, starting_words
+from hearprint.contents.cut import cut
 from hearprint.contents.exclude import without_phrases
+from hearprint.contents.reading import spoken_blocks, starting_words
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.errors import SpeechError
 from hearprint.model.contents import CatalogueItem, Section, Split
@@ -218,7 +219,8 @@ def _script(planned: Planned, section: Section, language: str, settings: Setting
         total=len(counted),
         language=language,
     )
-    return write_script(section, blocks, setting, settings.script)
+    asides = (aside for aside in planned.split.asides if aside.section == section.id)
+    return write_script(section, blocks, setting, settings.script, asides)
 
 
 def _track(

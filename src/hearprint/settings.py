@@ -34,7 +34,7 @@ class SplitSettings:
     """How a document is cut."""
 
     fallback_headings: bool = True  #: without any list, cut at the document's own headings
-    notes: str = "end"  #: footnotes: read at the ``end`` of their section, or ``skip``
+    notes: str = "end"  #: read at the ``end`` of their section, ``inline`` at their mark, ``skip``
     words_per_minute: int = 160  #: for estimates before anything is spoken
 
 

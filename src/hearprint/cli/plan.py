@@ -119,7 +119,7 @@ def plan_json(result: PlanResult) -> dict[str, Any]:
 
 
 def _planned_json(planned: Planned) -> dict[str, Any]:
-    from hearprint.contents.cut import reading_text, spoken_blocks
+    from hearprint.contents.reading import reading_text, spoken_blocks
 
     document, split = planned.document, planned.split
     return {
@@ -219,7 +219,7 @@ def _tell(result: PlanResult, settings: Settings) -> None:
 
 
 def _tell_planned(planned: Planned, settings: Settings) -> None:
-    from hearprint.contents.cut import spoken_blocks
+    from hearprint.contents.reading import spoken_blocks
 
     document, split = planned.document, planned.split
     rows = []

@@ -166,7 +166,7 @@ RULES: dict[str, dict[str, Rule]] = {
     },
     "split": {
         "fallback_headings": flag,
-        "notes": one_of("end", "skip"),
+        "notes": one_of("end", "inline", "skip"),
         "words_per_minute": whole(60, 600, "words"),
     },
     "script": {

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from hearprint.contents.account import account_of, left_out, notes_choice, unwanted
+from hearprint.contents.asides import asides_of
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.entries import authors_of
-from hearprint.contents.exclude import pages_of
 from hearprint.contents.leftovers import forgotten
+from hearprint.contents.reading import spoken_blocks
 from hearprint.contents.titles import without_number
-from hearprint.model.contents import Account, Chapter, Contents, Entry, Match, Section, Split
-from hearprint.model.document import Block, Document, Person, Removed, Role
-from hearprint.model.findings import Finding, note, warning
+from hearprint.contents.told import SURE, told
+from hearprint.model.contents import Account, Aside, Chapter, Contents, Entry, Match, Section, Split
+from hearprint.model.document import Block, Document, Person, Role
+from hearprint.model.findings import note
 from hearprint.model.plan import Plan
 from hearprint.model.words import slug
 from hearprint.settings import SplitSettings
@@ -23,8 +25,6 @@ _LONGEST_MINUTES = 45
 #: Front matter counts as prose from this many words in full paragraphs.
 _PROSE_WORDS = 60
 _PARAGRAPH_WORDS = 18
-#: Matches below this are told to the editor.
-_SURE = 0.7
 _OPENING = "Opening"
 #: Subtitles between a title and its byline.
 _SUBTITLES = 2
@@ -59,52 +59,45 @@ def cut(
     ]
     found += extra
     cuts = [one for one in found if one.entry.level <= level]
-    hidden = set(contents.blocks)
+    hidden = frozenset(contents.blocks)
     sections = _sections(document, cuts, found, level)
     opening = _opening(document, cuts, hidden)
     if opening is not None:
         sections = [opening, *sections]
     sections, dropped = _without_dropped(document, _named(sections), cuts)
-    skipped, removed = _left_out(
-        document, sections, hidden, dropped, _unwanted(document, settings, plan)
+    excluded = unwanted(document, settings, plan)
+    asides: tuple[Aside, ...] = ()
+    if notes_choice(settings, plan) == "inline":
+        asides = asides_of(document, sections, frozenset(excluded) | hidden)
+    elsewhere = frozenset(name for aside in asides for name in aside.notes)
+    skipped, removed = left_out(
+        document,
+        sections,
+        hidden=hidden,
+        dropped=dropped,
+        excluded=excluded,
+        elsewhere=elsewhere,
     )
-    return Split(
+    split = Split(
         contents=_at_level(contents, level),
         sections=tuple(sections),
-        skipped=frozenset(skipped),
+        skipped=skipped,
         removed=removed,
-        account=_account(document, sections, skipped, removed),
+        account=Account(source_words=document.source_words, spoken=0),
+        asides=asides,
+    )
+    spoken = (block for section in sections for block in spoken_blocks(document, split, section))
+    return replace(
+        split,
+        account=account_of(document, spoken, removed),
         findings=(
-            *_told(contents, level),
-            *_odd(document, sections, skipped),
+            *told(document, contents, level, split),
             *(
                 note("C-009", "This heading is in no entry of the list.", one.entry.title)
                 for one in extra
             ),
         ),
     )
-
-
-def spoken_blocks(document: Document, split: Split, section: Section) -> tuple[Block, ...]:
-    """The blocks of ``section`` that are read out, in order."""
-    span = document.blocks[section.start : section.end]
-    return tuple(block for block in span if block.id not in split.skipped)
-
-
-def reading_text(blocks: Iterable[Block]) -> str:
-    """Clean reading text: paragraphs divided by one empty line, notes behind all others."""
-    ordered = sorted(blocks, key=lambda block: block.role is Role.NOTE)
-    return "\n\n".join(block.text for block in ordered if block.text)
-
-
-def starting_words(document: Document, section: Section, count: int = 8) -> str:
-    """The words at which a section starts; they find it again in a corrected document."""
-    words: list[str] = []
-    for block in document.blocks[section.start : section.end]:
-        words += block.text.split()
-        if len(words) >= count:
-            break
-    return " ".join(words[:count])
 
 
 def _level(
@@ -217,7 +210,7 @@ def _chapters(
     return tuple(chapters)
 
 
-def _opening(document: Document, cuts: Sequence[_Cut], hidden: set[str]) -> Section | None:
+def _opening(document: Document, cuts: Sequence[_Cut], hidden: frozenset[str]) -> Section | None:
     """Text before the first entry, when it is prose and not merely a cover."""
     first = min((one.at for one in cuts), default=0)
     front = [block for block in document.blocks[:first] if block.id not in hidden]
@@ -229,7 +222,7 @@ def _opening(document: Document, cuts: Sequence[_Cut], hidden: set[str]) -> Sect
     if prose < _PROSE_WORDS:
         return None
     head = front[0]
-    titled = head.role is Role.HEADING and alike(document.title, head.text) < _SURE
+    titled = head.role is Role.HEADING and alike(document.title, head.text) < SURE
     start = document.blocks.index(head)
     return Section(
         id="",
@@ -264,105 +257,14 @@ def _named(sections: Sequence[Section]) -> list[Section]:
 
 def _without_dropped(
     document: Document, sections: Sequence[Section], cuts: Sequence[_Cut]
-) -> tuple[list[Section], list[Block]]:
+) -> tuple[list[Section], frozenset[str]]:
+    """The sections that are kept, and the ids of the blocks of the others."""
     drop = {one.entry.id for one in cuts if one.entry.drop}
     kept = [section for section in sections if section.id not in drop]
-    gone = [
-        block
+    gone = frozenset(
+        block.id
         for section in sections
         if section.id in drop
         for block in document.blocks[section.start : section.end]
-    ]
+    )
     return kept, gone
-
-
-def _unwanted(document: Document, settings: SplitSettings, plan: Plan | None) -> dict[str, str]:
-    """Blocks that an editor's choice leaves out, each with its reason."""
-    pages = pages_of(plan.exclude_pages) if plan else frozenset()
-    notes = (plan.notes if plan else "") or settings.notes
-    reasons = {}
-    for block in document.blocks:
-        if block.page in pages:
-            reasons[block.id] = "page left out by the editor"
-        elif block.role is Role.NOTE and notes == "skip":
-            reasons[block.id] = "note, skipped by setting"
-    return reasons
-
-
-def _left_out(
-    document: Document,
-    sections: Sequence[Section],
-    hidden: set[str],
-    dropped: Sequence[Block],
-    excluded: Mapping[str, str],
-) -> tuple[set[str], tuple[Removed, ...]]:
-    """Blocks that no section speaks, each with its reason."""
-    inside = {
-        block.id for section in sections for block in document.blocks[section.start : section.end]
-    }
-    unwanted = {block.id for block in dropped}
-    skipped: set[str] = set()
-    removed = list(document.removed)
-    for block in document.blocks:
-        if block.id in hidden:
-            reason = "contents page"
-        elif block.id in unwanted:
-            reason = "left out by the editor"
-        elif block.id not in inside:
-            reason = "cover"
-        elif block.id in excluded:
-            reason = excluded[block.id]
-        else:
-            continue
-        skipped.add(block.id)
-        removed.append(Removed(reason=reason, text=block.text, page=block.page))
-    return skipped, tuple(removed)
-
-
-def _account(
-    document: Document,
-    sections: Sequence[Section],
-    skipped: set[str],
-    removed: Sequence[Removed],
-) -> Account:
-    spoken = sum(
-        block.words
-        for section in sections
-        for block in document.blocks[section.start : section.end]
-        if block.id not in skipped
-    )
-    reasons: Counter[str] = Counter()
-    for one in removed:
-        reasons[one.reason] += one.words
-    return Account(
-        source_words=document.source_words,
-        spoken=spoken,
-        removed=tuple(sorted((reason, words) for reason, words in reasons.items() if words)),
-    )
-
-
-def _told(contents: Contents, level: int) -> list[Finding]:
-    told = []
-    for entry, match in zip(contents.entries, contents.matches, strict=True):
-        name = f"{entry.number}. {entry.title}" if entry.number else entry.title
-        if entry.level > level:
-            continue
-        if match.block is None:
-            code = "C-007" if entry.id else "C-004"
-            told.append(warning(code, f"Not found in the body: {name}", "contents list"))
-        elif match.confidence < _SURE:
-            told.append(warning("C-003", f"Found, but not surely: {name} ({match.why})", name))
-    return told
-
-
-def _odd(document: Document, sections: Sequence[Section], skipped: set[str]) -> list[Finding]:
-    told = []
-    if any(section.level == 0 for section in sections):
-        told.append(
-            note("C-005", "Text before the first entry is kept as an opening section.", "opening")
-        )
-    for section in sections:
-        span = document.blocks[section.start : section.end]
-        if not any(block.words for block in span if block.id not in skipped):
-            told.append(warning("C-006", "This section holds no words.", section.title))
-    return told

@@ -107,6 +107,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A note that is read where its mark stands, wherever the print put it."""
+
+    notes: tuple[str, ...]  #: ids of its blocks
+    block: str  #: id of the block that bears the mark
+    section: str  #: id of the section that reads it
+    at: int | None  #: how many signs of that block stand before the mark; None when unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """Where every word of the source went."""
 
@@ -130,6 +140,7 @@ class Split:
     removed: tuple[Removed, ...]
     account: Account
     findings: tuple[Finding, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

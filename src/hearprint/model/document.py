@@ -54,6 +54,16 @@ class Line:
 
     text: str
     box: Box | None = None
+    page: int | None = None  #: its own, as a block may run over several
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRef:
+    """The mark of a note in running text: taken out of what is said, its place kept."""
+
+    mark: str  #: as printed, without brackets
+    at: int | None  #: how many signs of the block's text stand before it; None when unknown
+    anchor: str = ""  #: the name that its link leads to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +87,7 @@ class Block:
     header_rows: int = 0  #: how many of ``rows`` are column headings
     anchors: tuple[str, ...] = ()  #: names by which HTML links reach this block
     marker: str = ""  #: bullet or number of an item, mark of a note
+    notes: tuple[NoteRef, ...] = ()  #: marks of notes that were taken out of ``text``, in order
 
     @property
     def words(self) -> int:

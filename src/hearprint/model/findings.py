@@ -30,6 +30,7 @@ CODES = MappingProxyType(
         "C-007": "a planned section no longer fits the document",
         "C-008": "another list of contents names sections that this one lacks",
         "C-009": "a heading like those of the list is in no entry",
+        "C-010": "all notes of a section are read in others",
         "A-001": "the words do not add up",
         "S-001": "a section could not be spoken",
         "S-002": "no voice speaks this language; the house voice is used",

@@ -43,7 +43,7 @@ class Plan:
     contents_kind: str = ""  #: where the sections came from when they were first found
     contents_page: int | None = None
     depth: int | None = None  #: cut at this level of the list, 1 being the top; None: as it suits
-    notes: str = ""  #: ``end`` or ``skip``; empty for the house's choice
+    notes: str = ""  #: ``end``, ``inline`` or ``skip``; empty for the house's choice
     exclude_pages: str = ""  #: pages of the file that are not read, such as ``1-2, 30``
     exclude: tuple[str, ...] = ()  #: words that are taken out wherever they stand
     voice: str = ""

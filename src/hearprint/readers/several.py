@@ -180,6 +180,10 @@ def _qualify(file: _File, front: _File) -> None:
         return
     for chunk in file.chunks:
         chunk.anchors = tuple(f"{file.name}#{name}" for name in chunk.anchors)
+        chunk.notes = tuple(
+            ref if "#" in ref.anchor else replace(ref, anchor=f"{file.name}#{ref.anchor}")
+            for ref in chunk.notes
+        )
     first = next((chunk for chunk in file.chunks if not chunk.reason), None)
     if first is not None:
         first.anchors = (file.name, *first.anchors)

@@ -48,6 +48,7 @@ def note(mark: str) -> str:
 
 
 NOTES = "Notes to this section."
+END_OF_NOTE = "End of note."
 END_OF_TABLE = "End of table."
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from hearprint.model.contents import Section
+from hearprint.model.contents import Aside, Section
 from hearprint.model.document import Block, Role
 from hearprint.model.speech import Script, Utterance, Voicing
 from hearprint.model.words import words_of
 from hearprint.script import announce
+from hearprint.script.asides import Inset, by_line, insets_of
 from hearprint.script.sentences import breaths, sentences
 from hearprint.script.spoken import spoken
 from hearprint.settings import ScriptSettings
@@ -37,13 +38,19 @@ class Setting:
 
 
 def write_script(
-    section: Section, blocks: Sequence[Block], setting: Setting, settings: ScriptSettings
+    section: Section,
+    blocks: Sequence[Block],
+    setting: Setting,
+    settings: ScriptSettings,
+    asides: Iterable[Aside] = (),
 ) -> Script:
-    """The script of one section, opened by its announcement, its notes at the end.
+    """The script of one section, opened by its announcement.
 
-    Heading and byline are left to the announcement when it says every word of them.
+    Heading and byline are left to the announcement when it says every word of them. Notes come
+    at the end, but for ``asides``: those are read behind the sentences that bear their marks.
     """
-    writer = _Writer(setting=setting, settings=settings)
+    insets = insets_of(blocks, asides)
+    writer = _Writer(setting=setting, settings=settings, insets=insets)
     head, body = blocks[: section.heading], blocks[section.heading :]
     title = announce.opening(setting.position, setting.total, section.title, section.authors)
     said = Counter(word.casefold() for word in _bare_words(title))
@@ -53,9 +60,10 @@ def write_script(
         - said
     )
     lines = list(writer.announcement(title, head[0].id if covered else None))
-    for block in () if covered else head:
-        lines += writer.block(block)
-    notes = [block for block in body if block.role is Role.NOTE]
+    for block in head:
+        lines += writer.notes(insets.get(block.id, ())) if covered else writer.block(block)
+    placed = {note.id for found in insets.values() for inset in found for note in inset.notes}
+    notes = [block for block in body if block.role is Role.NOTE and block.id not in placed]
     for block in body:
         if block.role is not Role.NOTE:
             lines += writer.block(block)
@@ -86,6 +94,7 @@ def _numbered(lines: Sequence[Utterance]) -> tuple[Utterance, ...]:
 class _Writer:
     setting: Setting
     settings: ScriptSettings
+    insets: Mapping[str, tuple[Inset, ...]] = field(default_factory=dict)
 
     def announcement(self, text: str, block: str | None) -> Iterator[Utterance]:
         """Something said that is not in the text."""
@@ -95,10 +104,36 @@ class _Writer:
 
     def block(self, block: Block) -> Iterator[Utterance]:
         """Everything said for one block, with a longer pause behind its last utterance."""
-        lines = [line for line in self._lines(block) if line.spoken]
-        last = self._last_pause(block)
-        for number, line in enumerate(lines, 1):
-            yield replace(line, pause_ms=last) if number == len(lines) else line
+        lines = list(self._lines(block))
+        last = max((at for at, line in enumerate(lines) if line.spoken), default=-1)
+        insets = self._by_line(block, lines)
+        yield from self.notes(insets.get(-1, ()))
+        for at, line in enumerate(lines):
+            ends = at == last or at in insets
+            if line.spoken:
+                yield replace(line, pause_ms=self._last_pause(block)) if ends else line
+            yield from self.notes(insets.get(at, ()))
+
+    def notes(self, insets: Iterable[Inset]) -> Iterator[Utterance]:
+        """Notes that interrupt the text; their end is told, for what follows goes on with it."""
+        for inset in insets:
+            first, *others = inset.notes
+            yield from self.block(first)
+            for more in others:
+                yield from (line for line in self.block(more) if line.voicing is Voicing.NOTE)
+            yield self._utterance(
+                announce.END_OF_NOTE,
+                Voicing.ANNOUNCEMENT,
+                self.settings.paragraph_pause_ms,
+                block=inset.notes[-1].id,
+            )
+
+    def _by_line(self, block: Block, lines: Sequence[Utterance]) -> Mapping[int, tuple[Inset, ...]]:
+        found = self.insets.get(block.id, ())
+        if not found:
+            return {}
+        texts = ["" if line.voicing is Voicing.ANNOUNCEMENT else line.text for line in lines]
+        return by_line(block, self._texts(block), texts, found)
 
     def _lines(self, block: Block) -> Iterator[Utterance]:
         if block.role is Role.TABLE and block.rows:

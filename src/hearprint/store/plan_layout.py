@@ -62,7 +62,8 @@ _CONTENTS_NOTE = """\
 # Where the list of sections was found. You may add:
 #
 #   depth = 2                   cut at the second level of the list
-#   notes = "skip"              leave footnotes out ("end" reads them behind their section)
+#   notes = "inline"            read notes where their marks stand ("end": behind their section;
+#                               "skip": not at all)
 #   exclude_pages = "1-2, 30"   leave pages of the file out
 #   exclude = ["some words"]    take words out wherever they stand
 """

@@ -172,8 +172,8 @@ def _page(value: object) -> int:
 
 
 def _notes(value: object) -> str:
-    if value not in ("", "end", "skip"):
-        raise _MistakeError('write "end" or "skip"')
+    if value not in ("", "end", "inline", "skip"):
+        raise _MistakeError('write "end", "inline" or "skip"')
     return str(value)
 
 

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fakes.documents import document, prose
-from hearprint.contents.cut import cut, reading_text, spoken_blocks, starting_words
+from hearprint.contents.cut import cut
+from hearprint.contents.reading import reading_text, spoken_blocks, starting_words
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import ListKind, Split
 from hearprint.model.document import Bookmark, Document

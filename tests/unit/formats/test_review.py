@@ -21,7 +21,8 @@ from fakes.documents import document, prose
 from hearprint.api.gather import gather
 from hearprint.api.plan import review_path, write_review
 from hearprint.cli.main import app
-from hearprint.contents.cut import cut, starting_words
+from hearprint.contents.cut import cut
+from hearprint.contents.reading import starting_words
 from hearprint.errors import OutputError
 from hearprint.formats.review.parts import parts_of
 from hearprint.formats.review.render import review_page

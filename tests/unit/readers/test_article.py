@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hearprint.errors import DamagedError, NoTextError
-from hearprint.model.document import Block, Document, Person, Role, Source
+from hearprint.model.document import Block, Document, NoteRef, Person, Role, Source
 from hearprint.readers.article import ArticleReader
 
 ROOT = Path(__file__).parents[3]
@@ -169,6 +169,31 @@ def test_footnotes_are_notes_with_their_number(read_page: Read) -> None:
     assert text.text == "Text."
     assert (note.role, note.marker, note.text) == (Role.NOTE, "1.", "The note.")
     assert _removed(document)["note mark"]
+    assert text.notes == (NoteRef(mark="1", at=4, anchor="fn1"),)
+
+
+def test_marks_of_notes_keep_their_places_in_text_lists_and_tables(read_page: Read) -> None:
+    def mark(number: int) -> str:
+        return f"<sup><a href='#fn{number}'>[{number}]</a></sup>"
+
+    inner = (
+        f"<p>We <em>met</em>{mark(1)} in May{mark(2)}.<br><br>Then we &amp; they left{mark(3)}</p>"
+        f"<ul><li>Bread{mark(4)}</ul>"
+        f"<table><tr><th>A<th>B<tr><td>x{mark(5)}<td>1</table>"
+        "<ol class=footnotes>"
+        + "".join(f"<li id=fn{number}>Note <a href='#r'>back</a>" for number in range(1, 6))
+        + "</ol>"
+    )
+    blocks = _inner(read_page(_page(inner)))
+    found = {ref.mark: block.text[: ref.at] for block in blocks for ref in block.notes}
+    assert found == {
+        "1": "We met",
+        "2": "We met in May",
+        "3": "Then we & they left",
+        "4": "Bread",
+        "5": "A | B\nx | 1",
+    }
+    assert {ref.at is None for block in blocks if block.rows for ref in block.notes} == {True}
 
 
 @pytest.mark.parametrize(

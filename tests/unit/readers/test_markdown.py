@@ -59,6 +59,11 @@ def test_footnotes_become_notes(make_source: MakeSource) -> None:
         (Role.NOTE, "1", "word"),
         (Role.NOTE, "b", "Two words."),
     ]
+    text = document.blocks[0]
+    assert [(ref.mark, text.text[: ref.at]) for ref in text.notes] == [
+        ("1", "Text"),
+        ("b", "Text goes"),
+    ]
 
 
 def test_code_keeps_what_looks_like_a_footnote(make_source: MakeSource) -> None:

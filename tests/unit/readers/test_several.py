@@ -52,6 +52,18 @@ def test_the_files_are_one_document_in_the_list_s_order() -> None:
     assert all(block.page is None for block in document.blocks)
 
 
+def test_marks_of_notes_lead_to_the_notes_of_their_own_file() -> None:
+    def noted(name: str) -> str:
+        note = f"<ol class=footnotes><li id=fn1>A note on {name}. <a href='#r'>back</a></ol>"
+        return f"<p>{PROSE} Of {name}<sup><a href='#fn1'>1</a></sup>.</p>{note}"
+
+    blocks = _read(_index(), {name: _chapter(name, noted(name)) for name in NAMES}).blocks
+    anchors = [ref.anchor for block in blocks for ref in block.notes]
+    assert anchors == [f"{name}.html#fn1" for name in NAMES]
+    notes = [block for block in blocks if block.role is Role.NOTE]
+    assert all(name in note.anchors for name, note in zip(anchors, notes, strict=True))
+
+
 def test_every_word_of_every_file_is_accounted_for() -> None:
     document = _book()
     kept = sum(block.words for block in document.blocks)

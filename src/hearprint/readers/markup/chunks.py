@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hearprint.model.document import Block, Line, Removed, Role
+from hearprint.model.document import Block, Line, NoteRef, Removed, Role
 from hearprint.model.words import count_words, plain
 from hearprint.readers.markup.page import Element
 
@@ -37,6 +37,7 @@ class Chunk:
     cell: Element | None = None
     rows: tuple[tuple[str, ...], ...] = ()
     header_rows: int = 0
+    notes: tuple[NoteRef, ...] = ()
     words: int = field(init=False)  #: of ``text``, which never changes
 
     def __post_init__(self) -> None:
@@ -125,4 +126,5 @@ def _block(chunk: Chunk, names: tuple[str, ...]) -> Block:
         header_rows=chunk.header_rows,
         anchors=(*names, *chunk.anchors),
         marker=chunk.marker,
+        notes=chunk.notes,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from hearprint.model.document import Role
+from hearprint.model.document import NoteRef, Role
 from hearprint.model.words import plain
-from hearprint.readers.markup.chunks import Chunk
+from hearprint.readers.markup.chunks import Chunk, tidy
 from hearprint.readers.markup.furniture import NOTE_MARK
 from hearprint.readers.markup.visible import visible_text
 
@@ -31,6 +32,24 @@ def mark_notes(chunks: list[Chunk]) -> None:
     for place in range(len(chunks) - 1, -1, -1):
         if chunks[place].role is Role.NOTE and not chunks[place].reason:
             chunks[place : place + 1] = _parted(chunks[place])
+
+
+def signs(texts: Sequence[str]) -> int:
+    """How many signs of ``texts`` stay when they are tidied, white space aside."""
+    return sum(not sign.isspace() for text in texts for sign in tidy(text))
+
+
+def note_refs(text: str, before: int, notes: Sequence[tuple[int, NoteRef]]) -> tuple[NoteRef, ...]:
+    """Those of ``notes`` whose marks stood in ``text``, each with its place there.
+
+    ``before`` signs stand before ``text``; a number with each mark says how many stand before it.
+    """
+    ends = [at for at, sign in enumerate(text, 1) if not sign.isspace()]
+    return tuple(
+        replace(ref, at=ends[place - before - 1])
+        for place, ref in notes
+        if before < place <= before + len(ends)
+    )
 
 
 def _parted(note: Chunk) -> list[Chunk]:

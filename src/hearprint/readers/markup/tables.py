@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hearprint.model.document import Role
 from hearprint.model.words import count_words, plain
 from hearprint.readers.markup.chunks import Chunk
@@ -94,6 +96,7 @@ def _joined(table: Element, chunks: list[Chunk]) -> list[Chunk]:
             linked=sum(chunk.linked for chunk in cells),
             rows=rows,
             header_rows=header_rows,
+            notes=tuple(replace(ref, at=None) for chunk in cells for ref in chunk.notes),
         ),
     ]
 

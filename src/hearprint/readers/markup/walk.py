@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 from lxml import etree
 
-from hearprint.model.document import Role
+from hearprint.model.document import NoteRef, Role
 from hearprint.model.words import count_words, plain
 from hearprint.readers.markup.chunks import (
     SEAM,
@@ -23,6 +24,7 @@ from hearprint.readers.markup.chunks import (
 )
 from hearprint.readers.markup.furniture import NOTE_MARK
 from hearprint.readers.markup.lists import Item, Lists
+from hearprint.readers.markup.notes import note_refs, signs
 from hearprint.readers.markup.page import Element, attribute, classes, names
 from hearprint.readers.markup.tables import data_tables
 from hearprint.readers.markup.visible import SEPARATORS, UNSEEN
@@ -75,6 +77,7 @@ class _Gathered:
     worded: bool = False  #: there is a word in ``text``
     languages: set[str] = field(default_factory=set)
     images: list[tuple[bool, str]] = field(default_factory=list)  #: before the text?, alternative
+    notes: list[tuple[int, NoteRef]] = field(default_factory=list)  #: and signs before each
 
 
 def walk(body: Element, labels: Mapping[Element, str], language: str) -> list[Chunk]:
@@ -155,6 +158,11 @@ class _Walker:
             if opens and not before and _MARK.fullmatch(text):
                 self._mark = text.strip("[]() .")
             self._emit(Chunk(text=text, owner=element, reason=frame.reason, table=frame.table))
+            if frame.reason == NOTE_MARK and not frame.note and _MARK.fullmatch(text):
+                ref = NoteRef(mark=text.strip("[]() ."), at=None, anchor=_aim(element))
+                # Marks within marks are one: the outermost knows the text around.
+                around = next(one.caught for one in (*self._frames, frame) if one.caught)
+                around.notes.append((signs(around.text), ref))
         self._here = frame.caught or _Gathered()
 
     def _frame(self, element: Element) -> _Frame:
@@ -248,8 +256,12 @@ class _Walker:
         for leading, alt in here.images:
             if leading:
                 self._emit(self._picture(alt, element, frame, here))
+        done = 0
         for lines in passages("".join(here.text)):
-            self._emit(self._chunk(lines, element, frame, here))
+            chunk = self._chunk(lines, element, frame, here)
+            chunk.notes = note_refs(chunk.text, done, here.notes)
+            done += signs(lines)
+            self._emit(chunk)
         for leading, alt in here.images:
             if not leading:
                 self._emit(self._picture(alt, element, frame, here))
@@ -309,6 +321,14 @@ class _Walker:
         if role is Role.NOTE and self._mark:
             marker, self._mark = self._mark, ""
         return marker
+
+
+def _aim(element: Element) -> str:
+    """The name in the page that a mark's link leads to."""
+    inner = next(element.iter("a"), None)
+    link = inner if inner is not None else next(element.iterancestors("a"), None)
+    path, _, name = (attribute(link, "href") if link is not None else "").partition("#")
+    return plain(unquote(f"{path}#{name}" if path else name))
 
 
 def _differs(language: str, page: str) -> bool:

@@ -4,14 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from hearprint.model.document import Block, Box, Line, Removed, Role
+from hearprint.model.document import Block, Box, Line, NoteRef, Removed, Role
 from hearprint.model.words import count_words
 from hearprint.readers.pdf.blocks import Draft, Measure, ended, note_mark, split_marker
-from hearprint.readers.pdf.join import join_cap, join_lines, raw_words, resolve_marks
+from hearprint.readers.pdf.join import (
+    Resolved,
+    each_mark,
+    join_cap,
+    join_lines,
+    offset,
+    raw_words,
+    resolve_marks,
+)
 from hearprint.readers.pdf.parts import BULLETS, MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Row
 from hearprint.readers.pdf.roles import table_cells
 from hearprint.readers.pdf.spelling import Spelling
@@ -137,6 +145,7 @@ class _Text(NamedTuple):
     text: str
     marks: tuple[str, ...]
     merged: int
+    notes: tuple[NoteRef, ...] = ()
 
 
 def finish(drafts: Sequence[Draft], spelling: Spelling) -> Flowed:
@@ -196,6 +205,7 @@ def _block(
             size=round(draft.size, 2),
             bold=draft.first.lead.bold,
             marker=marker,
+            notes=text.notes,
         ),
         (*marks, *text.marks),
         text.merged + by_caps,
@@ -218,25 +228,37 @@ def _lines(rows: Sequence[Row], spelling: Spelling) -> tuple[list[str], int]:
 
 def _text(lines: Sequence[str], spelling: Spelling, known: frozenset[str], *, verse: bool) -> _Text:
     if verse:
-        parts = [resolve_marks(line, known) for line in lines]
-        return _Text(
-            "\n".join(part.text.replace(SOFT_HYPHEN, "-") for part in parts),
-            tuple(mark for part in parts for mark in part.marks),
-            sum(part.merged for part in parts),
-        )
+        return _verse([resolve_marks(line, known) for line in lines])
     joined = join_lines(lines, spelling)
     bare = resolve_marks(joined.text, known)
-    return _Text(
-        " ".join(bare.text.replace(SOFT_HYPHEN, "").translate(_PLAIN_HYPHENS).split()),
-        bare.marks,
-        joined.merged + bare.merged,
-    )
+    text = " ".join(bare.text.replace(SOFT_HYPHEN, "").translate(_PLAIN_HYPHENS).split())
+    return _Text(text, bare.marks, joined.merged + bare.merged, tuple(_refs(text, bare)))
+
+
+def _verse(parts: Sequence[Resolved]) -> _Text:
+    notes: list[NoteRef] = []
+    text = ""
+    for part in parts:
+        text += "\n" if text else ""
+        notes += (replace(ref, at=len(text) + (ref.at or 0)) for ref in _refs(part.text, part))
+        text += part.text.replace(SOFT_HYPHEN, "-")
+    marks = tuple(mark for part in parts for mark in part.marks)
+    return _Text(text, marks, sum(part.merged for part in parts), tuple(notes))
+
+
+def _refs(text: str, bare: Resolved) -> Iterator[NoteRef]:
+    """The marks with their places; a mark before the first word is the block's own."""
+    for mark, place in zip(bare.marks, bare.places, strict=True):
+        if place:
+            for one in each_mark(mark):
+                yield NoteRef(mark=one, at=offset(text, place))
 
 
 def _table(
     draft: Draft, spelling: Spelling, known: frozenset[str]
 ) -> tuple[Block, tuple[str, ...], int]:
     marks: list[str] = []
+    notes: list[NoteRef] = []
     merged = 0
     rows: list[tuple[str, ...]] = []
     for line in table_cells(draft):
@@ -245,6 +267,7 @@ def _table(
             made = _text(texts, spelling, known, verse=False) if texts else _Text("", (), 0)
             merged += made.merged
             marks.extend(made.marks)
+            notes.extend(replace(ref, at=None) for ref in made.notes)
             cells.append(made.text)
         rows.append(tuple(cells))
     block = Block(
@@ -258,6 +281,7 @@ def _table(
         bold=draft.first.lead.bold,
         rows=tuple(rows),
         header_rows=header_rows(draft.rows, rows),
+        notes=tuple(notes),
     )
     return block, tuple(marks), merged
 
@@ -266,7 +290,7 @@ def _line(row: Row) -> Line:
     text = row.text
     if MARK_OPEN in text:
         text = " ".join(text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ").split())
-    return Line(text=f"{row.atoms[0].cap}{text}", box=_row_box(row))
+    return Line(text=f"{row.atoms[0].cap}{text}", box=_row_box(row), page=row.page)
 
 
 def _row_box(row: Row) -> Box:

@@ -21,6 +21,8 @@ _HEAD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TAIL = re.compile(r"[^\W_]+(?:[-\u2010'’][^\W_]+)*$")
 _MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_RANGE = re.compile(r"([0-9]{1,3})[–-]([0-9]{1,3})")
+_LONGEST_RANGE = 20  #: notes behind one mark; more are no range of notes
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -37,6 +39,7 @@ class Resolved(NamedTuple):
     text: str
     marks: tuple[str, ...]
     merged: int
+    places: tuple[int, ...] = ()  #: how many signs, spaces aside, stand before each mark
 
 
 def raw_words(text: str) -> int:
@@ -133,12 +136,14 @@ def resolve_marks(text: str, known: frozenset[str]) -> Resolved:
         return Resolved(text, (), 0)
     out, merged, at = "", 0, 0
     marks: list[str] = []
+    places: list[int] = []
     for match in _MARKED.finditer(text):
         out, by = _append(out, text[at : match.start()], free=bool(marks))
         merged += by
         at = match.end()
         if _is_note(match[1], out, known):
             marks.append(match[1])
+            places.append(signs(out))
             continue
         glued = _glue(out, match[1])
         out, merged = glued.text, merged + glued.merged
@@ -146,7 +151,34 @@ def resolve_marks(text: str, known: frozenset[str]) -> Resolved:
         if text_after[:1].isalnum():
             out += " "
     out, by = _append(out, text[at:], free=bool(marks))
-    return Resolved(out.strip(), tuple(marks), merged + by)
+    return Resolved(out.strip(), tuple(marks), merged + by, tuple(places))
+
+
+def signs(text: str) -> int:
+    """How many signs ``text`` has that no tidying takes out: neither spaces nor soft hyphens."""
+    return sum(not sign.isspace() and sign != SOFT_HYPHEN for sign in text)
+
+
+def offset(text: str, count: int) -> int:
+    """Where in ``text`` its first ``count`` signs end."""
+    at = 0
+    while count > 0 and at < len(text):
+        count -= signs(text[at])
+        at += 1
+    return at
+
+
+def each_mark(mark: str) -> tuple[str, ...]:
+    """The notes that a raised figure names: ``3``, ``(3)``, ``3,5``, a range."""
+    found: list[str] = []
+    for part in mark.strip("()[],. ").split(","):
+        span = _RANGE.fullmatch(part)
+        first, last = (int(span[1]), int(span[2])) if span else (0, 0)
+        if 0 < last - first < _LONGEST_RANGE:
+            found += [str(number) for number in range(first, last + 1)]
+        elif part:
+            found.append(part)
+    return tuple(found)
 
 
 def _append(out: str, more: str, *, free: bool) -> Joined:

@@ -10,6 +10,7 @@ from hearprint.model.words import count_words
 from hearprint.readers.pdf.join import (
     join_cap,
     join_lines,
+    offset,
     raw_words,
     resolve_marks,
 )
@@ -127,6 +128,9 @@ def test_note_marks_leave_and_figures_stay(
 ) -> None:
     made = resolve_marks(text, frozenset(known))
     assert (made.text, made.marks) == (left, marks)
+    assert [made.text[: offset(made.text, place)] for place in made.places] == [
+        made.text[: len(text.partition(MARK_OPEN)[0])] for _ in marks
+    ]
     words = count_words(left) + sum(map(count_words, marks))
     assert raw_words(text) - made.merged == words
 

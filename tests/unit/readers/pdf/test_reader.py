@@ -124,6 +124,9 @@ def test_notes_leave_the_sentence_and_keep_their_mark(read: Read) -> None:
     assert "agreed to by all who came on 4 May." in document.blocks[0].text
     note = document.blocks[-1]
     assert (note.role, note.marker, note.text) == (Role.NOTE, "1", "Minutes, page 12.")
+    [ref] = document.blocks[0].notes
+    assert ref.mark == "1"
+    assert document.blocks[0].text[: ref.at].endswith("It was agreed to")
     assert [one.text for one in document.removed if one.reason == "note mark"] == ["1", "1"]
 
 

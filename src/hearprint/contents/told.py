@@ -1,0 +1,45 @@
+"""What an editor is told about a cut: numbered findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hearprint.contents.reading import spoken_blocks
+from hearprint.model.contents import Contents, Split
+from hearprint.model.document import Document, Role
+from hearprint.model.findings import Finding, note, warning
+
+#: Matches below this are told to the editor.
+SURE = 0.7
+
+
+def told(document: Document, contents: Contents, level: int, split: Split) -> Iterator[Finding]:
+    """Findings about entries that are missing or doubtful, and about odd sections."""
+    yield from _entries(contents, level)
+    if any(section.level == 0 for section in split.sections):
+        yield note("C-005", "Text before the first entry is kept as an opening section.", "opening")
+    lent = {name for aside in split.asides for name in aside.notes}
+    for section in split.sections:
+        heard = spoken_blocks(document, split, section)
+        if not any(block.words for block in heard):
+            yield warning("C-006", "This section holds no words.", section.title)
+        elif all(block.role in (Role.HEADING, Role.BYLINE) for block in heard) and any(
+            block.id in lent for block in document.blocks[section.start : section.end]
+        ):
+            message = (
+                "All notes of this section are read where their marks stand; drop = true leaves "
+                "its heading out too."
+            )
+            yield note("C-010", message, section.title)
+
+
+def _entries(contents: Contents, level: int) -> Iterator[Finding]:
+    for entry, match in zip(contents.entries, contents.matches, strict=True):
+        name = f"{entry.number}. {entry.title}" if entry.number else entry.title
+        if entry.level > level:
+            continue
+        if match.block is None:
+            code = "C-007" if entry.id else "C-004"
+            yield warning(code, f"Not found in the body: {name}", "contents list")
+        elif match.confidence < SURE:
+            yield warning("C-003", f"Found, but not surely: {name} ({match.why})", name)
