@@ -88,7 +88,7 @@ def say(text: str, *, settings: Settings) -> bytes:
             Utterance(
                 id=f"u{number}",
                 text=line,
-                spoken=spoken(line),
+                spoken=spoken(line, voice.language),
                 voicing=Voicing.BODY,
                 language=voice.language,
                 pause_ms=settings.script.sentence_pause_ms,

@@ -168,7 +168,7 @@ class _Writer:
         for cells in rows:
             text = ", ".join(cell for cell in cells if cell.strip())
             line = self._utterance(text, Voicing.TABLE, pause, block=block.id)
-            yield replace(line, spoken=spoken(announce.row(cells, columns)))
+            yield replace(line, spoken=spoken(announce.row(cells, columns), self.setting.language))
         yield self._utterance(announce.END_OF_TABLE, Voicing.ANNOUNCEMENT, pause, block=block.id)
 
     def _last_pause(self, block: Block) -> int:
@@ -188,12 +188,13 @@ class _Writer:
         language: str | None = None,
         prefix: str = "",
     ) -> Utterance:
+        tongue = language or self.setting.language
         return Utterance(
             id="",
             text=text,
-            spoken=spoken(prefix + text),
+            spoken=spoken(prefix + text, tongue),
             voicing=voicing,
-            language=language or self.setting.language,
+            language=tongue,
             pause_ms=pause_ms,
             block=block,
         )

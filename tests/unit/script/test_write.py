@@ -28,7 +28,7 @@ def _write(blocks: tuple[Block, ...], section: Section) -> Script:
 def test_a_section_opens_with_its_place_title_and_author() -> None:
     script = _write(document(prose(9)).blocks, _section("Rank and file", 0, "Tim N"))
     first = script.utterances[0]
-    assert first.spoken == "Section 3 of 16. Rank and file. By Tim N, Bristol."
+    assert first.spoken == "Section three of sixteen. Rank and file. By Tim N, Bristol."
     assert first.voicing is Voicing.ANNOUNCEMENT
 
 
@@ -66,9 +66,9 @@ def test_a_table_is_read_by_rows_with_its_column_headings() -> None:
     block = Block(id="t", role=Role.TABLE, text=text, rows=rows, header_rows=1)
     spoken = [line.spoken for line in _write((block,), _section()).utterances]
     assert spoken[1:] == [
-        "Table, 2 rows. Columns: Branch, Members.",
-        "Bristol. Members: 212.",
-        "Leeds. Members: 61.",
+        "Table, two rows. Columns: Branch, Members.",
+        "Bristol. Members: two hundred and twelve.",
+        "Leeds. Members: sixty-one.",
         "End of table.",
     ]
 

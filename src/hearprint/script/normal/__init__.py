@@ -1,0 +1,154 @@
+"""Printed English to spoken words: what a careful British reader would say.
+
+``normal(text)`` goes once from left to right (:mod:`.scan`); each kind of token has its rules in a
+module of its own, and the order of the modules below is the order in which rules try. Nothing of a
+text is passed over: :func:`parts` gives every piece of the source with what is said for it, "" only
+for the marks of notes, bullets and emphasis.
+
+What is said holds no figures and no signs but sentence punctuation; initials are written "T.U.C.";
+saying it again changes nothing. Rules and word lists are our own, from British usage.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from hearprint.script.normal import (
+    abbreviations,
+    addresses,
+    capitals,
+    dates,
+    figures,
+    law,
+    marks,
+    money,
+    pictures,
+    roman,
+    signs,
+    times,
+    units,
+)
+from hearprint.script.normal.lexicon import EMPTY, Entry, Lexicon
+from hearprint.script.normal.scan import Page, Part, Scanner, Style, joined
+
+__all__ = ["EMPTY", "Entry", "Lexicon", "Part", "Style", "normal", "parts", "style_for"]
+
+_SCANNER = Scanner(
+    rules=(
+        *addresses.RULES,
+        *law.RULES,
+        *money.RULES,
+        *times.RULES[:1],
+        *dates.RULES,
+        *times.RULES[1:],
+        *units.RULES,
+        *abbreviations.RULES,
+        *roman.RULES,
+        *capitals.RULES,
+        *pictures.RULES,
+        *marks.RULES,
+        *figures.RULES,
+    ),
+    triggers=dates.TRIGGERS
+    | figures.TRIGGERS
+    | roman.TRIGGERS
+    | abbreviations.TRIGGERS
+    | marks.TRIGGERS,
+    named=signs.named,
+    kept=signs.KEPT,
+)
+
+BRITISH = Style()
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000e-\u001f\u007f]"
+)
+_SPACES = re.compile("[\t\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_DECIMALS = re.compile(r"[^\W\D0-9]")
+
+
+def style_for(language: str, web: str = "plain") -> Style:
+    """How English of ``language`` (BCP 47) is said."""
+    return Style(american=language.lower().replace("_", "-").startswith("en-us"), web=web)
+
+
+def parts(text: str, style: Style = BRITISH, lexicon: Lexicon = EMPTY) -> tuple[Part, ...]:
+    """``text`` (tidied) cut into parts with what is said for each; the sources joined are it."""
+    text = tidied(text)
+    page = Page(text, style, shouting=capitals.is_shouting(text))
+    return tuple(_SCANNER.parts(page)) if not lexicon.entries else lexicon.parts(page, _SCANNER)
+
+
+def normal(text: str, style: Style = BRITISH, lexicon: Lexicon = EMPTY) -> str:
+    """``text`` as it is to be said; said again, it stays as it is.
+
+    What a rule says gives later tokens other neighbours, so odd texts settle only when they are
+    gone over again; ordinary ones are settled at once.
+    """
+    said, settled = _once(text, style, lexicon)
+    for _ in range(_MOST_PASSES):
+        if settled:
+            break
+        before = said
+        said, settled = _once(before, style, EMPTY)
+        settled = settled or said == before
+    return said
+
+
+_MOST_PASSES = 6
+
+
+def _once(text: str, style: Style, lexicon: Lexicon) -> tuple[str, bool]:
+    """What one pass says, and whether no rule had anything to say."""
+    said = parts(text, style, lexicon)
+    first = next((part for part in said if part.said.strip()), None)
+    whole = _closed(joined(said))
+    if first and first.rule and first.source[:1].isupper():
+        whole = whole[:1].upper() + whole[1:]
+    return whole, not any(part.rule for part in said)
+
+
+def tidied(text: str) -> str:
+    """``text`` composed, without invisible signs, with plain spaces and plain letters."""
+    if text.isascii() and "\t" not in text and "\r" not in text and text.isprintable():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    text = _INVISIBLE.sub("", text)
+    text = _SPACES.sub(
+        lambda found: found.group()[0] if found.group()[0] in "\u00a0\u2009\u202f" else " ", text
+    )
+    text = _LIGATURE.sub(lambda found: _LIGATURES[found.group()], text)
+    return _DECIMALS.sub(_decimal, text)
+
+
+def _decimal(found: re.Match[str]) -> str:
+    return str(unicodedata.decimal(found.group(), found.group()))
+
+
+_CLOSING = (
+    (re.compile("[\u00a0\u2009\u202f]"), " "),
+    (re.compile(r"[ \n]*\n[ \n]*"), "\n"),
+    (re.compile(r" {2,}"), " "),
+    (re.compile(r" (?=[,;:?!)\u201d])"), ""),
+    (re.compile(r" \.(?!\w)"), "."),
+    (re.compile(r"\.\.(?!\.)"), "."),
+    (re.compile(r",(?=\s*[,.;:?!])"), ""),
+    (re.compile(r"\( "), "("),
+)
+
+
+def _closed(text: str) -> str:
+    for pattern, said in _CLOSING:
+        text = pattern.sub(said, text)
+    return text.strip(" \n")

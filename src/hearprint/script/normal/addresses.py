@@ -1,0 +1,190 @@
+"""Addresses: web, e-mail, handles, hashtags, telephone numbers, postcodes."""
+
+from __future__ import annotations
+
+import re
+
+from hearprint.script.normal.capitals import word_said
+from hearprint.script.normal.numbers import amount, code, singly, year
+from hearprint.script.normal.scan import Page, Rule
+
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_HOST = rf"{_LABEL}(?:\.{_LABEL}){{1,8}}"
+#: Ends of bare host names that are no sentence run together ("end.The").
+_TOP = (
+    "com org net uk eu info coop gov edu int scot wales cymru london ie de fr es it nl be us ca au "
+    "nz io tv fm me co biz app blog news news online social party vote global world ngo ong at ch"
+).split()
+_PATH = r"(?:[/?#][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]{0,400})?"
+_MAIL = re.compile(rf"(?:mailto:)?(?P<user>[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}})@(?P<host>{_HOST})")
+_WEB = re.compile(
+    rf"(?P<scheme>(?:https?|ftp)://)(?P<host>{_HOST}|localhost)(?P<port>:\d{{1,5}})?(?P<path>{_PATH})"
+    rf"|(?P<host2>www\.{_HOST})(?P<path2>{_PATH})"
+    rf"|(?P<host3>(?:{_LABEL}\.){{1,6}}(?:{'|'.join(_TOP)})\b(?![.@]\w|-\w))(?P<path3>{_PATH})",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"@(?P<name>[A-Za-z_][A-Za-z0-9_]{0,40}(?:@[A-Za-z0-9.-]{3,60})?)")
+_HASHTAG = re.compile(r"#(?P<name>(?=\w*[^\W\d_])\w{1,80})")
+_FILE = re.compile(
+    r"(?P<stem>\w[\w-]{0,60})\.(?P<kind>pdf|docx?|xlsx?|pptx?|txt|html?|jpe?g|png|mp[34]|epub|csv|zip|md|py)\b"
+)
+_PHONE = re.compile(
+    r"(?P<number>(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(0\d{2,5}\)\s?|0)\d[\d\s()\u2011\u2013-]{5,16}\d)"
+    r"(?:,?\s?(?:x|ext\.?|extension|option)\s?(?P<ext>\d{1,6}))?(?![\d]|[/:.]\d|,\d|%)",
+)
+_POSTCODE = re.compile(
+    r"(?P<area>[A-Z]{1,2})(?P<district>\d{1,2}[A-Z]?)\s?(?P<sector>\d)(?P<unit>[ABD-HJLNP-UW-Z]{2})\b"
+)
+_SIGNS = {
+    ".": "dot",
+    "/": "slash",
+    "-": "hyphen",
+    "_": "underscore",
+    "~": "tilde",
+    "?": "question mark",
+    "=": "equals",
+    "&": "and",
+    "#": "hash",
+    "%": "per cent",
+    "+": "plus",
+    ":": "colon",
+    "@": "at",
+    "!": "exclamation mark",
+    "$": "dollar",
+    "'": "apostrophe",
+    "(": "bracket",
+    ")": "close bracket",
+    "*": "asterisk",
+    ",": "comma",
+    ";": "semicolon",
+}
+_PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\w]|_|\w")
+#: Parts of host names that are said letter by letter.
+_SPELT = frozenset(
+    "www uk eu us tv fm io de fr es nl ie au nz ca tuc nhs bbc rmt pcs gmb cwu ucu fbu nut neu nuj "
+    "nus cnd http https ftp php html htm pdf url id psc jcp dwp hmrc mp mps".split()
+)
+
+
+def _pieces(text: str) -> str:
+    """An address in words: its words, its initials spelt, its figures, its signs by name."""
+    words: list[str] = []
+    for piece in _PIECES.findall(text):
+        if piece in _SIGNS:
+            words.append(_SIGNS[piece])
+        elif piece[0].isdigit():
+            words.append(_digits(piece))
+        elif piece.lower() in _SPELT or not re.search(r"[aeiouyAEIOUY]", piece):
+            words.append(".".join(piece.upper()) + ".")
+        else:
+            words.append(word_said(piece) if piece.isupper() else piece)
+    return " ".join(words)
+
+
+def _digits(figures: str) -> str:
+    if len(figures) == 4 and figures[:2] in ("19", "20"):
+        return year(int(figures))
+    return amount(figures) if len(figures) < 3 and figures[0] != "0" else singly(figures)
+
+
+def _trimmed(text: str) -> str:
+    """Without the stops of the sentence around it."""
+    stripped = text.rstrip(".,;:!?'")
+    while stripped.endswith(")") and stripped.count(")") > stripped.count("("):
+        stripped = stripped[:-1].rstrip(".,;:!?'")
+    return stripped
+
+
+def _mail(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return f"{_pieces(match['user'])} at {_pieces(match['host'])}"
+
+
+def _web(match: re.Match[str], page: Page) -> str | None:
+    host = match["host"] or match["host2"] or match["host3"]
+    path = match["path"] or match["path2"] or match["path3"] or ""
+    if (
+        match["host3"]
+        and not path
+        and not (host.islower() or (host[0].isupper() and host[1:].islower()))
+    ):
+        return None
+    whole = _trimmed(match.group())
+    rest = match.group()[len(whole) :]
+    path = path[: len(path) - len(rest)] if rest and path else path
+    if page.style.web == "short":
+        return f"link: {_pieces(host.lower().removeprefix('www.'))}{rest}"
+    scheme = ""
+    if page.style.web == "full" and match["scheme"]:
+        scheme = f"{_pieces(match['scheme'].rstrip(':/'))} colon slash slash "
+    port = f" colon {singly(match['port'])}" if match["port"] else ""
+    path = _pieces(path.rstrip("/")) if path.strip("/") else ""
+    said = f"{scheme}{_pieces(host)}{port}{' ' if path else ''}{path}"
+    return f"{said}{rest}"
+
+
+def _handle(match: re.Match[str], page: Page) -> str | None:
+    if page.sign_before(match.start()).isalnum():
+        return None
+    name, _, host = match["name"].partition("@")
+    return (
+        f"at {_pieces(name)}"
+        + (f" at {_pieces(host.rstrip('.'))}" if host else "")
+        + ("." if host.endswith(".") else "")
+    )
+
+
+def _hashtag(match: re.Match[str], page: Page) -> str | None:
+    if page.sign_before(match.start()).isalnum():
+        return None
+    return f"hashtag {_pieces(match['name'])}"
+
+
+def _file(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return f"{_pieces(match['stem'])} dot {_pieces(match['kind'])}"
+
+
+def _phone(match: re.Match[str], page: Page) -> str | None:
+    number = match["number"]
+    figures = re.sub(r"\D", "", number)
+    if not 9 <= len(figures) <= 15 or re.search(r"\d{4}-\d\d-\d\d", number):
+        return None
+    if not number.startswith(("+", "(")) and not number.startswith("0"):
+        return None
+    plus = "plus " if number.startswith("+") else ""
+    groups = re.findall(r"\d+", re.sub(r"\(0\)\s?", "0", number))
+    said = ", ".join(_group(group, first=not at and not plus) for at, group in enumerate(groups))
+    said = plus + said
+    if match["ext"]:
+        said = f"{said}, extension {singly(match['ext'])}"
+    del page
+    return said
+
+
+def _group(figures: str, *, first: bool) -> str:
+    """A group of a telephone number; 0800 and its like are said as hundreds."""
+    if first and re.fullmatch(r"0[1-9]00", figures):
+        return f"oh {amount(figures[1:])}"
+    return singly(figures)
+
+
+def _postcode(match: re.Match[str], page: Page) -> str | None:
+    del page
+    district = match["district"]
+    figures = district.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    letter = district[len(figures) :]
+    area = ".".join(match["area"]) + "."
+    outward = f"{area} {code(figures)}{f' {letter}.' if letter else ''}"
+    return f"{outward}, {code(match['sector'])} {'.'.join(match['unit'])}."
+
+
+RULES = (
+    Rule(name="e-mail", starts=r"[A-Za-z0-9]", pattern=_MAIL, say=_mail),
+    Rule(name="web", starts=r"[A-Za-z0-9]", pattern=_WEB, say=_web),
+    Rule(name="file", starts=r"\w", pattern=_FILE, say=_file),
+    Rule(name="handle", starts=r"@", pattern=_HANDLE, say=_handle),
+    Rule(name="hashtag", starts=r"#", pattern=_HASHTAG, say=_hashtag),
+    Rule(name="telephone", starts=r"[+(0]", pattern=_PHONE, say=_phone),
+    Rule(name="postcode", starts=r"[A-Z]", pattern=_POSTCODE, say=_postcode),
+)

@@ -1,0 +1,295 @@
+"""Capitals: initialisms spelt or said as words, words set in capitals for emphasis, codes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from hearprint.script.normal.context import FUNCTION
+from hearprint.script.normal.lexis import MIXED, SAID, SHORT, SPELT, WORDS
+from hearprint.script.normal.numbers import code
+from hearprint.script.normal.scan import Page, Rule
+
+_VOWELS = "AEIOUY"
+#: Consonants that begin, and end, English words.
+_ONSETS = frozenset(
+    """
+    b bl br c ch chl chr cl cr d dr dw f fl fr g gh gl gn gr h j k kh kl kn kr l ll m mc n p ph pl
+    pr ps q qu r rh s sc sch scr sh shr sk sl sm sn sp spl spr sq squ st str sv sw t th thr tr ts tw
+    v vl w wh wr x y z zh
+    """.split()
+)
+_CODAS = frozenset(
+    """
+    b bs c ch ck cks ct cts d ds dth f ff fs ft fts g gs gh ghs ght ghts gn h k ks l lb ld lds lf
+    lk
+    ll lls lm lms lp ls lt lts lth m mb mbs mn mp mps mpt ms n nc nch nct nd nds ng ngs ngth ngths
+    nk nks nn ns nt nth nths nts nx p ph phs ps pt pts q r rb rc rch rd rds rf rg rk rks rl rld rlds
+    rm
+    rms rn rns rp rr rs rst rt rth rts rtz rv s sc sh sk sks sm sms sp ss st sts t tch th ths ts tt
+    tz v w wk wks wl wls wn wns ws x xt xts y z zz lves ckl bt bts dge lfth fth xth ghth
+    """.split()
+)
+_RUN = re.compile(r"[AEIOUY]+|[^AEIOUY]+")
+_LONG_CLUSTER = 4
+
+
+@lru_cache(maxsize=4096)
+def sounds_like_a_word(capitals: str) -> bool:
+    """Whether letters can be said together: a vowel, and consonants as English groups them."""
+    runs = _RUN.findall(capitals.replace("QU", "KW"))
+    if not any(run[0] in _VOWELS for run in runs):
+        return False
+    for at, run in enumerate(runs):
+        low = run.lower()
+        if run[0] in _VOWELS:
+            if len(run) > 3 or "aa" in low or "ii" in low or "uu" in low or "yy" in low:
+                return False
+        elif at == 0:
+            if low not in _ONSETS:
+                return False
+        elif at == len(runs) - 1:
+            if low not in _CODAS:
+                return False
+        elif not _inside(low):
+            return False
+    return True
+
+
+def _inside(low: str) -> bool:
+    """Whether consonants within a word part into an end and a beginning."""
+    if len(low) > _LONG_CLUSTER + 1:
+        return False
+    return any(
+        (not low[:cut] or low[:cut] in _CODAS) and (not low[cut:] or low[cut:] in _ONSETS)
+        for cut in range(len(low) + 1)
+    )
+
+
+def spelt(letters: str) -> str:
+    """Letter by letter: "T.U.C." for "TUC"."""
+    return "".join(f"{letter.upper()}." for letter in letters if letter.isalnum())
+
+
+_SHORTEST_WORD = 4
+
+
+def is_word(capitals: str, *, shouting: bool = False) -> bool:
+    """Whether a run of capitals is said as a word: known, or long enough and sayable."""
+    if capitals in SAID:
+        return True
+    if capitals in SPELT:
+        return shouting and capitals.lower() in SHORT
+    low = capitals.lower()
+    if low in SHORT or low in WORDS:
+        return True
+    return len(capitals) >= _SHORTEST_WORD and sounds_like_a_word(capitals)
+
+
+def word_said(capitals: str) -> str:
+    """A run of capitals alone, as a word in small letters or spelt."""
+    if capitals in SAID:
+        return capitals
+    return capitals.lower() if is_word(capitals) else spelt(capitals)
+
+
+_CAPS = re.compile(
+    r"(?P<caps>[A-Z\u00c0-\u00d6\u00d8-\u00de]{2,})(?:(?P<apos>['\u2019])(?P<tail>S|T|RE|LL|VE|D|M|s|ll|d|re|ve)|(?P<plural>s)(?P<gen>['\u2019](?![\w]))?|(?P<genonly>['\u2019](?=\s)))?(?![a-z\d])(?P<stop>\.(?=\s+[a-z]|[,;:?!]))?"
+)
+_INITIALS = re.compile(
+    r"(?:[A-Z]\.[ ]?){1,6}(?<! )(?P<more>[A-Z](?![\w]))?(?P<tail>['\u2019]?s\b)?"
+)
+_CODE = re.compile(
+    r"(?P<caps>[A-Z]{1,6}|[A-Z][a-z]{2,5}(?=-?\d{1,2}\b))(?P<joint>[-\u2011\u2013]?)(?P<figures>\d{1,6})(?P<tail>[A-Za-z]{1,3}(?![a-z\d])|(?:[A-Z]+\d+)+[A-Z]*)?(?P<minor>/\d{1,4})?(?P<plural>['\u2019]?s)?(?![\w])"
+)
+_AND = re.compile(
+    r"(?P<one>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<two>[A-Z]{1,3})(?P<plural>s|['\u2019]s)?(?![\w&])"
+)
+_MIXED = re.compile(
+    r"(?P<word>(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}?)(?P<plural>['\u2019]?s)?(?![\w])"
+)
+_LETTER = re.compile(r"(?P<letter>[A-Z])(?P<plural>['\u2019]s|s)?(?![\w'\u2019.&@]|\.\w)")
+_PLUS = re.compile(r"(?P<caps>[A-Z]{3,8})\+")
+_NAME_INITIALS = re.compile(r"(?P<initials>[A-Z]{2,3})(?=\s[A-Z][a-z]+)")
+#: What follows a country or a trade, not a pronoun.
+_PRONOUN_BEFORE = frozenset(
+    "of to with for by about from against than like trust tell told give gives gave make makes "
+    "let help helps between among join joins support supports save fight do did stop use want "
+    "need".split()
+)
+_COUNTRY_BEFORE = frozenset("the non pro anti ex mid".split())
+_SPECIAL = {
+    "WW2": "World War Two",
+    "WW1": "World War One",
+    "WWII": "World War Two",
+    "WWI": "World War One",
+}
+_WORLD_WAR = re.compile(r"(?:WW2|WW1|WWII|WWI)\b")
+
+
+def _caps(match: re.Match[str], page: Page) -> str | None:
+    caps = match["caps"]
+    tail, plural = match["tail"], match["plural"]
+    if plural and caps + plural in SAID:
+        return match.group()
+    as_word = _as_word(caps, match, page)
+    stop = match["stop"] or ""
+    if tail:
+        if (
+            as_word
+            or tail.upper() not in ("S", "D", "LL", "RE", "VE")
+            or (not tail.islower() and not page.shouting and is_word(caps))
+        ):
+            return _lowered(caps, page) + match["apos"] + tail.lower() + stop
+        return spelt(caps) + match["apos"] + tail.lower() + stop
+    ending = (plural or "") + (match["gen"] or match["genonly"] or "")
+    if as_word:
+        return _lowered(caps, page) + ending + stop
+    return spelt(caps) + ending
+
+
+def _lowered(caps: str, page: Page) -> str:
+    """A word that was in capitals; a name keeps its first one."""
+    if caps in SAID and not (page.shouting and caps.lower() in SHORT):
+        return caps
+    low = caps.lower()
+    return low if low in SHORT or not page.shouting else caps.capitalize()
+
+
+def _as_word(caps: str, match: re.Match[str], page: Page) -> bool:
+    if caps in _AMBIGUOUS and not page.shouting:
+        return _AMBIGUOUS[caps](match, page)
+    if caps in SPELT and not (page.shouting and caps.lower() in SHORT):
+        return False
+    return is_word(caps, shouting=page.shouting)
+
+
+def _us(match: re.Match[str], page: Page) -> bool:
+    """The pronoun: behind a verb or preposition with nothing that it could describe."""
+    before, after = page.before(match.start()).lower(), page.after(match.end())
+    if match["tail"] or match["plural"] or before in _COUNTRY_BEFORE or before in ("in", "across"):
+        return False
+    if page.text[match.end() : match.end() + 1] in ("-", "/", "&"):
+        return False
+    if re.match(r"\s(?:and|or|&)\s[A-Z]{2}", page.text[match.end() : match.end() + 8]):
+        return False
+    return (
+        not after or after in FUNCTION or page.text[match.end() : match.end() + 1] in ",.;:!?"
+    ) and bool(before)
+
+
+def _it(match: re.Match[str], page: Page) -> bool:
+    before, after = page.before(match.start()).lower(), page.after(match.end())
+    if match["plural"]:
+        return False
+    if before in ("the", "in", "our", "and", "an", "their", "its", "your", "no"):
+        return False
+    return not after or after in FUNCTION or page.text[match.end() : match.end() + 1] in ",.;:!?"
+
+
+def _who(match: re.Match[str], page: Page) -> bool:
+    before = page.before(match.start()).lower()
+    return before not in ("the", "by", "from") and match["tail"] != "s"
+
+
+_AMBIGUOUS = {"US": _us, "IT": _it, "WHO": _who}
+
+
+def _initials(match: re.Match[str], page: Page) -> str | None:
+    """Initials such as "T.U.C." and "J. B." stay; a full stop too few is added."""
+    text = match.group()
+    tail = match["tail"] or ""
+    letters = re.findall(r"[A-Z]", text.removesuffix(tail))
+    if len(letters) == 1 and "." not in text:
+        return None
+    if len(letters) == 1 and match["tail"]:
+        return None
+    del page
+    bare = text.removesuffix(tail)
+    return bare + ("" if bare.endswith(".") else ".") + tail
+
+
+def _code(match: re.Match[str], page: Page) -> str | None:
+    caps, figures = match["caps"], match["figures"]
+    american = page.style.american
+    if caps.isupper():
+        word = len(caps) > 1 and is_word(caps) and (caps in SAID or len(caps) > 3)
+        head = (caps if caps in SAID else caps.capitalize()) if word else spelt(caps)
+        if word and caps == "COP":
+            head = "COP"
+    elif match["joint"] or len(figures) < 3:
+        head = caps
+    else:
+        return None
+    said = f"{head} {code(figures, american=american)}"
+    if match["tail"]:
+        pieces = re.findall(r"\d+|[A-Za-z]+", match["tail"])
+        said += "".join(f" {code(one) if one.isdigit() else spelt(one)}" for one in pieces)
+    if match["minor"]:
+        said += f" {code(match['minor'][1:])}"
+    return said + (match["plural"] or "")
+
+
+def _and(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return f"{spelt(match['one'])} and {spelt(match['two'])}{match['plural'] or ''}"
+
+
+def _mixed(match: re.Match[str], page: Page) -> str | None:
+    del page
+    word = match["word"]
+    known = word in MIXED or word + (match["plural"] or "") in MIXED
+    small = sum(letter.islower() for letter in word)
+    bare = re.sub(r"[^A-Z]", "", word)
+    if not known and (small > 1 or len(bare) < 3 or small == 0):
+        return None
+    return spelt(word) + (match["plural"] or "")
+
+
+def _letter(match: re.Match[str], page: Page) -> str | None:
+    """A letter alone: "Plan B"; "A" and "I" are words unless they name something."""
+    letter = match["letter"]
+    if match["plural"]:
+        return f"{letter}.{match['plural'].lstrip()}" if len(match["plural"]) == 1 else None
+    del page
+    return letter
+
+
+def _plus(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return f"{spelt(match['caps'])} plus"
+
+
+def _name_initials(match: re.Match[str], page: Page) -> str | None:
+    """Initials set without stops before a surname: "JB Priestley", "VI Lenin"."""
+    initials = match["initials"]
+    if page.shouting or initials.lower() in SHORT or initials in SAID or initials in SPELT:
+        return None
+    return spelt(initials)
+
+
+def _world_war(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return _SPECIAL[match.group()]
+
+
+def is_shouting(text: str) -> bool:
+    """Whether a text is set in capitals throughout, as headlines are."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    capital = sum(word.isupper() for word in words)
+    if len(words) < 2 or capital < len(words) - len(words) // 10:
+        return False
+    return any(len(word) > 3 and sounds_like_a_word(word) for word in words)
+
+
+RULES = (
+    Rule(name="world war", starts="W", pattern=_WORLD_WAR, say=_world_war),
+    Rule(name="and", starts=r"[A-Z]", pattern=_AND, say=_and),
+    Rule(name="plus", starts=r"[A-Z]", pattern=_PLUS, say=_plus),
+    Rule(name="code", starts=r"[A-Z]", pattern=_CODE, say=_code),
+    Rule(name="initials", starts=r"[A-Z]", pattern=_INITIALS, say=_initials),
+    Rule(name="mixed", starts=r"[A-Z]", pattern=_MIXED, say=_mixed),
+    Rule(name="initials of a name", starts=r"[A-Z]", pattern=_NAME_INITIALS, say=_name_initials),
+    Rule(name="capitals", starts=r"[A-Z\u00c0-\u00de]", pattern=_CAPS, say=_caps),
+    Rule(name="letter", starts=r"[A-Z]", pattern=_LETTER, say=_letter),
+)

@@ -1,0 +1,343 @@
+"""Dates in every British form, years, decades and centuries, ranges of them."""
+
+from __future__ import annotations
+
+import re
+
+from hearprint.script.normal.context import has_article
+from hearprint.script.normal.numbers import cardinal, ordinal, plural, short_year, year
+from hearprint.script.normal.patterns import DASH
+from hearprint.script.normal.scan import Page, Rule
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTH_NAMES = {name.lower(): name for name in MONTHS}
+_MONTH_NAMES |= {name[:3].lower(): name for name in MONTHS} | {"sept": "September"}
+_DAY_NAMES = {name.lower(): name for name in DAYS} | {name[:3].lower(): name for name in DAYS}
+_DAY_NAMES |= {"tues": "Tuesday", "weds": "Wednesday", "thur": "Thursday", "thurs": "Thursday"}
+
+
+def _any(names: dict[str, str]) -> str:
+    """Names with a capital or all in capitals, the longest first."""
+    forms = {form for name in names for form in (name.title(), name.upper())}
+    return "|".join(sorted(forms, key=len, reverse=True))
+
+
+_MONTH = rf"(?:{_any(_MONTH_NAMES)})\b\.?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_TH = r"(?:st|nd|rd|th|ST|ND|RD|TH)"
+_YEAR = r"(?:[12]\d{3}(?!\d)|['\u2019]\d\d(?!\d))"
+_WEEKDAY = rf"(?:(?:{_any(_DAY_NAMES)})\b\.?,?\s+)"
+_AND = r"(?:,\s?(?:and\s)?|\s?&\s?|\s(?:and|or|to|until|till)\s|\s?/\s?|" + rf"\s?{DASH}\s?)"
+
+_DAY_MONTH = re.compile(
+    rf"(?P<weekday>{_WEEKDAY})?(?P<the>[Tt]he\s)?(?P<days>{_DAY}{_TH}?(?:{_AND}{_DAY}{_TH}?){{0,6}})"
+    rf"(?:\s+of)?[\s-]+(?P<month>{_MONTH})(?:,?[\s-]+(?P<year>{_YEAR}))?"
+)
+_DAYS_ACROSS = re.compile(
+    rf"(?P<weekday>{_WEEKDAY})?(?P<one>{_DAY}){_TH}?(?:\sof)?\s(?P<month>{_MONTH})(?:\s(?P<year1>{_YEAR}))?"
+    rf"\s?(?:{DASH}|to)\s?(?P<weekday2>{_WEEKDAY})?(?P<two>{_DAY}){_TH}?(?:\sof)?\s(?P<month2>{_MONTH})(?:\s(?P<year>{_YEAR}))?"
+)
+_MONTH_DAY = re.compile(
+    rf"(?P<weekday>{_WEEKDAY})?(?P<month>{_MONTH})\s+(?P<days>(?:the\s)?{_DAY}{_TH}?(?:\s?{DASH}\s?{_DAY}{_TH}?)?)"
+    rf"(?!\d|[.:,]\d|{_TH}|\s?[%\u00a3]|\s?(?:people|members|per))(?:,?\s+(?P<year>{_YEAR}))?"
+)
+_MONTH_YEAR = re.compile(
+    rf"(?P<month>{_MONTH})(?P<month2>\s?(?:/|{DASH})\s?{_MONTH})?,?[\s-]+(?P<year>{_YEAR})"
+    rf"(?P<range>(?:{DASH}|/)\d{{2,4}}(?!\d))?"
+)
+_MONTHS = re.compile(rf"(?P<one>{_MONTH})(?P<joint>\s?(?:/|{DASH})\s?)(?P<two>{_MONTH})")
+_WEEKDAYS = re.compile(
+    rf"(?P<one>(?:{_any(_DAY_NAMES)})\b\.?)(?P<joint>\s?(?:/|{DASH})\s?)(?P<two>(?:{_any(_DAY_NAMES)})\b)\.?"
+)
+_SHORT_DAY = re.compile(
+    r"(?P<day>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d|at\b|from\b|(?:AM|PM|am|pm)\b))"
+)
+_FIGURES = re.compile(
+    r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.-]\d)"
+)
+_ISO = re.compile(
+    r"(?P<year>[12]\d{3})(?P<s>[-/.])(?P<month>0[1-9]|1[0-2])(?P=s)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)(?P<t>T(?=\d))?"
+)
+_SHORT_FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.-]\d)")
+_YEARS = re.compile(
+    rf"(?P<one>1\d{{3}}|20\d\d)\s?(?P<joint>{DASH}|/)\s?(?P<two>1\d{{3}}|20\d\d|\d\d)(?!\d|[.,]\d|{DASH}\d)"
+)
+_DECADE = re.compile(
+    rf"(?P<quote>['\u2018\u2019])?(?P<one>(?:1[1-9]|20)?\d0)(?:s)?(?:(?P<joint>\s?(?:{DASH}|/)\s?|\sand\s)"
+    r"(?P<quote2>['\u2018\u2019])?(?P<two>(?:1[1-9]|20)?\d0))?['\u2019]?s\b"
+)
+_SHORT_YEAR = re.compile(
+    r"['\u2018\u2019](?P<one>\d\d)(?:(?P<joint>[-\u2013/])['\u2018\u2019]?(?P<two>\d\d))?(?![\w'\u2019]|[.,]\d)"
+)
+_CENTURY = re.compile(r"[Cc](?P<number>1?\d|2[01])(?:th|st|nd|rd)\b")
+_OPEN_YEAR = re.compile(r"(?P<year>1\d{3}|20\d\d)\s?[\u2013\u2014-](?=\s?[),;]|\s?\Z)")
+
+_ON = frozenset(("on", "by", "since", "until", "till", "from", "dated", "before", "after", "of"))
+
+
+def _the(page: Page, start: int) -> str:
+    return "" if has_article(page, start) else "the "
+
+
+def spoken_year(figures: str, *, american: bool) -> str:
+    """A year as printed in a date: "2024", "'24", "24"."""
+    bare = figures.lstrip("'\u2019\u2018")
+    if len(bare) == 2:
+        return year_of_two(bare, american=american) if bare == figures else short_year(bare)
+    return year(int(bare), american=american)
+
+
+def year_of_two(bare: str, *, american: bool) -> str:
+    """A year in two figures in a date in figures: below 50 it is of this century."""
+    century = 2000 if int(bare) < _PIVOT else 1900
+    return year(century + int(bare), american=american)
+
+
+_PIVOT = 50
+
+
+def _day_month(match: re.Match[str], page: Page) -> str | None:
+    american = page.style.american
+    month = _MONTH_NAMES[match["month"].rstrip(".").lower()]
+    if match["month"] == "May" and _verb(page, match):
+        return None
+    days = match["days"]
+    if page.sign_before(match.start()) in ("-", "\u2013", ":", "."):
+        return None
+    the = "" if match["weekday"] is None and has_article(page, match.start()) else "the "
+    pieces = re.split(rf"({_AND})", days)
+    words = []
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            words.append(_joint(piece))
+        else:
+            figure = int(re.sub(r"\D", "", piece))
+            again = number and pieces[number - 1].strip(" \u00a0") in _DASHES
+            words.append(f"{'the ' if again else ''}{ordinal(figure)}")
+    said = "".join(words)
+    weekday = f"{_DAY_NAMES[_bare(match['weekday'])]} " if match["weekday"] else ""
+    when = f" {spoken_year(match['year'], american=american)}" if match["year"] else ""
+    if american and len(pieces) == 1 and not match["the"]:
+        return f"{weekday}{month} {said}{',' if when else ''}{when}"
+    return f"{weekday}{the}{said} of {month}{when}"
+
+
+def _days_across(match: re.Match[str], page: Page) -> str | None:
+    american = page.style.american
+    ends = []
+    for weekday, day, month, when in (
+        ("weekday", "one", "month", "year1"),
+        ("weekday2", "two", "month2", "year"),
+    ):
+        name = _MONTH_NAMES[match[month].rstrip(".").lower()]
+        figure = ordinal(int(match[day]))
+        said = f"{name} {figure}" if american else f"the {figure} of {name}"
+        if match[weekday]:
+            said = f"{_DAY_NAMES[_bare(match[weekday])]} {said}"
+        ends.append(
+            f"{said} {spoken_year(match[when], american=american)}" if match[when] else said
+        )
+    first = ends[0].removeprefix("the ") if has_article(page, match.start()) else ends[0]
+    return f"{first} to {ends[1]}"
+
+
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
+
+
+def _bare(name: str) -> str:
+    return name.strip(" .,\n\u00a0").lower()
+
+
+def _joint(piece: str) -> str:
+    bare = piece.strip()
+    if bare in _DASHES:
+        return " to "
+    if bare == "&":
+        return " and "
+    if bare == "/":
+        return " and "
+    return piece if piece.endswith(" ") else f"{piece} "
+
+
+def _verb(page: Page, match: re.Match[str]) -> bool:
+    """Whether "May" behind a lone number may be the verb: "rule 3 May be read"."""
+    return not match["year"] and bool(
+        re.match(r"\s(?:be|have|not|also|only|well|apply|include)\b", page.text[match.end() :][:9])
+    )
+
+
+def _month_day(match: re.Match[str], page: Page) -> str | None:
+    american = page.style.american
+    if match["month"] in ("May", "Mar", "Sun") and page.before(match.start()).lower() in (
+        "you", "we", "they", "it", "this", "that", "i", "he", "she",
+    ):  # fmt: skip
+        return None
+    month = _MONTH_NAMES[match["month"].rstrip(".").lower()]
+    numbers = [int(figures) for figures in re.findall(r"\d+", match["days"])]
+    article = "" if american else "the "
+    days = f" to {article}".join(ordinal(number) for number in numbers)
+    weekday = f"{_DAY_NAMES[_bare(match['weekday'])]} " if match["weekday"] else ""
+    when = f", {spoken_year(match['year'], american=american)}" if match["year"] else ""
+    return f"{weekday}{month} {article}{days}{when}"
+
+
+def _month_year(match: re.Match[str], page: Page) -> str | None:
+    american = page.style.american
+    month = _MONTH_NAMES[match["month"].rstrip(".").lower()]
+    if match["month2"]:
+        bare = match["month2"].strip(" ./-\u2010\u2011\u2012\u2013\u2014\u2212\u00a0")
+        joint = " " if "/" in match["month2"] else " to "
+        month = f"{month}{joint}{_MONTH_NAMES[bare.lower()]}"
+    said = f"{month} {spoken_year(match['year'], american=american)}"
+    if match["range"]:
+        said = f"{said} to {_end_year(match['year'], match['range'][1:], american=american)}"
+    return said
+
+
+def _end_year(first: str, last: str, *, american: bool) -> str:
+    """The second year of a range: in full, or its two last figures."""
+    if len(last) == 4:
+        return year(int(last), american=american)
+    number = int(last)
+    if number < 10 and number and first[:2] == "20" and first[2] == "0":
+        return cardinal(number)
+    return short_year(last)
+
+
+def _months(match: re.Match[str], page: Page) -> str | None:
+    del page
+    one, two = (_MONTH_NAMES[_bare(match[name])] for name in ("one", "two"))
+    return f"{one}{' ' if '/' in match['joint'] else ' to '}{two}"
+
+
+def _weekdays(match: re.Match[str], page: Page) -> str | None:
+    del page
+    one, two = (_DAY_NAMES[_bare(match[name])] for name in ("one", "two"))
+    return f"{one}{' or ' if '/' in match['joint'] else ' to '}{two}"
+
+
+def _short_day(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return _DAY_NAMES[match["day"].lower()]
+
+
+def _in_order(day: int, month: int, said_year: str, page: Page, start: int) -> str | None:
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    if page.style.american:
+        comma = ", " if said_year else ""
+        return f"{MONTHS[month - 1]} {ordinal(day)}{comma}{said_year}"
+    when = f" {said_year}" if said_year else ""
+    return f"{_the(page, start)}{ordinal(day)} of {MONTHS[month - 1]}{when}"
+
+
+def _figures(match: re.Match[str], page: Page) -> str | None:
+    day, month = int(match["a"]), int(match["b"])
+    if page.style.american:
+        day, month = month, day
+    if month > 12 >= day:  # an American date in British print can only be this
+        day, month = month, day
+    american = page.style.american
+    return _in_order(day, month, spoken_year(match["year"], american=american), page, match.start())
+
+
+def _iso(match: re.Match[str], page: Page) -> str | None:
+    said = _in_order(
+        int(match["day"]),
+        int(match["month"]),
+        year(int(match["year"]), american=page.style.american),
+        page,
+        match.start(),
+    )
+    return f"{said} at" if said and match["t"] else said
+
+
+def _short_figures(match: re.Match[str], page: Page) -> str | None:
+    """Day and month in figures, where a word before says that it is a date."""
+    if page.before(match.start()).lower() not in _ON:
+        return None
+    if page.before(match.start()).lower() == "of" or match.group() in ("9/11", "7/7"):
+        return None
+    day, month = int(match["day"]), int(match["month"])
+    if page.style.american:
+        day, month = month, day
+    return _in_order(day, month, "", page, match.start())
+
+
+def _years(match: re.Match[str], page: Page) -> str | None:
+    one, two, american = match["one"], match["two"], page.style.american
+    if page.sign_before(match.start()) in ("-", "/", ".") or int(one) < 1100:
+        return None
+    if len(two) == 2 and (int(two) <= int(one[2:]) and two != "00"):
+        return None
+    if len(two) == 4 and int(two) < int(one):
+        return None
+    return f"{year(int(one), american=american)} to {_end_year(one, two, american=american)}"
+
+
+def _decade(match: re.Match[str], page: Page) -> str | None:
+    one, two, american = match["one"], match["two"], page.style.american
+    said = _decade_name(one, american=american)
+    if said is None:
+        return None
+    if two:
+        end = _decade_name(two, american=american)
+        if end is None:
+            return None
+        joint = match["joint"].strip()
+        return f"{said} {'and' if joint == 'and' else 'to'} {end}"
+    return said
+
+
+def _decade_name(figures: str, *, american: bool) -> str | None:
+    number = int(figures)
+    if len(figures) == 2:
+        return plural(cardinal(number)) if number >= 10 else None
+    if number % 100 == 0:
+        return "two thousands" if number == 2000 else plural(year(number, american=american))
+    return plural(year(number, american=american))
+
+
+def _short_year(match: re.Match[str], page: Page) -> str | None:
+    if page.sign_before(match.start()).isalnum():
+        return None
+    said = short_year(match["one"])
+    if match["two"]:
+        said = f"{said} to {short_year(match['two'])}"
+    return said
+
+
+def _century(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return f"{ordinal(int(match['number']))} century"
+
+
+def _open_year(match: re.Match[str], page: Page) -> str | None:
+    return f"{year(int(match['year']), american=page.style.american)} to the present"
+
+
+RULES = (
+    Rule(name="dates", starts=r"[\dA-Z]", pattern=_DAYS_ACROSS, say=_days_across),
+    Rule(name="date", starts=r"[\dA-Zt]", pattern=_DAY_MONTH, say=_day_month),
+    Rule(name="date", starts=r"[A-Z]", pattern=_MONTH_DAY, say=_month_day),
+    Rule(name="month and year", starts=r"[A-Z]", pattern=_MONTH_YEAR, say=_month_year),
+    Rule(name="months", starts=r"[A-Z]", pattern=_MONTHS, say=_months),
+    Rule(name="days", starts=r"[A-Z]", pattern=_WEEKDAYS, say=_weekdays),
+    Rule(name="day", starts=r"[A-Z]", pattern=_SHORT_DAY, say=_short_day),
+    Rule(name="date in figures", starts=r"\d", pattern=_ISO, say=_iso),
+    Rule(name="date in figures", starts=r"\d", pattern=_FIGURES, say=_figures),
+    Rule(name="day and month in figures", starts=r"\d", pattern=_SHORT_FIGURES, say=_short_figures),
+    Rule(name="decade", starts=r"[\d'\u2018\u2019]", pattern=_DECADE, say=_decade),
+    Rule(name="years", starts=r"\d", pattern=_YEARS, say=_years),
+    Rule(name="open year", starts=r"\d", pattern=_OPEN_YEAR, say=_open_year),
+    Rule(name="short year", starts=r"['\u2018\u2019]", pattern=_SHORT_YEAR, say=_short_year),
+    Rule(name="century", starts=r"[Cc]", pattern=_CENTURY, say=_century),
+)
+TRIGGERS = frozenset(
+    [*MONTHS, *DAYS, "The", "the", "Sept"]
+    + [name[:3] for name in (*MONTHS, *DAYS)]
+    + ["Tues", "Weds", "Thur", "Thurs"]
+)

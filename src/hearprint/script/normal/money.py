@@ -1,0 +1,192 @@
+"""Money: pounds and pence, other currencies, suffixes, ranges, "a head"."""
+
+from __future__ import annotations
+
+import re
+
+from hearprint.script.normal.context import describes
+from hearprint.script.normal.numbers import VULGAR, amount, share
+from hearprint.script.normal.patterns import NUMBER, RANGE
+from hearprint.script.normal.scan import Page, Rule
+
+#: Sign: one, several, the hundredth part (one, several).
+CURRENCIES = {
+    "\u00a3": ("pound", "pounds", "penny", "pence"),
+    "$": ("dollar", "dollars", "cent", "cents"),
+    "\u20ac": ("euro", "euros", "cent", "cents"),
+    "\u00a5": ("yen", "yen", "", ""),
+    "\u20b9": ("rupee", "rupees", "paisa", "paise"),
+    "\u20aa": ("shekel", "shekels", "agora", "agorot"),
+    "\u20ba": ("lira", "lira", "kurus", "kurus"),
+    "\u20bd": ("rouble", "roubles", "kopeck", "kopecks"),
+}
+_PREFIXES = {
+    "US": "U.S. ",
+    "A": "Australian ",
+    "AU": "Australian ",
+    "C": "Canadian ",
+    "CA": "Canadian ",
+    "NZ": "New Zealand ",
+    "HK": "Hong Kong ",
+    "IR": "Irish ",
+}
+_SCALES = {
+    "k": "thousand",
+    "K": "thousand",
+    "m": "million",
+    "M": "million",
+    "mn": "million",
+    "mil": "million",
+    "mill": "million",
+    "b": "billion",
+    "bn": "billion",
+    "Bn": "billion",
+    "BN": "billion",
+    "B": "billion",
+    "tn": "trillion",
+    "trn": "trillion",
+    "thousand": "thousand",
+    "million": "million",
+    "billion": "billion",
+    "trillion": "trillion",
+    "hundred": "hundred",
+}
+_SCALE = (
+    r"(?:\s?(?:thousand|million|billion|trillion)\b"
+    r"|(?:mill?|mn|bn|Bn|BN|trn|tn|[kKmMbB])(?![A-Za-z]))"
+)
+_SIGNS = "".join(CURRENCIES)
+_PER = {
+    "hr": "an hour",
+    "hour": "an hour",
+    "h": "an hour",
+    "wk": "a week",
+    "week": "a week",
+    "w": "a week",
+    "day": "a day",
+    "mth": "a month",
+    "month": "a month",
+    "m": "a month",
+    "yr": "a year",
+    "year": "a year",
+    "head": "a head",
+    "person": "a person",
+}
+_MONEY = re.compile(
+    rf"(?P<minus>[-\u2212\u2013](?=[{_SIGNS}]))?(?P<prefix>(?:US|AU|CA|NZ|HK|IR|A|C)(?=[$\u00a3]))?"
+    rf"(?P<sign>[{_SIGNS}])\s?(?P<one>{NUMBER})(?P<onescale>{_SCALE})?"
+    rf"(?:{RANGE}(?P<sign2>[{_SIGNS}])?(?P<two>{NUMBER})(?P<twoscale>{_SCALE})?(?!-?[A-Za-z]))?"
+    rf"(?P<plus>\+(?!\d)|-plus\b)?(?P<each>-(?:a|an|per)-(?=[a-z]))?"
+    rf"(?P<per>/(?:{'|'.join(sorted(_PER, key=len, reverse=True))})\b)?"
+    r"(?P<many>s\b)?"
+)
+_PENCE = re.compile(
+    rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?(?P<sign>p|c|\u00a2)(?![\w]|\.\s?\d)"
+    rf"(?P<per>/(?:{'|'.join(sorted(_PER, key=len, reverse=True))})\b)?"
+)
+_BEHIND = re.compile(rf"(?P<one>{NUMBER})\s?(?P<sign>[{_SIGNS}])(?!\d)")
+_BARE = re.compile(rf"(?P<prefix>US|AU|CA|NZ)?(?P<sign>[{_SIGNS}])(?P<many>s\b)?")
+
+
+def _sum(figures: str, scale: str, sign: str, *, single: bool, american: bool) -> str:
+    """One amount with its currency; pence behind pounds when there are exactly two figures."""
+    one, several, cent, cents = CURRENCIES[sign]
+    whole, point, rest = figures.replace(",", "").partition(".")
+    if point and len(rest) == 2 and not scale and cents:
+        pence = int(rest)
+        pounds = int(whole or 0)
+        if not pence:
+            return f"{amount(whole, american=american)} {one if pounds == 1 or single else several}"
+        small = amount(str(pence), american=american)
+        if not pounds:
+            return f"{small} {cent if pence == 1 else cents}"
+        name = one if pounds == 1 or single else several
+        big = amount(whole, american=american)
+        if american:
+            return f"{big} {name} and {small} {cent if pence == 1 else cents}"
+        return f"{big} {name} {small}"
+    words = amount(figures, american=american)
+    if scale:
+        name = _SCALES[scale.strip()]
+        words = share(figures, name) if figures in VULGAR else f"{words} {name}"
+    name = one if single or (figures == "1" and not scale) else several
+    return f"{words} {name}"
+
+
+def _money(match: re.Match[str], page: Page) -> str | None:
+    american = page.style.american
+    sign, per = match["sign"], match["per"]
+    two = match["two"]
+    hyphened = page.text[match.end() : match.end() + 1] == "-"
+    single = describes(page, match.start(), match.end()) or hyphened
+    one_scale = match["onescale"] or ""
+    if match["many"]:
+        whole = f"{_many(match['one'], one_scale, american=american)} of {CURRENCIES[sign][1]}"
+        return ("minus " if match["minus"] else "") + whole
+    if two is not None:
+        two_scale = match["twoscale"] or ""
+        first = amount(match["one"], american=american)
+        if one_scale and one_scale.strip() != two_scale.strip():
+            first = _sum(match["one"], one_scale, sign, single=single, american=american)
+        elif "." in match["one"] and len(match["one"].partition(".")[2]) == 2 and not two_scale:
+            first = _sum(match["one"], "", sign, single=single, american=american)
+        said = f"{first} to {_sum(two, two_scale, sign, single=single, american=american)}"
+    else:
+        said = _sum(match["one"], one_scale, sign, single=single, american=american)
+    prefix = _PREFIXES.get(match["prefix"] or "", "")
+    if prefix:
+        head, _, name = said.rpartition(" ")
+        said = f"{head} {prefix}{name}"
+    if match["minus"]:
+        said = f"minus {said}"
+    if match["plus"]:
+        said = f"{said} plus"
+    if match["each"]:
+        said = f"{said} {match['each'].strip('-')} "
+    if per:
+        said = f"{said} {_PER[per[1:]]}"
+    return said
+
+
+def _many(figures: str, scale: str, *, american: bool) -> str:
+    words = amount(figures, american=american)
+    if scale:
+        words = f"{words} {_SCALES[scale.strip()]}"
+    head, _, last = words.rpartition(" ")
+    if head in ("one", "a"):
+        return f"{last}s"
+    return f"{words}s"
+
+
+def _pence(match: re.Match[str], page: Page) -> str | None:
+    if match["sign"] == "c" and not re.match(r"\d{1,2}c\b", match.group()):
+        return None
+    if match["sign"] == "c" and "." in match["one"]:
+        return None
+    cent, cents = ("penny", "pence") if match["sign"] == "p" else ("cent", "cents")
+    american = page.style.american
+    words = amount(match["one"], american=american)
+    if match["two"] is not None:
+        words = f"{words} to {amount(match['two'], american=american)}"
+    name = cent if words == "one" else cents
+    said = f"{words} {name}"
+    return f"{said} {_PER[match['per'][1:]]}" if match["per"] else said
+
+
+def _behind(match: re.Match[str], page: Page) -> str | None:
+    return _sum(match["one"], "", match["sign"], single=False, american=page.style.american)
+
+
+def _bare(match: re.Match[str], page: Page) -> str | None:
+    del page
+    one, several, _, _ = CURRENCIES[match["sign"]]
+    prefix = _PREFIXES.get(match["prefix"] or "", "")
+    return prefix + (several if match["many"] or one == "pound" else one)
+
+
+RULES = (
+    Rule(name="money", starts=rf"[-\u2212\u2013UACNHI{_SIGNS}]", pattern=_MONEY, say=_money),
+    Rule(name="pence", starts=r"\d", pattern=_PENCE, say=_pence),
+    Rule(name="currency behind", starts=r"\d", pattern=_BEHIND, say=_behind),
+    Rule(name="currency sign", starts=rf"[UACN{_SIGNS}]", pattern=_BARE, say=_bare),
+)

@@ -1,0 +1,126 @@
+"""Clock times: twelve and twenty-four hours, ranges, noon."""
+
+from __future__ import annotations
+
+import re
+
+from hearprint.script.normal.numbers import cardinal
+from hearprint.script.normal.patterns import DASH
+from hearprint.script.normal.scan import Page, Rule
+
+_HALF = r"(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|noon\b|midnight\b|midday\b|o['\u2019]clock\b)"
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_CLOCK = rf"{_HOUR}(?:[.:][0-5]\d(?:[.:][0-5]\d)?)?"
+_TIME = re.compile(
+    rf"(?P<one>{_CLOCK})(?:\s?(?P<half1>{_HALF}))?"
+    rf"(?:(?P<joint>\s?{DASH}\s?|\sto\s|\sand\s|\suntil\s|\still\s)(?P<two>{_CLOCK}))?"
+    rf"(?:\s?(?P<half2>{_HALF}))?(?![\w%\u00a3]|[.:,]\d|\u00b0)"
+)
+_MILITARY = re.compile(
+    rf"(?P<one>(?:[01]\d|2[0-4])[0-5]\d)(?:\s?{DASH}\s?(?P<two>(?:[01]\d|2[0-4])[0-5]\d))?\s?(?:hrs|hours|h)\b"
+)
+_AT = frozenset(
+    "at from by until till before after between around about from starts start starting begins "
+    "opens closes noon time doors ends".split()
+)
+_TRAINS = frozenset("train bus coach service departure flight ferry kick kick-off".split())
+
+
+def _time(match: re.Match[str], page: Page) -> str | None:
+    one, two = match["one"], match["two"]
+    half1, half2 = match["half1"], match["half2"]
+    text = match.group()
+    if two and not half1 and not half2 and match["joint"].strip() == "and":
+        return None
+    if half1 is None and half2 is None and not _certain(one, two, match, page):
+        return None
+    if "\u00b0" in text:
+        return None
+    first = _clock(one, half1 or half2)
+    if half1 and two is None:
+        return _close(first, half1, page, match.end())
+    if two is None:
+        return _close(first, half2, page, match.end())
+    if half1:
+        first = f"{first} {_half(half1)}"
+    joint = match["joint"].strip()
+    joint = joint if joint.isalpha() else "to"
+    return _close(f"{first} {joint} {_clock(two, half2)}", half2, page, match.end())
+
+
+def _close(said: str, half: str | None, page: Page, end: int) -> str:
+    """The time with its half of the day."""
+    del page, end
+    return f"{said} {_half(half)}" if half else said
+
+
+def _half(half: str) -> str:
+    bare = half.replace(".", "").lower().replace("\u2019", "'")
+    return {"am": "a.m.", "pm": "p.m."}.get(bare, bare)
+
+
+def _certain(one: str, two: str | None, match: re.Match[str], page: Page) -> bool:
+    """Whether figures without "a.m." or "p.m." are a time."""
+    if page.sign_before(match.start()) in (":", ".", "-", "/"):
+        return False
+    for clock in (one, two or one):
+        if ":" in clock and re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", clock):
+            continue
+        if "." in clock and re.fullmatch(r"\d{1,2}\.\d\d", clock):
+            before, after = page.before(match.start()).lower(), page.after(match.end()).lower()
+            if before in _AT and after not in ("per", "million", "billion", "times", "percent"):
+                continue
+            if before in ("the", "a") and (not after or after in _TRAINS | {"to", "from"}):
+                continue
+            if before == "the" and page.text[match.end() : match.end() + 1] in ",;.":
+                continue
+            if two and "." in one and "." in two and re.fullmatch(r"\d\d\.(?:00|15|30|45)", two):
+                continue
+            return False
+        if two and (":" in one or ":" in two):
+            continue
+        return False
+    return True
+
+
+def _clock(clock: str, half: str | None) -> str:
+    hour, *rest = re.split(r"[.:]", clock)
+    minutes = rest[0] if rest else ""
+    hours = int(hour)
+    if minutes in ("", "00"):
+        if half or not minutes:
+            said = cardinal(hours)
+        elif hours == 0:
+            said = "midnight"
+        elif hours <= 12:
+            said = f"{cardinal(hours)} o'clock"
+        else:
+            said = f"{cardinal(hours)} hundred"
+    else:
+        small = int(minutes)
+        words = f"oh {cardinal(small)}" if small < 10 else cardinal(small)
+        said = f"{cardinal(hours)} {words}"
+    if len(rest) > 1:
+        said = f"{said} and {cardinal(int(rest[1]))} seconds"
+    return said
+
+
+def _military(match: re.Match[str], page: Page) -> str | None:
+    del page
+    said = " to ".join(
+        f"{_pair(clock[:2])} {_pair(clock[2:]) if clock[2:] != '00' else 'hundred'}"
+        for clock in (match["one"], match["two"])
+        if clock
+    )
+    return f"{said} hours"
+
+
+def _pair(figures: str) -> str:
+    number = int(figures)
+    return f"oh {cardinal(number)}" if number < 10 else cardinal(number)
+
+
+RULES = (
+    Rule(name="time", starts=r"\d", pattern=_MILITARY, say=_military),
+    Rule(name="time", starts=r"\d", pattern=_TIME, say=_time),
+)

@@ -1,0 +1,235 @@
+"""Percentages, temperatures, measures and other amounts with a unit."""
+
+from __future__ import annotations
+
+import re
+
+from hearprint.script.normal.context import FUNCTION, describes
+from hearprint.script.normal.numbers import VULGAR, amount, share
+from hearprint.script.normal.patterns import NUMBER, RANGE
+from hearprint.script.normal.scan import Page, Rule
+
+#: Printed unit: (one, several).
+UNITS: dict[str, tuple[str, str]] = {
+    "km": ("kilometre", "kilometres"),
+    "kms": ("kilometre", "kilometres"),
+    "cm": ("centimetre", "centimetres"),
+    "mm": ("millimetre", "millimetres"),
+    "nm": ("nanometre", "nanometres"),
+    "\u00b5m": ("micrometre", "micrometres"),
+    "km\u00b2": ("square kilometre", "square kilometres"),
+    "m\u00b2": ("square metre", "square metres"),
+    "cm\u00b2": ("square centimetre", "square centimetres"),
+    "mm\u00b2": ("square millimetre", "square millimetres"),
+    "ft\u00b2": ("square foot", "square feet"),
+    "m\u00b3": ("cubic metre", "cubic metres"),
+    "cm\u00b3": ("cubic centimetre", "cubic centimetres"),
+    "km2": ("square kilometre", "square kilometres"),
+    "m2": ("square metre", "square metres"),
+    "m3": ("cubic metre", "cubic metres"),
+    "sq km": ("square kilometre", "square kilometres"),
+    "sq m": ("square metre", "square metres"),
+    "sq ft": ("square foot", "square feet"),
+    "sq miles": ("square mile", "square miles"),
+    "kg": ("kilogram", "kilograms"),
+    "kgs": ("kilogram", "kilograms"),
+    "g": ("gram", "grams"),
+    "mg": ("milligram", "milligrams"),
+    "\u00b5g": ("microgram", "micrograms"),
+    "\u03bcg": ("microgram", "micrograms"),
+    "mcg": ("microgram", "micrograms"),
+    "l": ("litre", "litres"),
+    "L": ("litre", "litres"),
+    "ml": ("millilitre", "millilitres"),
+    "cl": ("centilitre", "centilitres"),
+    "ft": ("foot", "feet"),
+    "yd": ("yard", "yards"),
+    "yds": ("yard", "yards"),
+    "lb": ("pound", "pounds"),
+    "lbs": ("pound", "pounds"),
+    "oz": ("ounce", "ounces"),
+    "cwt": ("hundredweight", "hundredweight"),
+    "ha": ("hectare", "hectares"),
+    "mph": ("mile per hour", "miles per hour"),
+    "kph": ("kilometre per hour", "kilometres per hour"),
+    "km/h": ("kilometre per hour", "kilometres per hour"),
+    "kmh": ("kilometre per hour", "kilometres per hour"),
+    "m/s": ("metre per second", "metres per second"),
+    "mpg": ("mile per gallon", "miles per gallon"),
+    "rpm": ("revolution per minute", "revolutions per minute"),
+    "bpm": ("beat per minute", "beats per minute"),
+    "wpm": ("word per minute", "words per minute"),
+    "dpi": ("dot per inch", "dots per inch"),
+    "ppm": ("part per million", "parts per million"),
+    "kWh": ("kilowatt hour", "kilowatt hours"),
+    "MWh": ("megawatt hour", "megawatt hours"),
+    "GWh": ("gigawatt hour", "gigawatt hours"),
+    "TWh": ("terawatt hour", "terawatt hours"),
+    "kW": ("kilowatt", "kilowatts"),
+    "MW": ("megawatt", "megawatts"),
+    "GW": ("gigawatt", "gigawatts"),
+    "W": ("watt", "watts"),
+    "V": ("volt", "volts"),
+    "Hz": ("hertz", "hertz"),
+    "kHz": ("kilohertz", "kilohertz"),
+    "MHz": ("megahertz", "megahertz"),
+    "GHz": ("gigahertz", "gigahertz"),
+    "dB": ("decibel", "decibels"),
+    "kB": ("kilobyte", "kilobytes"),
+    "KB": ("kilobyte", "kilobytes"),
+    "MB": ("megabyte", "megabytes"),
+    "GB": ("gigabyte", "gigabytes"),
+    "TB": ("terabyte", "terabytes"),
+    "Mbps": ("megabit per second", "megabits per second"),
+    "Mb": ("megabit", "megabits"),
+    "Gbps": ("gigabit per second", "gigabits per second"),
+    "kbps": ("kilobit per second", "kilobits per second"),
+    "kcal": ("kilocalorie", "kilocalories"),
+    "kJ": ("kilojoule", "kilojoules"),
+    "kPa": ("kilopascal", "kilopascals"),
+    "hr": ("hour", "hours"),
+    "hrs": ("hour", "hours"),
+    "min": ("minute", "minutes"),
+    "mins": ("minute", "minutes"),
+    "sec": ("second", "seconds"),
+    "secs": ("second", "seconds"),
+    "ms": ("millisecond", "milliseconds"),
+    "wk": ("week", "weeks"),
+    "wks": ("week", "weeks"),
+    "mth": ("month", "months"),
+    "mths": ("month", "months"),
+    "yr": ("year", "years"),
+    "yrs": ("year", "years"),
+    "pts": ("point", "points"),
+    "pt": ("point", "points"),
+    "px": ("pixel", "pixels"),
+    "ppl": ("person", "people"),
+    "wds": ("word", "words"),
+    "fps": ("frame per second", "frames per second"),
+    "bn": ("billion", "billion"),
+    "tn": ("trillion", "trillion"),
+    "k": ("thousand", "thousand"),
+    "K": ("thousand", "thousand"),
+    "%": ("per cent", "per cent"),
+    "pc": ("per cent", "per cent"),
+    "p.c.": ("per cent", "per cent"),
+    "\u2030": ("per mille", "per mille"),
+    "ppt": ("percentage point", "percentage points"),
+    "ppts": ("percentage point", "percentage points"),
+    "\u00b0C": ("degree Celsius", "degrees Celsius"),
+    "\u00b0F": ("degree Fahrenheit", "degrees Fahrenheit"),
+    "\u00b0": ("degree", "degrees"),
+    "\u2103": ("degree Celsius", "degrees Celsius"),
+    "\u2109": ("degree Fahrenheit", "degrees Fahrenheit"),
+}
+_SCALES = frozenset(("bn", "tn", "k", "K", "%", "pc", "p.c.", "\u2030"))
+_NAMES = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
+_UNIT = re.compile(
+    rf"(?P<one>{NUMBER})(?P<unit1>%|\u00b0[CF]?)?"
+    rf"(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?|\sto\s)(?P<minus>[-\u2212])?(?P<two>{NUMBER}))?"
+    rf"(?P<gap>[ \u00a0\u202f]?)(?P<unit>{_NAMES})(?P<plus>\+)?(?![\w\u00b2\u00b3]|/\w)"
+)
+#: Units that are words or other things too, and so need to touch their number.
+_TOUCHING = frozenset(
+    ("g", "l", "L", "k", "K", "V", "W", "pt", "pc", "min", "sec", "nm", "ms", "ha", "Mb")
+)
+_METRES = re.compile(rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?(?P<gap> ?)m(?![\w'\u2019/])")
+_LONG = frozenset(
+    "long high wide tall deep away apart distance sprint race swim run walk pool radius fence wall "
+    "gap rule hurdles relay dash below above square by x thick".split()
+)
+_FEET = re.compile(
+    r"(?P<feet>\d{1,3})\s?(?:['\u2019\u2032]|ft\s)\s?(?P<inches>\d{1,2}[\u00bd\u00bc\u00be]?)\s?"
+    r"(?:[\"\u201d\u2033]|in\b|'')"
+)
+_STONE = re.compile(r"(?P<stone>\d{1,2})\s?st\s(?P<pounds>\d{1,2})\s?lbs?\b")
+_INCHES = re.compile(rf"(?P<one>{NUMBER})\s?(?:\u2033|-inch\b)")
+_SHORT_FEET = re.compile(r"(?P<feet>\d{1,3})(?P<sign>['\u2032])(?![\w'])")
+
+
+def _named(words: str, unit: str, *, single: bool) -> str:
+    one, several = UNITS[unit]
+    return f"{words} {one if single else several}"
+
+
+def _unit(match: re.Match[str], page: Page) -> str | None:
+    unit, two, american = match["unit"], match["two"], page.style.american
+    if match["gap"] and unit in _TOUCHING:
+        return None
+    words = amount(match["one"], american=american)
+    single = match["one"] == "1" and two is None
+    if two is not None:
+        joint = " by " if set(match["dash"]) & set("x\u00d7") else " to "
+        minus = "minus " if match["minus"] else ""
+        if match["unit1"] and match["unit1"] != unit:
+            words = _named(words, match["unit1"], single=match["one"] == "1")
+        words = f"{words}{joint}{minus}{amount(two, american=american)}"
+    elif match["unit1"]:
+        return None
+    if unit not in _SCALES and unit[0] != "\u00b0":
+        single = single or describes(page, match.start(), match.end()) or _hyphened(page, match)
+    if match["one"] in VULGAR and two is None and unit not in _SCALES:
+        return share(match["one"], UNITS[unit][0])
+    said = _named(words, unit, single=single)
+    return f"{said} plus" if match["plus"] else said
+
+
+def _hyphened(page: Page, match: re.Match[str]) -> bool:
+    return bool(re.match(r"-[a-z]", page.text[match.end() : match.end() + 2]))
+
+
+def _metres(match: re.Match[str], page: Page) -> str | None:
+    american, after = page.style.american, page.after(match.end())
+    words = amount(match["one"], american=american)
+    if match["two"] is not None:
+        words = f"{words} to {amount(match['two'], american=american)}"
+    described = describes(page, match.start(), match.end())
+    long = after.lower() in _LONG or bool(match["gap"])
+    counted = after.islower() and (
+        after.endswith("s") or after in ("people", "women", "men", "children", "in", "of", "more")
+    )
+    if not long and (counted or (after and after not in FUNCTION and not described)):
+        return f"{words} million"
+    if not long and not match["gap"] and described and not after.endswith("s"):
+        long = True
+    single = (match["one"] == "1" and match["two"] is None) or described
+    return f"{words} {'metre' if single else 'metres'}"
+
+
+def _feet(match: re.Match[str], page: Page) -> str | None:
+    del page
+    feet = amount(match["feet"])
+    return f"{feet} {'foot' if feet == 'one' else 'feet'} {amount(match['inches'])}"
+
+
+def _stone(match: re.Match[str], page: Page) -> str | None:
+    del page
+    pounds = amount(match["pounds"])
+    name = "pound" if pounds == "one" else "pounds"
+    return f"{amount(match['stone'])} stone {pounds} {name}"
+
+
+def _inches(match: re.Match[str], page: Page) -> str | None:
+    said = amount(match["one"], american=page.style.american)
+    if match.group().endswith("-inch"):
+        return f"{said}-inch"
+    return f"{said} {'inch' if said == 'one' else 'inches'}"
+
+
+def _short_feet(match: re.Match[str], page: Page) -> str | None:
+    """A foot mark; an apostrophe behind figures is one only where no quotation is open."""
+    before = page.text[: match.start()]
+    if match["sign"] == "'" and before.count("'") % 2:
+        return None
+    said = amount(match["feet"])
+    return f"{said} {'foot' if said == 'one' else 'feet'}"
+
+
+RULES = (
+    Rule(name="feet and inches", starts=r"\d", pattern=_FEET, say=_feet),
+    Rule(name="stone", starts=r"\d", pattern=_STONE, say=_stone),
+    Rule(name="inches", starts=r"\d", pattern=_INCHES, say=_inches),
+    Rule(name="unit", starts=r"[\d.\u00bc-\u00be\u2150-\u215e]", pattern=_UNIT, say=_unit),
+    Rule(name="metres or millions", starts=r"\d", pattern=_METRES, say=_metres),
+    Rule(name="feet", starts=r"\d", pattern=_SHORT_FEET, say=_short_feet),
+)

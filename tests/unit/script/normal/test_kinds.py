@@ -1,0 +1,156 @@
+"""One test for each kind of token: what is printed, and what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from hearprint.script.normal import normal, style_for
+
+_KINDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "money": (
+        ("a £20bn cut", "a twenty billion pound cut"),
+        ("It cost £1.5m.", "It cost one point five million pounds."),
+        ("£24.99", "twenty-four pounds ninety-nine"),
+        ("£1", "one pound"),
+        ("£0.50 or 50p", "fifty pence or fifty pence"),
+        ("£10-15 each", "ten to fifteen pounds each"),
+        ("£100-a-week", "one hundred pounds a week"),
+        ("a £5-a-head levy", "a five pound a head levy"),
+        ("a loss of £½m", "a loss of half a million pounds"),
+        ("-£30", "minus thirty pounds"),
+        ("$7.50 and €1", "seven dollars fifty and one euro"),
+    ),
+    "percentages": (
+        ("12.5%", "twelve point five per cent"),
+        ("5-10%", "five to ten per cent"),
+        ("3\u2030", "three per mille"),
+    ),
+    "years": (
+        ("in 2013-14", "in twenty thirteen to fourteen"),
+        ("from 1914-18", "from nineteen fourteen to eighteen"),
+        ("since 1905", "since nineteen oh five"),
+        ("in 2005", "in two thousand and five"),
+        ("the 1970s and the '80s", "the nineteen seventies and the eighties"),
+        ("about 1200 members", "about one thousand two hundred members"),
+    ),
+    "dates": (
+        ("3 June", "the third of June"),
+        ("the 3rd of June 2024", "the third of June twenty twenty-four"),
+        ("03/06/2024", "the third of June twenty twenty-four"),
+        ("2024-06-03", "the third of June twenty twenty-four"),
+        ("w/c 3 June", "week commencing the third of June"),
+        ("Sat 3 Jun", "Saturday the third of June"),
+        ("10-12 May", "the tenth to the twelfth of May"),
+        ("30 April-2 May", "the thirtieth of April to the second of May"),
+        ("June 3", "June the third"),
+    ),
+    "times": (
+        ("at 7pm", "at seven p.m."),
+        ("7.30pm", "seven thirty p.m."),
+        ("19:30", "nineteen thirty"),
+        ("7-9pm", "seven to nine p.m."),
+        ("12 noon", "twelve noon"),
+        ("at 18.00", "at eighteen hundred"),
+    ),
+    "numbers": (
+        (
+            "1,234,567",
+            "one million two hundred and thirty-four thousand five hundred and sixty-seven",
+        ),
+        ("3.14", "three point one four"),
+        ("21st", "twenty-first"),
+        ("\u00be", "three-quarters"),
+        ("2½", "two and a half"),
+        ("a 2/3 majority", "a two-thirds majority"),
+        ("aged 16-24", "aged sixteen to twenty-four"),
+        ("a 60-year-old", "a sixty-year-old"),
+        ("We won 3-2.", "We won three two."),
+        ("2+2=4", "two plus two equals four"),
+    ),
+    "units": (
+        ("5 km", "five kilometres"),
+        ("20°C", "twenty degrees Celsius"),
+        ("50 m²", "fifty square metres"),
+        ("5'10\"", "five feet ten"),
+    ),
+    "addresses": (
+        ("info@example.org", "info at example dot org"),
+        ("www.example.org/join", "W.W.W. dot example dot org slash join"),
+        ("https://example.org/join", "example dot org slash join"),
+        ("#SaveOurNHS", "hashtag Save Our N.H.S."),
+        ("0800 123 456", "oh eight hundred, one two three, four five six"),
+        ("SW1A 1AA", "S.W. one A., one A.A."),
+        ("12 Church St, Leeds", "twelve Church Street, Leeds"),
+    ),
+    "abbreviations": (
+        ("e.g. this", "for example this"),
+        ("St Pancras", "Saint Pancras"),
+        ("Dr Hill", "Doctor Hill"),
+        ("No. 10", "Number ten"),
+        ("No, 10 of us", "No, ten of us"),
+        ("pp. 12-15", "pages twelve to fifteen"),
+        ("c. 1850", "circa eighteen fifty"),
+        ("jobs, pay, etc.", "jobs, pay, et cetera."),
+        ("Gen. Sec. Ann Hill", "General Secretary Ann Hill"),
+    ),
+    "capitals": (
+        ("the TUC", "the T.U.C."),
+        ("MPs' and CND's", "M.P.s' and C.N.D.'s"),
+        ("NATO and ACAS", "NATO and ACAS"),
+        ("We must act NOW.", "We must act now."),
+        ("They need US.", "They need us."),
+        ("the US and IT workers", "the U.S. and I.T. workers"),
+        ("RS21 and N30", "R.S. twenty-one and N. thirty"),
+        ("A&E", "A. and E."),
+        ("COP26", "COP twenty-six"),
+        ("a PhD", "a P.H.D."),
+    ),
+    "roman numerals": (
+        ("Henry VIII", "Henry the Eighth"),
+        ("World War II", "World War Two"),
+        ("Chapter IV", "Chapter four"),
+        ("VI Lenin", "V.I. Lenin"),
+        ("a MIX of views", "a mix of views"),
+        ("the XXth congress", "the twentieth congress"),
+    ),
+    "law": (
+        ("s.21", "section twenty-one"),
+        ("para 3(2)(a)", "paragraph three two A."),
+        ("[2019] UKSC 12", "twenty nineteen U.K.S.C. twelve"),
+        ("R (Smith) v SSWP", "R (Smith) versus S.S.W.P."),
+    ),
+    "marks": (
+        ("as Marx said.\u00b9\u00b2", "as Marx said."),
+        ("as shown.[12]", "as shown."),
+        ("more* work", "more work"),
+        ("\u2022 First", "First"),
+        ("and/or", "and or"),
+        ("he/she", "he or she"),
+        ("Marks & Spencer", "Marks and Spencer"),
+        ("word \u2013 word", "word \u2014 word"),
+        ("wait...", "wait\u2026"),
+        ("\U0001f44d", "thumbs up"),
+        ("\u00a7 5", "section five"),
+        ("a \u25a3 b", "a white square containing black small square b"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("printed", "said"), [pair for pairs in _KINDS.values() for pair in pairs])
+def test_a_kind_is_said_as_a_british_reader_says_it(printed: str, said: str) -> None:
+    assert normal(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("03/06/2024", "March sixth, twenty twenty-four"),
+        ("3 June", "June third"),
+        ("105", "one hundred five"),
+        ("in 2005", "in two thousand five"),
+    ],
+)
+def test_american_english_puts_the_month_first_and_leaves_out_the_and(
+    printed: str, said: str
+) -> None:
+    assert normal(printed, style_for("en-US")) == said

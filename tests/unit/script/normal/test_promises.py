@@ -1,0 +1,78 @@
+"""What holds for any text."""
+
+from __future__ import annotations
+
+import re
+import string
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearprint.script.normal import Entry, Lexicon, normal, parts, tidied
+
+_PIECES = st.sampled_from(
+    """
+    £20bn 2013-14 N30 RS21 VIII pp. 12-15 w/c 3 June info@example.org (London) TUC's MPs 50% 7.30pm
+    19:30 and/or e.g. St Dr No. 10 c. 1850 [12] * \u2013 \u2014 ½ 3¾ 2/3 1,000 0800 123 SW1A 1AA @me
+    #Us www.a.org s.21 (2)(a) v R & ... “so” NOW US IT I A Part of the in at 5'10" °C \u2192 \u270a
+    1st '80s f*** x2 -5 +44 1.2.3 24/7 / | \\ ~5 £ $5.00 May Sat Co. etc. Henry War II Section vol.
+    J.B. Priestley LGBTQ+ iPhone 100m
+    """.split()  # noqa: SIM905 - as print has them
+)
+_TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.text(alphabet=string.printable, max_size=60),
+    st.lists(_PIECES, max_size=9).map(" ".join),
+    st.lists(_PIECES, max_size=5).map("".join),
+)
+#: Letters of any script, sentence punctuation, combining signs.
+_ALLOWED = re.compile(
+    r"[\w\s.,;:?!'\"()\u2018\u2019\u201a\u201c-\u201e\u2013\u2014\u2026\u00ab\u00bb\u00a1\u00bf-]"
+)
+
+
+@given(_TEXTS)
+def test_saying_what_was_said_changes_nothing(text: str) -> None:
+    said = normal(text)
+    assert normal(said) == said
+
+
+@given(_TEXTS)
+def test_no_figure_or_sign_is_left(text: str) -> None:
+    said = normal(text)
+    assert not re.search(r"[0-9_]", said)
+    assert all(_ALLOWED.match(sign) or not sign.isascii() for sign in said)
+
+
+@given(_TEXTS)
+def test_every_sign_of_the_source_is_in_exactly_one_part(text: str) -> None:
+    assert "".join(part.source for part in parts(text)) == tidied(text)
+
+
+@given(_TEXTS)
+def test_no_word_is_passed_over_in_silence(text: str) -> None:
+    for part in parts(text):
+        if any(sign.isalnum() for sign in part.source) and part.rule != "note mark":
+            assert any(sign.isalnum() for sign in part.said), part
+
+
+@given(st.text(alphabet="aA1£.,-@/()'* \n", max_size=3000))
+def test_no_text_takes_long_or_stops_it(text: str) -> None:
+    normal(text)
+
+
+def test_a_word_of_three_thousand_letters_is_said_as_it_stands() -> None:
+    assert normal("a" * 3000) == "a" * 3000
+
+
+def test_the_house_lexicon_speaks_before_any_rule() -> None:
+    lexicon = Lexicon(
+        entries=(
+            Entry(written="TUC", said="tuck"),
+            Entry(written="RS21", said="revolutionary socialism"),
+            Entry(written="keiran", said="Kieran", cased=False),
+        )
+    )
+    assert normal("Keiran left the TUC for RS21.", lexicon=lexicon) == (
+        "Kieran left the tuck for revolutionary socialism."
+    )
