@@ -29,10 +29,10 @@ from hearprint.script.normal import (
     times,
     units,
 )
-from hearprint.script.normal.lexicon import EMPTY, Entry, Lexicon
+from hearprint.script.normal.lexicon import EMPTY, Lexicon
 from hearprint.script.normal.scan import Page, Part, Scanner, Style, joined
 
-__all__ = ["EMPTY", "Entry", "Lexicon", "Part", "Style", "normal", "parts", "style_for"]
+__all__ = ["EMPTY", "Lexicon", "Part", "Style", "normal", "parts", "style_for"]
 
 _SCANNER = Scanner(
     rules=(

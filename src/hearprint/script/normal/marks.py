@@ -75,9 +75,12 @@ def _note(match: re.Match[str], page: Page) -> str | None:
         return f" to the power of {negative}{amount(figures[0])}"
     if re.search(r"(?:\A|[^\w])[A-Za-z]\Z", before) and match.group() in "\u00b2\u00b3":
         return " squared" if match.group() == "\u00b2" else " cubed"
-    if before and not before[-1].isspace():
+    if before and (before[-1].isalpha() or before[-1] in _BEFORE_NOTE):
         return ""
     return " ".join(amount(one) for one in figures)
+
+
+_BEFORE_NOTE = frozenset(".,;:!?\"\u201d\u2019')]\u2026*")
 
 
 def _lower(match: re.Match[str], page: Page) -> str | None:

@@ -112,9 +112,6 @@ def named(sign: str) -> str:
         if unicodedata.category(sign) in (
             "Cc",
             "Cf",
-            "Cn",
-            "Co",
-            "Cs",
             "Zs",
             "Zl",
             "Zp",

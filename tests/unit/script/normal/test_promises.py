@@ -8,7 +8,8 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearprint.script.normal import Entry, Lexicon, normal, parts, tidied
+from hearprint.model.lexicon import LexiconEntry
+from hearprint.script.normal import Lexicon, normal, parts, tidied
 
 _PIECES = st.sampled_from(
     """
@@ -68,9 +69,10 @@ def test_a_word_of_three_thousand_letters_is_said_as_it_stands() -> None:
 def test_the_house_lexicon_speaks_before_any_rule() -> None:
     lexicon = Lexicon(
         entries=(
-            Entry(written="TUC", said="tuck"),
-            Entry(written="RS21", said="revolutionary socialism"),
-            Entry(written="keiran", said="Kieran", cased=False),
+            LexiconEntry(word="TUC", spoken="tuck"),
+            LexiconEntry(word="RS21", spoken="revolutionary socialism", context=("left",)),
+            LexiconEntry(word="ACAS", ipa="eikas"),
+            LexiconEntry(word="keiran", spoken="Kieran"),
         )
     )
     assert normal("Keiran left the TUC for RS21.", lexicon=lexicon) == (
