@@ -24,6 +24,7 @@ from hearprint.script.normal import (
     marks,
     money,
     pictures,
+    ranges,
     roman,
     signs,
     times,
@@ -48,10 +49,12 @@ _SCANNER = Scanner(
         *capitals.RULES,
         *pictures.RULES,
         *marks.RULES,
+        *ranges.RULES,
         *figures.RULES,
     ),
     triggers=dates.TRIGGERS
     | figures.TRIGGERS
+    | ranges.TRIGGERS
     | roman.TRIGGERS
     | abbreviations.TRIGGERS
     | marks.TRIGGERS,
@@ -65,6 +68,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000e-\u001f\u007f]"
 )
 _SPACES = re.compile("[\t\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_ANGLES = str.maketrans("\u00ab\u00bb", "\u201c\u201d")
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -129,7 +133,7 @@ def tidied(text: str) -> str:
         lambda found: found.group()[0] if found.group()[0] in "\u00a0\u2009\u202f" else " ", text
     )
     text = _LIGATURE.sub(lambda found: _LIGATURES[found.group()], text)
-    return _DECIMALS.sub(_decimal, text)
+    return _DECIMALS.sub(_decimal, text.translate(_ANGLES))
 
 
 def _decimal(found: re.Match[str]) -> str:

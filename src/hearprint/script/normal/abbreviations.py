@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.scan import Page, Rule
 from hearprint.script.normal.shortened import (
     ANYWHERE,
@@ -13,12 +14,12 @@ from hearprint.script.normal.shortened import (
     NUMBERED,
     OFFICES,
     PHRASES,
+    REGIONS,
     ROADS,
     ROMAN_TOO,
     STOPPED,
     TITLES,
     WORDS_TOO,
-    YEARED,
 )
 
 
@@ -41,6 +42,13 @@ _DOCTOR = re.compile(r"(?P<name>Drs?)\.?(?=\s+[A-Z])")
 _COUNTY = re.compile(r"Co\.?(?=\s+(?P<next>[A-Z][a-z]+))")
 _JUNIOR = re.compile(r",?\s?(?P<name>Jr|Snr|Jnr|Sr)\b\.?")
 _VERSUS = re.compile(r"v\.?(?=\s+[A-Z(\[])|v\.(?=\s)|vs?\.?(?=\s+[a-z\d])")
+_NO_OF = re.compile(r"[Nn]os?\.?(?=\sof\b)")
+_PAGES = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>pp|ppl)\b\.?")
+_FOLLOWING = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>ff?)\b(?P<stop>\.?)")
+_EDITED = re.compile(r"eds?\.?(?=\s(?:by\s)?[A-Z])")
+_MOUNT = re.compile(r"Mt\.?(?=\s[A-Z])")
+_INCLUDING = re.compile(r"inc\.?(?=\s+[a-z\u00a3\d])")
+_REGION = re.compile(rf"(?P<side>[NSEW])\.?\s(?=(?:{'|'.join(REGIONS)})\b)")
 _EDITION = re.compile(r"edn?s?\.")
 
 
@@ -110,9 +118,7 @@ def _number_fits(key: str, ahead: str) -> bool:
     """Whether what follows is such a number as the abbreviation goes with."""
     if not re.match(r"\(?[+\u00a3]?\d", ahead):
         return key in ROMAN_TOO
-    if key in LIVES:
-        return bool(re.match(r"\d{4}(?!\d)", ahead))
-    return key not in YEARED or bool(re.match(r"\d{3}|\d{1,3},\d{3}", ahead)) or key == "est"
+    return key not in LIVES or bool(re.match(r"\d{4}(?!\d)", ahead))
 
 
 def _anywhere(match: re.Match[str], page: Page) -> str | None:
@@ -152,9 +158,14 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
         return None
     if key == "co" and page.after(match.end()) in COUNTIES:
         return "County"
-    if key == "hon" and re.match(r"\s+[A-Z]", rest) and not _HONORARY.match(rest):
+    if key == "hon" and _honours(page.before(match.start()), rest):
         return "Honourable"
     return _cased(STOPPED[key], name) + _keep_stop(page, match.end(), ".", last=key in _OFTEN_LAST)
+
+
+def _honours(before: str, rest: str) -> bool:
+    """Whether "Hon." is a member's title, not an unpaid office."""
+    return before == "Rt" or bool(re.match(r"\s+[A-Z]", rest) and not _HONORARY.match(rest))
 
 
 _HONORARY = re.compile(r"\s+(?:Sec|Treas|Pres|Life|Member|Chair)")
@@ -192,11 +203,19 @@ _LEADS = frozenset(
 ) - frozenset(("great", "north", "south", "east", "west", "upper", "lower", "old", "new", "little"))
 
 
+_ARTICLES = frozenset("the a an our this that my your his her their".split())
+
+
 def _road(match: re.Match[str], page: Page) -> str | None:
     name = match["name"]
     before = page.before(match.start())
-    if not before or not (
-        before[0].isupper() or re.search(r"\d(?:st|nd|rd|th)\s\Z", page.text[: match.start()][-8:])
+    if (
+        not before
+        or before.lower() in _ARTICLES
+        or not (
+            before[0].isupper()
+            or re.search(r"\d(?:st|nd|rd|th)\s\Z", page.text[: match.start()][-8:])
+        )
     ):
         return None
     if (
@@ -243,6 +262,55 @@ def _versus(match: re.Match[str], page: Page) -> str | None:
     return "versus"
 
 
+def _no_of(match: re.Match[str], page: Page) -> str | None:
+    if page.before(match.start()).lower() not in ("a", "the", "any", "total", "large", "small"):
+        return None
+    return "numbers" if match.group().startswith(("nos", "Nos")) else "number"
+
+
+def _pages(match: re.Match[str], page: Page) -> str | None:
+    """How many pages something has: "12pp"."""
+    del page
+    number = amount(match["number"])
+    return f"{number} {'people' if match['name'] == 'ppl' else 'pages'}"
+
+
+def _following(match: re.Match[str], page: Page) -> str | None:
+    """A page and those after it: "60ff."."""
+    if page.before(match.start()).lower().rstrip(".") not in _PAGE:
+        return None
+    return f"{amount(match['number'])} and following" + _keep_stop(
+        page, match.end(), match["stop"], last=False
+    )
+
+
+_PAGE = frozenset("p pp page pages para paras paragraph section s line lines l ll".split())
+
+
+def _edited(match: re.Match[str], page: Page) -> str | None:
+    if page.text[: match.start()].rstrip(" ")[-1:] not in ("(", ",", "["):
+        return None
+    return "edited" if page.text.startswith("by", match.end() + 1) else "edited by"
+
+
+def _mount(match: re.Match[str], page: Page) -> str | None:
+    del match, page
+    return "Mount"
+
+
+def _including(match: re.Match[str], page: Page) -> str | None:
+    del match, page
+    return "including"
+
+
+def _region(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return f"{_SIDES[match['side']]} "
+
+
+_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
+
+
 def _edition(match: re.Match[str], page: Page) -> str | None:
     before = page.text[: match.start()][-12:]
     if not re.search(r"(?:\d(?:st|nd|rd|th)|rev\.?|revised|second|third|first|new)\s\Z", before):
@@ -252,6 +320,13 @@ def _edition(match: re.Match[str], page: Page) -> str | None:
 
 RULES = (
     Rule(name="phrase", starts=r"[a-zA-Z]", pattern=_PHRASE, say=_phrase),
+    Rule(name="number of", starts=r"[Nn]", pattern=_NO_OF, say=_no_of),
+    Rule(name="number of pages", starts=r"\d", pattern=_PAGES, say=_pages),
+    Rule(name="following pages", starts=r"\d", pattern=_FOLLOWING, say=_following),
+    Rule(name="mount", starts="M", pattern=_MOUNT, say=_mount),
+    Rule(name="including", starts="i", pattern=_INCLUDING, say=_including),
+    Rule(name="region", starts=r"[NSEW]", pattern=_REGION, say=_region),
+    Rule(name="editor", starts="e", pattern=_EDITED, say=_edited),
     Rule(name="edition", starts=r"e", pattern=_EDITION, say=_edition),
     Rule(name="title", starts=r"[A-Z]", pattern=_TITLE, say=_title),
     Rule(name="doctor", starts=r"D", pattern=_DOCTOR, say=_doctor),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hearprint.script.normal.capitals import word_said
+from hearprint.script.normal.capitals import spelt, word_said
 from hearprint.script.normal.numbers import amount, code, singly, year
 from hearprint.script.normal.scan import Page, Rule
 
@@ -23,7 +23,9 @@ _WEB = re.compile(
     rf"|(?P<host3>(?:{_LABEL}\.){{1,6}}(?:{'|'.join(_TOP)})\b(?![.@]\w|-\w))(?P<path3>{_PATH})",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"@(?P<name>[A-Za-z_][A-Za-z0-9_]{0,40}(?:@[A-Za-z0-9.-]{3,60})?)")
+_HANDLE = re.compile(
+    r"@(?P<name>[A-Za-z_][A-Za-z0-9_]{0,40}(?:\.[A-Za-z0-9_]+){0,3}(?:@[A-Za-z0-9.-]{3,60})?)"
+)
 _HASHTAG = re.compile(r"#(?P<name>(?=\w*[^\W\d_])\w{1,80})")
 _FILE = re.compile(
     r"(?P<stem>\w[\w-]{0,60})\.(?P<kind>pdf|docx?|xlsx?|pptx?|txt|html?|jpe?g|png|mp[34]|epub|csv|zip|md|py)\b"
@@ -61,12 +63,15 @@ _SIGNS = {
 _PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\w]|_|\w")
 #: Parts of host names that are said letter by letter.
 _SPELT = frozenset(
-    "www uk eu us tv fm io de fr es nl ie au nz ca tuc nhs bbc rmt pcs gmb cwu ucu fbu nut neu nuj "
-    "nus cnd http https ftp php html htm pdf url id psc jcp dwp hmrc mp mps".split()
+    "www uk ac eu us tv fm io de fr es nl ie au nz ca tuc nhs bbc rmt pcs gmb cwu ucu fbu nut neu "
+    "nuj nus cnd psc jcp dwp hmrc mp mps".split()
 )
 
 
-def _pieces(text: str) -> str:
+_CODES = frozenset("http https ftp php html htm pdf url id nhs tuc dwp".split())
+
+
+def _pieces(text: str, *, host: bool = False) -> str:
     """An address in words: its words, its initials spelt, its figures, its signs by name."""
     words: list[str] = []
     for piece in _PIECES.findall(text):
@@ -74,8 +79,13 @@ def _pieces(text: str) -> str:
             words.append(_SIGNS[piece])
         elif piece[0].isdigit():
             words.append(_digits(piece))
-        elif piece.lower() in _SPELT or not re.search(r"[aeiouyAEIOUY]", piece):
-            words.append(".".join(piece.upper()) + ".")
+        elif (
+            len(piece) == 1
+            or (host and piece.lower() in _SPELT)
+            or piece.lower() in _CODES
+            or not re.search(r"[aeiouyAEIOUY]", piece)
+        ):
+            words.append(spelt(piece))
         else:
             words.append(word_said(piece) if piece.isupper() else piece)
     return " ".join(words)
@@ -97,7 +107,7 @@ def _trimmed(text: str) -> str:
 
 def _mail(match: re.Match[str], page: Page) -> str | None:
     del page
-    return f"{_pieces(match['user'])} at {_pieces(match['host'])}"
+    return f"{_pieces(match['user'])} at {_pieces(match['host'], host=True)}"
 
 
 def _web(match: re.Match[str], page: Page) -> str | None:
@@ -113,13 +123,13 @@ def _web(match: re.Match[str], page: Page) -> str | None:
     rest = match.group()[len(whole) :]
     path = path[: len(path) - len(rest)] if rest and path else path
     if page.style.web == "short":
-        return f"link: {_pieces(host.lower().removeprefix('www.'))}{rest}"
+        return f"link: {_pieces(host.lower().removeprefix('www.'), host=True)}{rest}"
     scheme = ""
     if page.style.web == "full" and match["scheme"]:
         scheme = f"{_pieces(match['scheme'].rstrip(':/'))} colon slash slash "
     port = f" colon {singly(match['port'])}" if match["port"] else ""
     path = _pieces(path.rstrip("/")) if path.strip("/") else ""
-    said = f"{scheme}{_pieces(host)}{port}{' ' if path else ''}{path}"
+    said = f"{scheme}{_pieces(host, host=True)}{port}{' ' if path else ''}{path}"
     return f"{said}{rest}"
 
 
@@ -128,8 +138,8 @@ def _handle(match: re.Match[str], page: Page) -> str | None:
         return None
     name, _, host = match["name"].partition("@")
     return (
-        f"at {_pieces(name)}"
-        + (f" at {_pieces(host.rstrip('.'))}" if host else "")
+        f"at {_pieces(name, host=True)}"
+        + (f" at {_pieces(host.rstrip('.'), host=True)}" if host else "")
         + ("." if host.endswith(".") else "")
     )
 
@@ -157,7 +167,7 @@ def _phone(match: re.Match[str], page: Page) -> str | None:
     said = ", ".join(_group(group, first=not at and not plus) for at, group in enumerate(groups))
     said = plus + said
     if match["ext"]:
-        said = f"{said}, extension {singly(match['ext'])}"
+        said = f"{said}, extension {code(match['ext'])}"
     del page
     return said
 

@@ -7,43 +7,45 @@ from functools import lru_cache
 
 from hearprint.script.normal.context import FUNCTION
 from hearprint.script.normal.lexis import MIXED, SAID, SHORT, SPELT, WORDS
-from hearprint.script.normal.numbers import code
+from hearprint.script.normal.numbers import amount, cardinal, code, plural
 from hearprint.script.normal.scan import Page, Rule
 
-_VOWELS = "AEIOUY"
+_VOWELS = "AEIOU"
 #: Consonants that begin, and end, English words.
 _ONSETS = frozenset(
     """
     b bl br c ch chl chr cl cr d dr dw f fl fr g gh gl gn gr h j k kh kl kn kr l ll m mc n p ph pl
-    pr ps q qu r rh s sc sch scr sh shr sk sl sm sn sp spl spr sq squ st str sv sw t th thr tr ts tw
-    v vl w wh wr x y z zh
+    pr ps q qu r rh s sc sch scr sh shr sk sl sm sn sp spl spr sq squ st str sv sw t th thr tr ts
+    tw v vl w wh wr x y z zh kw skw shm schl phl phr thw zw sph spl svr schm schn dj dh bh mn pn
+    ts gh pt
     """.split()
 )
 _CODAS = frozenset(
     """
     b bs c ch ck cks ct cts d ds dth f ff fs ft fts g gs gh ghs ght ghts gn h k ks l lb ld lds lf
-    lk
-    ll lls lm lms lp ls lt lts lth m mb mbs mn mp mps mpt ms n nc nch nct nd nds ng ngs ngth ngths
-    nk nks nn ns nt nth nths nts nx p ph phs ps pt pts q r rb rc rch rd rds rf rg rk rks rl rld rlds
-    rm
-    rms rn rns rp rr rs rst rt rth rts rtz rv s sc sh sk sks sm sms sp ss st sts t tch th ths ts tt
-    tz v w wk wks wl wls wn wns ws x xt xts y z zz lves ckl bt bts dge lfth fth xth ghth
+    lk ll lls lm lms lp ls lt lts lth m mb mbs mn mp mps mpt ms n nc nch nct nd nds ng ngs ngth
+    ngths nk nks nn ns nt nth nths nts nx p ph phs ps pt pts q r rb rc rch rd rds rf rg rk rks rl
+    rld rlds rm rms rn rns rp rr rs rst rt rth rts rtz rv s sc sh sk sks sm sms sp ss st sts t tch
+    th ths ts tt tz v w wk wks wl wls wn wns ws x xt xts y z zz lves cs dd dds kw lks lch lps lz
+    mph mphs nst nx ngst nch rpt rnt rps rsh rst rth rph rphs rms rld pth phs sm sms thm thms wd
+    wds wk wth cht chts dt lm rx lst rsk rsks rk rns ddl bt bts dge lfth fth xth ghth
     """.split()
 )
-_RUN = re.compile(r"[AEIOUY]+|[^AEIOUY]+")
+_RUN = re.compile(r"[AEIOU]+|[^AEIOU]+")
 _LONG_CLUSTER = 4
 
 
 @lru_cache(maxsize=4096)
 def sounds_like_a_word(capitals: str) -> bool:
     """Whether letters can be said together: a vowel, and consonants as English groups them."""
-    runs = _RUN.findall(capitals.replace("QU", "KW"))
+    letters = re.sub(r"(?<=.)Y", "I", capitals).replace("QU", "KW")
+    runs = _RUN.findall(letters)
     if not any(run[0] in _VOWELS for run in runs):
         return False
     for at, run in enumerate(runs):
         low = run.lower()
         if run[0] in _VOWELS:
-            if len(run) > 3 or "aa" in low or "ii" in low or "uu" in low or "yy" in low:
+            if len(run) > 4 or "aa" in low or "iii" in low or "uu" in low:
                 return False
         elif at == 0:
             if low not in _ONSETS:
@@ -100,7 +102,7 @@ _INITIALS = re.compile(
     r"(?:[A-Z]\.[ ]?){1,6}(?<! )(?P<more>[A-Z](?![\w]))?(?P<tail>['\u2019]?s\b)?"
 )
 _CODE = re.compile(
-    r"(?P<caps>[A-Z]{1,6}|[A-Z][a-z]{2,5}(?=-?\d{1,2}\b))(?P<joint>[-\u2011\u2013]?)(?P<figures>\d{1,6})(?P<tail>[A-Za-z]{1,3}(?![a-z\d])|(?:[A-Z]+\d+)+[A-Z]*)?(?P<minor>/\d{1,4})?(?P<plural>['\u2019]?s)?(?![\w])"
+    r"(?P<caps>[A-Z]{1,6}|[A-Z][a-z]{2,5}(?=-?\d{1,2}\b))(?P<joint>[-\u2011\u2013]?)(?P<figures>\d{1,6}(?:\.\d{1,2}(?!\d))?)(?P<tail>(?!s\b)[A-Za-z]{1,3}(?![a-z\d])|(?:[A-Z]+\d+)+[A-Z]*)?(?P<minor>/\d{1,4})?(?P<plural>['\u2019]?s)?(?![\w])"
 )
 _AND = re.compile(
     r"(?P<one>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<two>[A-Z]{1,3})(?P<plural>s|['\u2019]s)?(?![\w&])"
@@ -124,6 +126,7 @@ _SPECIAL = {
     "WWII": "World War Two",
     "WWI": "World War One",
 }
+_UNDER = re.compile(r"U-?(?P<age>1\d|2[0-3])(?P<plural>s)?\b")
 _WORLD_WAR = re.compile(r"(?:WW2|WW1|WWII|WWI)\b")
 
 
@@ -159,9 +162,19 @@ def _lowered(caps: str, page: Page) -> str:
 def _as_word(caps: str, match: re.Match[str], page: Page) -> bool:
     if caps in _AMBIGUOUS and not page.shouting:
         return _AMBIGUOUS[caps](match, page)
+    if caps in SPELT and caps.lower() in SHORT and not page.shouting:
+        return not _among_initials(match, page)
     if caps in SPELT and not (page.shouting and caps.lower() in SHORT):
         return False
     return is_word(caps, shouting=page.shouting)
+
+
+def _among_initials(match: re.Match[str], page: Page) -> bool:
+    """Whether a word in capitals stands where initials do: behind an article, beside others."""
+    before = page.before(match.start())
+    if before.lower() in ("the", "an", "in", "a", "our") or match["plural"] or match["tail"]:
+        return True
+    return before.isupper() and len(before) > 1 and before.lower() not in SHORT
 
 
 def _us(match: re.Match[str], page: Page) -> bool:
@@ -189,7 +202,9 @@ def _it(match: re.Match[str], page: Page) -> bool:
 
 def _who(match: re.Match[str], page: Page) -> bool:
     before = page.before(match.start()).lower()
-    return before not in ("the", "by", "from") and match["tail"] != "s"
+    after = page.after(match.end())
+    joined = before in ("and", "or", "with", "to", "of") and after.endswith("s")
+    return before not in ("the", "by", "from") and match["tail"] != "s" and not joined
 
 
 _AMBIGUOUS = {"US": _us, "IT": _it, "WHO": _who}
@@ -221,13 +236,17 @@ def _code(match: re.Match[str], page: Page) -> str | None:
         head = caps
     else:
         return None
-    said = f"{head} {code(figures, american=american)}"
+    if "." in figures:
+        said = f"{head} {amount(figures, american=american)}"
+    else:
+        said = f"{head} {code(figures, american=american)}"
     if match["tail"]:
         pieces = re.findall(r"\d+|[A-Za-z]+", match["tail"])
         said += "".join(f" {code(one) if one.isdigit() else spelt(one)}" for one in pieces)
     if match["minor"]:
         said += f" {code(match['minor'][1:])}"
-    return said + (match["plural"] or "")
+    ending = match["plural"] or ""
+    return plural(said) if ending == "s" and said[-1].isalpha() else said + ending
 
 
 def _and(match: re.Match[str], page: Page) -> str | None:
@@ -268,6 +287,12 @@ def _name_initials(match: re.Match[str], page: Page) -> str | None:
     return spelt(initials)
 
 
+def _under(match: re.Match[str], page: Page) -> str | None:
+    """Age groups of a sport: "U16s"."""
+    said = cardinal(int(match["age"]), american=page.style.american)
+    return f"under {plural(said)}" if match["plural"] else f"under {said}"
+
+
 def _world_war(match: re.Match[str], page: Page) -> str | None:
     del page
     return _SPECIAL[match.group()]
@@ -284,6 +309,7 @@ def is_shouting(text: str) -> bool:
 
 RULES = (
     Rule(name="world war", starts="W", pattern=_WORLD_WAR, say=_world_war),
+    Rule(name="age group", starts="U", pattern=_UNDER, say=_under),
     Rule(name="and", starts=r"[A-Z]", pattern=_AND, say=_and),
     Rule(name="plus", starts=r"[A-Z]", pattern=_PLUS, say=_plus),
     Rule(name="code", starts=r"[A-Z]", pattern=_CODE, say=_code),

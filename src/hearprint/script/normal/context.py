@@ -33,7 +33,7 @@ def describes(page: Page, start: int, end: int) -> bool:
     if before in _SINGLE:
         return True
     return (
-        before in _DEFINITE
+        (before in _DEFINITE or before.endswith(("'s", "\u2019s")))
         and after.islower()
         and after not in FUNCTION
         and not after.endswith(("ed", "ly"))

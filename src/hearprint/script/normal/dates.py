@@ -25,7 +25,9 @@ def _any(names: dict[str, str]) -> str:
     return "|".join(sorted(forms, key=len, reverse=True))
 
 
-_MONTH = rf"(?:{_any(_MONTH_NAMES)})\b\.?"
+#: An abbreviation's stop, unless it ends the sentence too.
+_STOP = r"(?:\.(?!\s*\Z|\s+[A-Z]|[\"\u201d\u2019)]))?"
+_MONTH = rf"(?:{_any(_MONTH_NAMES)})\b{_STOP}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th|ST|ND|RD|TH)"
 _YEAR = r"(?:[12]\d{3}(?!\d)|['\u2019]\d\d(?!\d))"
@@ -37,8 +39,8 @@ _DAY_MONTH = re.compile(
     rf"(?:\s+of)?[\s-]+(?P<month>{_MONTH})(?:,?[\s-]+(?P<year>{_YEAR}))?"
 )
 _DAYS_ACROSS = re.compile(
-    rf"(?P<weekday>{_WEEKDAY})?(?P<one>{_DAY}){_TH}?(?:\sof)?\s(?P<month>{_MONTH})(?:\s(?P<year1>{_YEAR}))?"
-    rf"\s?(?:{DASH}|to)\s?(?P<weekday2>{_WEEKDAY})?(?P<two>{_DAY}){_TH}?(?:\sof)?\s(?P<month2>{_MONTH})(?:\s(?P<year>{_YEAR}))?"
+    rf"(?P<weekday>{_WEEKDAY})?(?P<one>{_DAY}){_TH}?(?:(?:\sof)?\s(?P<month>{_MONTH}))?(?:\s(?P<year1>{_YEAR}))?"
+    rf"\s?(?:{DASH}|to|until|and)\s?(?P<weekday2>{_WEEKDAY})?(?P<two>{_DAY}){_TH}?(?:\sof)?\s(?P<month2>{_MONTH})(?:\s(?P<year>{_YEAR}))?"
 )
 _MONTH_DAY = re.compile(
     rf"(?P<weekday>{_WEEKDAY})?(?P<month>{_MONTH})\s+(?P<days>(?:the\s)?{_DAY}{_TH}?(?:\s?{DASH}\s?{_DAY}{_TH}?)?)"
@@ -50,11 +52,16 @@ _MONTH_YEAR = re.compile(
 )
 _MONTHS = re.compile(rf"(?P<one>{_MONTH})(?P<joint>\s?(?:/|{DASH})\s?)(?P<two>{_MONTH})")
 _WEEKDAYS = re.compile(
-    rf"(?P<one>(?:{_any(_DAY_NAMES)})\b\.?)(?P<joint>\s?(?:/|{DASH})\s?)(?P<two>(?:{_any(_DAY_NAMES)})\b)\.?"
+    rf"(?P<one>(?:{_any(_DAY_NAMES)})\b\.?)(?P<joint>\s?(?:/|{DASH})\s?)(?P<two>(?:{_any(_DAY_NAMES)})\b){_STOP}"
 )
-_SHORT_DAY = re.compile(
-    r"(?P<day>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d|at\b|from\b|(?:AM|PM|am|pm)\b))"
+_SHORT_DAYS = "Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun"
+_SHORT_DAY = re.compile(rf"(?P<day>{_SHORT_DAYS}|MON|TUES?|WEDS?|THURS?|FRI)\b(?P<s>s\b)?{_STOP}")
+_OTHER_DAY = re.compile(rf"\b(?:{_SHORT_DAYS})\b")
+_DAY_FOLLOWS = re.compile(
+    r",?\s+(?:\d|at\b|from\b|(?:AM|PM|am|pm)\b|(?:morning|evening|afternoon|night)\b)"
 )
+_WEEKDAY_TH = re.compile(rf"(?P<weekday>{_WEEKDAY})(?P<the>the\s)?(?P<day>{_DAY}){_TH}\b")
+_SHORT_MONTH = re.compile(rf"(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b{_STOP}")
 _FIGURES = re.compile(
     r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.-]\d)"
 )
@@ -63,7 +70,7 @@ _ISO = re.compile(
 )
 _SHORT_FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.-]\d)")
 _YEARS = re.compile(
-    rf"(?P<one>1\d{{3}}|20\d\d)\s?(?P<joint>{DASH}|/)\s?(?P<two>1\d{{3}}|20\d\d|\d\d)(?!\d|[.,]\d|{DASH}\d)"
+    rf"(?P<one>1\d{{3}}|20\d\d)\s?(?P<joint>{DASH}|/)\s?(?P<two>1\d{{3}}|20\d\d|\d\d|(?<=[-\u2013])\d)(?!\d|[.,]\d|{DASH}\d)"
 )
 _DECADE = re.compile(
     rf"(?P<quote>['\u2018\u2019])?(?P<one>(?:1[1-9]|20)?\d0)(?:s)?(?:(?P<joint>\s?(?:{DASH}|/)\s?|\sand\s)"
@@ -126,22 +133,27 @@ def _day_month(match: re.Match[str], page: Page) -> str | None:
 
 
 def _days_across(match: re.Match[str], page: Page) -> str | None:
+    """Two dates, of which the first may leave its month to the second."""
+    if match["month"] is None and not match["weekday2"]:
+        return None
     american = page.style.american
     ends = []
     for weekday, day, month, when in (
         ("weekday", "one", "month", "year1"),
         ("weekday2", "two", "month2", "year"),
     ):
-        name = _MONTH_NAMES[match[month].rstrip(".").lower()]
         figure = ordinal(int(match[day]))
-        said = f"{name} {figure}" if american else f"the {figure} of {name}"
+        said = f"the {figure}"
+        if match[month]:
+            name = _MONTH_NAMES[match[month].rstrip(".").lower()]
+            said = f"{name} {figure}" if american else f"the {figure} of {name}"
         if match[weekday]:
             said = f"{_DAY_NAMES[_bare(match[weekday])]} {said}"
-        ends.append(
-            f"{said} {spoken_year(match[when], american=american)}" if match[when] else said
-        )
+        year_said = f" {spoken_year(match[when], american=american)}" if match[when] else ""
+        ends.append(said + year_said)
     first = ends[0].removeprefix("the ") if has_article(page, match.start()) else ends[0]
-    return f"{first} to {ends[1]}"
+    joint = "and" if " and " in match.group() else "to"
+    return f"{first} {joint} {ends[1]}"
 
 
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
@@ -202,7 +214,7 @@ def _end_year(first: str, last: str, *, american: bool) -> str:
     if len(last) == 4:
         return year(int(last), american=american)
     number = int(last)
-    if number < 10 and number and first[:2] == "20" and first[2] == "0":
+    if len(last) == 1 or (number < 10 and number and first[:2] == "20" and first[2] == "0"):
         return cardinal(number)
     return short_year(last)
 
@@ -220,8 +232,30 @@ def _weekdays(match: re.Match[str], page: Page) -> str | None:
 
 
 def _short_day(match: re.Match[str], page: Page) -> str | None:
+    """Short days; "Sat" and "Sun" are words too, so another day or a time must stand near them."""
+    day = match["day"].lower()
+    if day in ("sat", "sun") and not _DAY_FOLLOWS.match(page.text, match.end()):
+        others = page.text[: match.start()] + page.text[match.end() :]
+        if not _OTHER_DAY.search(others):
+            return None
+    return _DAY_NAMES[day] + (match["s"] or "")
+
+
+def _weekday_th(match: re.Match[str], page: Page) -> str | None:
     del page
-    return _DAY_NAMES[match["day"].lower()]
+    return f"{_DAY_NAMES[_bare(match['weekday'])]} the {ordinal(int(match['day']))}"
+
+
+def _short_month(match: re.Match[str], page: Page) -> str | None:
+    """Short months; "Jan", "Mar" and "Jun" are names too, so a word of time must stand before them."""
+    name = match["month"]
+    before = page.before(match.start()).lower()
+    if name in ("Jan", "Mar", "Jun") and before not in _BEFORE_MONTH:
+        return None
+    return _MONTH_NAMES[name.lower()]
+
+
+_BEFORE_MONTH = frozenset("in early late mid since until till from last next by of every".split())
 
 
 def _in_order(day: int, month: int, said_year: str, page: Page, start: int) -> str | None:
@@ -272,6 +306,8 @@ def _years(match: re.Match[str], page: Page) -> str | None:
     if page.sign_before(match.start()) in ("-", "/", ".") or int(one) < 1100:
         return None
     if len(two) == 2 and (int(two) <= int(one[2:]) and two != "00"):
+        return None
+    if len(two) == 1 and (int(two) <= int(one[3]) or int(one) < 1700):
         return None
     if len(two) == 4 and int(two) < int(one):
         return None
@@ -326,7 +362,9 @@ RULES = (
     Rule(name="month and year", starts=r"[A-Z]", pattern=_MONTH_YEAR, say=_month_year),
     Rule(name="months", starts=r"[A-Z]", pattern=_MONTHS, say=_months),
     Rule(name="days", starts=r"[A-Z]", pattern=_WEEKDAYS, say=_weekdays),
+    Rule(name="day", starts=r"[A-Z]", pattern=_WEEKDAY_TH, say=_weekday_th),
     Rule(name="day", starts=r"[A-Z]", pattern=_SHORT_DAY, say=_short_day),
+    Rule(name="month", starts=r"[A-Z]", pattern=_SHORT_MONTH, say=_short_month),
     Rule(name="date in figures", starts=r"\d", pattern=_ISO, say=_iso),
     Rule(name="date in figures", starts=r"\d", pattern=_FIGURES, say=_figures),
     Rule(name="day and month in figures", starts=r"\d", pattern=_SHORT_FIGURES, say=_short_figures),

@@ -26,50 +26,31 @@ _FRACTION = re.compile(
     r"(?:(?P<whole>\d+)[ -])?(?P<over>\d{1,2})[/\u2044](?P<under>\d{1,3})(?P<th>ths?|rds?)?"
     r"(?![\w/]|[.,]\d)"
 )
-_SET = {
-    "24/7": "twenty-four seven",
-    "9/11": "nine eleven",
-    "7/7": "seven seven",
-    "50/50": "fifty-fifty",
-    "50-50": "fifty-fifty",
-    "60/40": "sixty-forty",
-    "20/20": "twenty twenty",
-    "1-2-1": "one to one",
-    "1:1": "one to one",
-    "2:2": "two two",
-    "2:1": "two one",
-}
-_FIXED = re.compile(r"(?:24/7|9/11|7/7|50/50|50-50|60/40|20/20|1-2-1)(?![\w/]|[-.,]\d)")
-_RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)\s?:\s?(?P<two>\d+(?:\.\d+)?)(?![\w:])")
 _EMERGENCY = re.compile(r"(?P<figures>999|111|101|112|911|119|105|116 ?123|\d{5})(?![\w]|[.,-]\d)")
+_PRECEDED = re.compile(r"\b(?:call|dial|ring|phone|text|police|nhs|line|number)\b", re.IGNORECASE)
+_LINES = frozenset("service call calls line number operator operators handler handlers".split())
 _CALL = frozenset("call calling dial dialling ring ringing phone phoning text to via".split())
 _ROOM = re.compile(r"(?P<figures>\d{3})(?P<letter>[a-zA-Z])?(?![\w]|[.,-]\d|\s?%)")
 _ROOMS = frozenset("room flat suite bus route flight train locker studio boeing".split())
 _VEHICLES = frozenset("bus buses route tram flight".split())
 _LETTERED = re.compile(r"(?P<figures>\d{1,4})(?P<letter>[A-Za-z]{1,3})(?![\w])")
-_TIMES = re.compile(rf"(?P<one>{NUMBER})\s?[x\u00d7](?!\w)(?!\s?\d)")
-_BY = re.compile(
-    rf"(?P<one>{NUMBER})\s?(?P<by>[x\u00d7])\s?(?P<two>{NUMBER})(?:\s?[x\u00d7]\s?(?P<three>{NUMBER}))?(?![A-Za-z])"
-)
-_MULTIPLIED = re.compile(r"x(?P<one>\d{1,4})(?![\w])")
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,}[A-Za-z]?(?!\w)")
 _VERSION = re.compile(r"v(?P<number>\d+(?:\.\d+)*)(?!\w)")
-_CHAIN = re.compile(rf"\d{{1,3}}(?:{DASH}\d{{1,3}}){{2,4}}(?![\w]|[.,]\d)")
 _SCALED = re.compile(
     rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?\s?(?P<scale>million|billion|trillion|m|mn)\b(?![\u00b2\u00b3/])"
-)
-_RANGE = re.compile(
-    rf"(?P<minus>[-\u2212])?(?P<one>{NUMBER})(?P<joint>{RANGE})(?P<two>{NUMBER})(?P<plus>\+)?(?!\d|[.,]\d|{DASH}\d)"
 )
 _MANY = re.compile(r"(?P<one>\d{1,3}(?:,\d{3})*|10+)['\u2019]?s\b")
 _MINUS = re.compile(rf"[-\u2212](?={NUMBER}(?!\w*{DASH}\w))")
 _SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: 000)+(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?!\d)")
 _NUMBER = re.compile(rf"(?P<one>{NUMBER})(?P<plus>\+(?!\s?\d))?")
-_LEAD = re.compile(r"0\d+(?![\d.,]|[-/]\d)")
 _COUNTED_PEOPLE = frozenset(
     "people women men children staff nurses teachers workers members delegates jobs homes pounds "
-    "words copies votes troops families patients students pupils trade union "
+    "words copies votes troops times hours days weeks months years miles acres houses tickets "
+    "residents voters households claimants disabled properties units beds places tonnes branches "
+    "letters leaflets posters seats calls cases customers passengers drivers miners dockers "
+    "soldiers refugees migrants prisoners sheep horses cars buses trees books names"
+    " troops families patients students pupils trade union "
     "signatures others".split()
 )
 _NOT_COUNTED = frozenset(
@@ -86,11 +67,6 @@ _ABOUT = frozenset(
     "about around over nearly some than almost approximately roughly least most only just under "
     "exactly another all up".split()
 )
-_WON = frozenset(
-    "won win wins beat beats beating lost lose drew draw victory defeat defeated score scored nil "
-    "finished led lead ahead trailed final result".split()
-)
-_VOTED = frozenset("vote voted votes majority ballot carried passed split decision ruled".split())
 
 
 def _ordinal(match: re.Match[str], page: Page) -> str | None:
@@ -106,47 +82,32 @@ def _fraction(match: re.Match[str], page: Page) -> str | None:
     over, under, american = int(match["over"]), int(match["under"]), page.style.american
     if page.sign_before(match.start()) in ("/", ".", "-", ":"):
         return None
-    if under == 10 and not match["th"] and not match["whole"]:
+    after = page.after(match.end())
+    if under == 10 and not match["th"] and not match["whole"] and after != "of":
         return f"{cardinal(over)} out of ten"
     if not (0 < over < under) or (under > 12 and under not in (16, 20, 32, 64, 100)):
         return None
     if match["whole"]:
         part = fraction(over, under, article=True, american=american)
         return f"{amount(match['whole'], american=american)} and {part}"
-    after = page.after(match.end())
     if (over, under) == (1, 2) and after in ("of", "a", "an", "the", "price", "hour"):
         return "half"
     article = (over, under) == (1, 4) and after == "of"
     return fraction(over, under, article=article, american=american)
 
 
-def _fixed(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()) in ("/", "-", "."):
-        return None
-    return _SET[match.group()]
-
-
-def _ratio(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()) in (":", "."):
-        return None
-    american = page.style.american
-    one, two = (amount(match[name], american=american) for name in ("one", "two"))
-    after = page.after(match.end()).lower()
-    if match.group() in ("2:1", "2:2") and (
-        after in ("in", "degree", "from", "or", "honours")
-        or page.before(match.start()) in ("a", "an")
-    ):
-        return _SET[match.group()]
-    return f"{one} to {two}"
-
-
 def _call(match: re.Match[str], page: Page) -> str | None:
-    before = page.before(match.start()).lower()
-    if before not in _CALL or (before in ("to", "via") and len(match["figures"]) != 5):
-        return None
-    if before == "to" and "text" not in page.text[: match.start()].lower():
-        return None
-    return singly(match["figures"])
+    """Numbers to call: emergency services, short codes behind "text"."""
+    before, figures = page.before(match.start()).lower(), match["figures"]
+    lead = page.text[: match.start()]
+    short = len(figures) == 3
+    called = (
+        before in _CALL - {"to", "via"}
+        or (before in ("to", "via") and len(figures) == 5 and "text" in lead.lower())
+        or (short and before in ("on", "nhs", "or") and _PRECEDED.search(lead))
+        or (short and page.after(match.end()).lower() in _LINES)
+    )
+    return singly(figures) if called else None
 
 
 def _room(match: re.Match[str], page: Page) -> str | None:
@@ -170,26 +131,6 @@ def _lettered(match: re.Match[str], page: Page) -> str | None:
     return f"{code(match['figures'])} {_letter(letters)}"
 
 
-def _times(match: re.Match[str], page: Page) -> str | None:
-    return f"{amount(match['one'], american=page.style.american)} times"
-
-
-def _by(match: re.Match[str], page: Page) -> str | None:
-    american = page.style.american
-    numbers = [
-        amount(match[name], american=american) for name in ("one", "two", "three") if match[name]
-    ]
-    equals = re.match(r"\s?=", page.text[match.end() : match.end() + 2])
-    product = equals or (match["by"] == "\u00d7" and not match["three"])
-    return (" times " if product else " by ").join(numbers)
-
-
-def _multiplied(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()).isalnum():
-        return None
-    return f"times {amount(match['one'], american=page.style.american)}"
-
-
 def _dotted(match: re.Match[str], page: Page) -> str | None:
     american = page.style.american
     pieces = re.findall(r"\d+|[A-Za-z]", match.group())
@@ -204,12 +145,6 @@ def _version(match: re.Match[str], page: Page) -> str | None:
     return "version " + " point ".join(amount(one, american=american) for one in pieces)
 
 
-def _chain(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()) in ("-", "/", "."):
-        return None
-    return " ".join(amount(one) for one in re.split(DASH, match.group()))
-
-
 def _scaled(match: re.Match[str], page: Page) -> str | None:
     if match["scale"] == "m" or page.sign_before(match.start()) == "-":
         return None
@@ -219,49 +154,6 @@ def _scaled(match: re.Match[str], page: Page) -> str | None:
     if match["two"]:
         said = f"{said} to {amount(match['two'], american=american)}"
     return f"{said} {scale}"
-
-
-def _range(match: re.Match[str], page: Page) -> str | None:
-    one, two, american = match["one"], match["two"], page.style.american
-    if page.sign_before(match.start()) in ("-", "/", "."):
-        return None
-    joint = match["joint"]
-    spaced = joint != joint.strip()
-    if (
-        spaced
-        and joint.strip() in ("-", "\u2212")
-        and "=" in page.text[match.end() : match.end() + 4]
-    ):
-        return f"{amount(one, american=american)} minus {amount(two, american=american)}"
-    if not spaced and not match["minus"] and len(one) < 3 and len(two) < 3:
-        score = _score(match, page)
-        if score:
-            return score
-    words = [_either(figures, page) for figures in (one, two)]
-    if len(one) == 3 == len(two) - 0 and one[0] == "0":
-        return None
-    said = f"{words[0]} to {words[1]}"
-    if match["minus"]:
-        said = f"minus {said}"
-    return f"{said} plus" if match["plus"] else said
-
-
-def _either(figures: str, page: Page) -> str:
-    return amount(figures, american=page.style.american)
-
-
-def _score(match: re.Match[str], page: Page) -> str | None:
-    """Goals: "three two", "two nil"; votes: "five to four"."""
-    words = re.findall(
-        r"[a-z]+", page.text[max(0, match.start() - 60) : match.start()].lower().rpartition(".")[2]
-    )[-6:]
-    near = {*words, page.after(match.end()).lower()}
-    if near & _VOTED or "votes" in near:
-        return None
-    if not near & _WON:
-        return None
-    one, two = (amount(match[name]) if match[name] != "0" else "nil" for name in ("one", "two"))
-    return f"{one} {two}"
 
 
 def _many(match: re.Match[str], page: Page) -> str | None:
@@ -298,14 +190,15 @@ def _is_year(number: int, match: re.Match[str], page: Page) -> bool:
     after = page.after(match.end())
     if page.sign_before(match.start()) in ("#", "\u00a3", "$"):
         return False
-    if not 1000 <= number <= 2099:
-        return False
-    if number < 1100:
-        return before in ("in", "since", "of", "until", "by") and after not in _COUNTED_PEOPLE
+    if before in ("ad", "bc", "ce", "bce") or _ERA.match(page.text, match.end()):
+        return True
+    if number < 1100 or number > 2099:
+        return before in ("in", "since", "until", "by") and after not in _COUNTED_PEOPLE
     if before in _ABOUT and not (before == "around" and not after.islower()):
         return False
     counted = after in _COUNTED_PEOPLE or (
-        after.islower()
+        number < 1900
+        and after.islower()
         and after.endswith("s")
         and after not in _NOT_COUNTED
         and after not in FUNCTION
@@ -316,13 +209,45 @@ def _is_year(number: int, match: re.Match[str], page: Page) -> bool:
     return True
 
 
+_ERA = re.compile(r"\s(?:BCE?|AD|CE)\b")
+
+
+def _era(match: re.Match[str], page: Page) -> str | None:
+    """Years of three figures beside "AD" or "BC": "A.D. four ten"."""
+    before = page.before(match.start())
+    if before != "AD" and not _ERA.match(page.text, match.end()):
+        return None
+    return year_of_three(match["year"])
+
+
+def year_of_three(figures: str) -> str:
+    """A year of three figures: "four ten", "four oh five", "four hundred"."""
+    head, rest = cardinal(int(figures[0])), int(figures[1:])
+    if not rest:
+        return f"{head} hundred"
+    return f"{head} {'oh ' if rest < 10 else ''}{cardinal(rest)}"
+
+
+def _book(match: re.Match[str], page: Page) -> str | None:
+    """The number of a book or journal, figure by figure in its groups."""
+    if page.before(match.start()) not in ("ISBN", "ISSN", "ISBN:"):
+        return None
+    groups = re.split(r"[ -]", match["number"])
+    said = [
+        " ".join(filter(None, (singly(group.rstrip("X")), "X." if group.endswith("X") else "")))
+        for group in groups
+    ]
+    return ", ".join(said)
+
+
+_BOOK = re.compile(r"(?P<number>\d[\dX]*(?:[ -][\dX]+){0,5})(?!\w)")
+_THREE = re.compile(r"(?P<year>[1-9]\d\d)(?![\w]|[.,]\d)")
+
 RULES = (
+    Rule(name="book number", starts=r"\d", pattern=_BOOK, say=_book),
+    Rule(name="year", starts=r"\d", pattern=_THREE, say=_era),
     Rule(name="ordinal", starts=r"\d", pattern=_ORDINAL, say=_ordinal),
-    Rule(name="set phrase", starts=r"\d", pattern=_FIXED, say=_fixed),
-    Rule(name="by", starts=rf"[\d{GLYPHS}]", pattern=_BY, say=_by),
-    Rule(name="times", starts=rf"[\d{GLYPHS}]", pattern=_TIMES, say=_times),
     Rule(name="fraction", starts=r"\d", pattern=_FRACTION, say=_fraction),
-    Rule(name="ratio", starts=r"\d", pattern=_RATIO, say=_ratio),
     Rule(name="number to call", starts=r"\d", pattern=_EMERGENCY, say=_call),
     Rule(name="room or route", starts=r"\d", pattern=_ROOM, say=_room),
     Rule(name="large number", starts=rf"[\d.{GLYPHS}]", pattern=_SCALED, say=_scaled),
@@ -330,12 +255,9 @@ RULES = (
     Rule(name="number and letter", starts=r"\d", pattern=_LETTERED, say=_lettered),
     Rule(name="dotted number", starts=r"\d", pattern=_GROUPED, say=_dotted),
     Rule(name="dotted number", starts=r"\d", pattern=_DOTTED, say=_dotted),
-    Rule(name="times", starts="x", pattern=_MULTIPLIED, say=_multiplied),
     Rule(name="version", starts=r"v", pattern=_VERSION, say=_version),
-    Rule(name="chain", starts=r"\d", pattern=_CHAIN, say=_chain),
-    Rule(name="range", starts=rf"[\d.{GLYPHS}\u2212-]", pattern=_RANGE, say=_range),
     Rule(name="minus", starts=r"[-\u2212]", pattern=_MINUS, say=_minus),
     Rule(name="spaced number", starts=r"\d", pattern=_SPACED, say=_spaced),
     Rule(name="number", starts=rf"[\d.{GLYPHS}]", pattern=_NUMBER, say=_number),
 )
-TRIGGERS = frozenset(("v", "x"))
+TRIGGERS = frozenset(("v",))

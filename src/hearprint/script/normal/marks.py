@@ -11,7 +11,7 @@ from hearprint.script.normal.signs import SIGNS
 
 _BULLETS = (
     "\u2022\u25aa\u25cf\u25e6\u2023\u2043\u25a0\u25a1\u25ab\u25cb\u2219\u25b6"
-    "\u25ba\u25b8\u27a2\u27a4\u2756\u2666\u25c6\u25c7\uf0b7\u00b7"
+    "\u2610\u25ba\u25b8\u27a2\u27a4\u2756\u2666\u25c6\u25c7\uf0b7\u00b7"
 )
 _RAISED_FIGURES = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _RAISED = str.maketrans(
@@ -23,7 +23,10 @@ _LOWERED = str.maketrans(
 
 _NOTE = re.compile(rf"[{_RAISED_FIGURES}]+(?:[,\u207b\u2013-][{_RAISED_FIGURES}]+)*")
 _LOWER = re.compile(r"[\u2080-\u2089]+")
-_BRACKET_NOTE = re.compile(r"\s?\[(?P<one>\d{1,3}|[a-z]|note \d{1,3})\]")
+_BRACKET_NOTE = re.compile(
+    r"\s?\[(?:\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,6}|[a-z]|(?:note|n|fn)\.? \d{1,3})\]"
+)
+_LEFT_OUT = re.compile(r"\s?[\[(](?:\u2026|\.\s?\.\s?\.)[\])]")
 _NOTE_SIGN = re.compile(r"(?:\*{1,3}|\u2020{1,2}|\u2021{1,2}|\u00a7|\u00b6)(?![\w*])")
 _SQUARE_NOTE = re.compile(r"\[(?P<inner>\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,6})\]")
 _SQUARE = re.compile(r"\[(?P<inner>[^\[\]\n]{1,80})\]")
@@ -45,6 +48,9 @@ _INNER_DASH = re.compile(r"[\u2010\u2011\u2012\u2013](?=\w)")
 _DOTS = re.compile(r"(?:\.\s?){2,}\.|\u2026+\.?|\.\.")
 _AMPERSAND = re.compile(r"\s?&(?:amp;)?\s?")
 _NUMBER_SIGN = re.compile(r"(?:#|\u2116\s?)(?=\d)")
+_ET_CETERA = re.compile(r"&c\b\.?")
+_AND_N = re.compile(r"['\u2018\u2019]n['\u2018\u2019](?!\w)")
+_SMALL_AND = re.compile(r"(?P<one>[a-z])&(?P<two>[a-z])\b")
 _ABOUT = re.compile(r"[~\u2248](?=\s?[\u00a3$\u20ac\d])\s?")
 _MORE = re.compile(r"(?P<sign>[<>\u2264\u2265])\s?(?=[\u00a3$\u20ac\d])")
 _SIGN = re.compile(
@@ -89,10 +95,25 @@ def _lower(match: re.Match[str], page: Page) -> str | None:
 
 
 def _bracket_note(match: re.Match[str], page: Page) -> str | None:
-    """A number such as "[12]" glued to a word or stop: the mark of a note."""
-    if match.group()[0] == "[" and _joined_to_word(page, match.start()):
-        return ""
-    return None
+    """A number such as "[12]" behind a word or stop: the mark of a note.
+
+    Behind "see" or "in" it is a part of the sentence.
+    """
+    before = page.before(match.start()).lower()
+    if before in _LEADS or not _joined_to_word(page, match.start()):
+        return None
+    return ""
+
+
+_LEADS = frozenset(
+    "see in by from of to and cf cf. at with ref ref. reference note notes item also per or".split()
+)
+
+
+def _left_out(match: re.Match[str], page: Page) -> str | None:
+    """Dots in brackets: something is left out of a quotation."""
+    del match, page
+    return "\u2026"
 
 
 def _square_note(match: re.Match[str], page: Page) -> str | None:
@@ -187,14 +208,20 @@ def _slash(match: re.Match[str], page: Page) -> str | None:
     """Between small words "or"; between names and initials "slash"; a line's end in verse."""
     start, end = match.start(), match.end()
     before, after = page.sign_before(start), page.text[end : end + 1]
+    if page.before(start).lower() in _SUBJECTS and page.after(end).lower() in _OBJECTS:
+        return " slash "
     if match.group() == " / ":
         return ", " if before.isalnum() else " "
     if before.isalpha() and after.isalpha():
         word = page.before(start)
         later = page.after(end)
-        if word.islower() and later.islower():
+        if word[1:].islower() and later.islower():
             return " or "
     return " slash " if before and after else "slash"
+
+
+_SUBJECTS = frozenset("they she he xe ze".split())
+_OBJECTS = frozenset("them her him xem hir".split())
 
 
 def _rule(match: re.Match[str], page: Page) -> str | None:
@@ -243,18 +270,36 @@ def _number_sign(match: re.Match[str], page: Page) -> str | None:
 
 def _about(match: re.Match[str], page: Page) -> str | None:
     del match, page
-    return "approximately "
+    return "about "
 
 
 def _more(match: re.Match[str], page: Page) -> str | None:
-    del page
+    """Close to its number in running text ">" is "more than"; in formulas "greater than"."""
+    before = page.text[: match.start()].rstrip()
+    if match["sign"] == ">" and not match.group().endswith(" ") and not before[-1:].isdigit():
+        return "more than "
     return f"{SIGNS[match['sign']]} "
 
 
+def _et_cetera(match: re.Match[str], page: Page) -> str | None:
+    del match, page
+    return "et cetera"
+
+
+def _and_n(match: re.Match[str], page: Page) -> str | None:
+    del match, page
+    return "and"
+
+
+def _small_and(match: re.Match[str], page: Page) -> str | None:
+    if page.sign_before(match.start()).isalnum():
+        return None
+    return f"{spelt(match['one'])} and {spelt(match['two'])}"
+
+
 def _sign(match: re.Match[str], page: Page) -> str | None:
-    del page
     sign = match["sign"]
-    if sign == "|":
+    if sign == "|" and page.after(match.end())[:1].isupper():
         return ", "
     return f" {SIGNS[sign]} "
 
@@ -310,7 +355,8 @@ RULES = (
     Rule(name="entity", starts="&", pattern=_HTML, say=_html),
     Rule(name="note mark", starts=rf"[{_RAISED_FIGURES}]", pattern=_NOTE, say=_note),
     Rule(name="lowered", starts=r"[\u2080-\u2089]", pattern=_LOWER, say=_lower),
-    Rule(name="note mark", starts=r"\[", pattern=_BRACKET_NOTE, say=_bracket_note),
+    Rule(name="omission", starts=r"[\s\[(]", pattern=_LEFT_OUT, say=_left_out),
+    Rule(name="note mark", starts=r"[ \[]", pattern=_BRACKET_NOTE, say=_bracket_note),
     Rule(name="reference", starts=r"\[", pattern=_SQUARE_NOTE, say=_square_note),
     Rule(name="letter in brackets", starts=r"\[", pattern=_CAPITAL_BRACKET, say=_capital_bracket),
     Rule(name="bullet", starts=rf"[{_BULLETS}]", pattern=_BULLET, say=_bullet),
@@ -332,6 +378,9 @@ RULES = (
     Rule(name="about", starts=r"[~\u2248]", pattern=_ABOUT, say=_about),
     Rule(name="comparison", starts=r"[<>\u2264\u2265]", pattern=_MORE, say=_more),
     Rule(name="slash", starts=r"[ /]", pattern=_SLASH, say=_slash),
+    Rule(name="et cetera", starts="&", pattern=_ET_CETERA, say=_et_cetera),
+    Rule(name="and", starts=r"['\u2018\u2019]", pattern=_AND_N, say=_and_n),
+    Rule(name="and", starts=r"[a-z]", pattern=_SMALL_AND, say=_small_and),
     Rule(name="ampersand", starts=r"[ &]", pattern=_AMPERSAND, say=_ampersand),
     Rule(name="owned", starts=r"[\u00a9\u00ae\u2122]", pattern=_OWNED, say=_owned),
     Rule(

@@ -99,8 +99,18 @@ _TONES = {
 }
 
 
+_JOINED = {
+    "\U0001f3f3\u200d\U0001f308": "rainbow flag",
+    "\U0001f3f3\u200d\u26a7": "transgender flag",
+    "\U0001f3f4\u200d\u2620": "pirate flag",
+}
+
+
 def _emoji(match: re.Match[str], page: Page) -> str | None:
     del page
+    joined = _JOINED.get(match.group().replace("\ufe0f", ""))
+    if joined:
+        return f" {joined} "
     names: list[str] = []
     for sign in match.group():
         if sign in "\ufe0f\ufe0e\u200d":

@@ -16,19 +16,19 @@ _VALID = re.compile(rf"{_NUMERAL}\Z")
 _MONARCHS = frozenset(
     """
     henry edward george elizabeth charles james william mary richard john stephen louis napoleon
-    philip philippe frederick peter catherine ivan nicholas alexander wilhelm franz gustav christian
-    leopold albert victor emmanuel umberto paul pius leo benedict gregory urban innocent clement
-    francis robert david malcolm kenneth margaret anne juan carlos alfonso ferdinand pedro haakon
-    olav baudouin farouk hussein abdullah rameses ramses ptolemy constantine otto karl sixtus julius
-    boniface mohammed hassan selim suleiman mehmed
+    philip philippe frederick peter catherine ivan nicholas alexander wilhelm franz gustav
+    christian leopold albert victor emmanuel umberto paul pius leo benedict gregory urban innocent
+    clement francis robert david malcolm kenneth margaret anne juan carlos alfonso ferdinand pedro
+    haakon olav baudouin farouk hussein abdullah rameses ramses ptolemy constantine otto karl
+    sixtus julius boniface mohammed hassan selim suleiman mehmed
     """.split()
 )
 _PARTS = frozenset(
     """
     chapter part book volume vol act scene section title article appendix annex annexe phase stage
-    type class schedule table figure fig plate grade mark level tier group category protocol session
-    series war pillar unit module division battalion corps army stalag factor rocky apollo saturn
-    windows page pages pp p no number lot item item question band zone canto sonnet
+    type class schedule table figure fig plate grade mark level tier group category protocol
+    session series war pillar unit module division battalion corps army stalag factor rocky apollo
+    saturn windows page pages pp p no number lot item item question band zone canto sonnet
     """.split()
 )
 _ORDINAL_AFTER = frozenset(

@@ -124,7 +124,8 @@ _PLAIN = re.compile(
     r"[ \n]+|([A-Z]?[a-z]+(?:['\u2019][a-z]+)?)"
     r"(?=[ ,;?!)\u201d\n]|:(?!/)|\.(?:[\s\u201d)\"']|\Z)|\Z)"
 )
-_UNKNOWN = re.compile(r"[^\W\d_]+|\d+|\s+")
+#: Letters in a row; raised and lowered figures and fractions are no letters, whatever \\w says.
+_UNKNOWN = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218f]+|\d+|\s+")
 
 
 def joined(parts: Iterable[Part]) -> str:

@@ -104,8 +104,6 @@ NUMBERED = {
     "min": ("minimum", "minimum"),
     "max": ("maximum", "maximum"),
 }
-#: Of these, the ones that go with a year or another large number.
-YEARED = frozenset(("c", "ca", "est"))
 #: Of these, the ones that go with a year only.
 LIVES = frozenset(("b", "d", "m", "fl"))
 #: Of these, the ones that roman numerals may follow.
@@ -261,7 +259,11 @@ PHRASES = {
     "r.i.p.": "R.I.P.",
     "a.m.": "a.m.",
     "p.m.": "p.m.",
-    "et seq.": "et sequens",
+    "et seq.": "et seq",
+    "nem. con.": "nem con",
+    "nem con.": "nem con",
+    "pro tem.": "pro tem",
+    "inter alia": "inter alia",
     "w.e.f.": "with effect from",
     "per cent.": "per cent",
 }
@@ -300,4 +302,11 @@ COUNTIES = frozenset(
     "Durham Antrim Down Armagh Cork Kerry Mayo Tyrone Fermanagh Derry Londonderry Donegal Galway "
     "Clare Sligo Leitrim Roscommon Limerick Wexford Wicklow Kildare Meath Louth Cavan "
     "Monaghan".split()
+)
+#: Places that a letter for a side of the sky stands before: "N. Ireland".
+REGIONS = tuple(
+    "Ireland Wales London Yorkshire Yorks Lanarkshire Ayrshire Staffs Staffordshire Midlands Kent "
+    "Essex Sussex Lancashire Lancs Derbyshire Devon Dorset Somerset Norfolk Suffolk Cumbria "
+    "Tyneside Korea Africa America Asia Europe Sudan Carolina Dakota Virginia Australia Tyrone "
+    "Belfast Antrim Down Armagh Glamorgan".split()
 )

@@ -127,12 +127,10 @@ _NAMES = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=Tru
 _UNIT = re.compile(
     rf"(?P<one>{NUMBER})(?P<unit1>%|\u00b0[CF]?)?"
     rf"(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?|\sto\s)(?P<minus>[-\u2212])?(?P<two>{NUMBER}))?"
-    rf"(?P<gap>[ \u00a0\u202f]?)(?P<unit>{_NAMES})(?P<plus>\+)?(?![\w\u00b2\u00b3]|/\w)"
+    rf"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_NAMES})(?P<plus>\+)?(?![\w\u00b2\u00b3]|/\w)"
 )
 #: Units that are words or other things too, and so need to touch their number.
-_TOUCHING = frozenset(
-    ("g", "l", "L", "k", "K", "V", "W", "pt", "pc", "min", "sec", "nm", "ms", "ha", "Mb")
-)
+_TOUCHING = frozenset(("g", "l", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "ha", "Mb"))
 _METRES = re.compile(rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?(?P<gap> ?)m(?![\w'\u2019/])")
 _LONG = frozenset(
     "long high wide tall deep away apart distance sprint race swim run walk pool radius fence wall "
@@ -143,7 +141,7 @@ _FEET = re.compile(
     r"(?:[\"\u201d\u2033]|in\b|'')"
 )
 _STONE = re.compile(r"(?P<stone>\d{1,2})\s?st\s(?P<pounds>\d{1,2})\s?lbs?\b")
-_INCHES = re.compile(rf"(?P<one>{NUMBER})\s?(?:\u2033|-inch\b)")
+_INCHES = re.compile(rf"(?P<one>{NUMBER})(?:\s?\u2033|-inch\b|ins?\b(?!-))")
 _SHORT_FEET = re.compile(r"(?P<feet>\d{1,3})(?P<sign>['\u2032])(?![\w'])")
 
 
@@ -154,7 +152,7 @@ def _named(words: str, unit: str, *, single: bool) -> str:
 
 def _unit(match: re.Match[str], page: Page) -> str | None:
     unit, two, american = match["unit"], match["two"], page.style.american
-    if match["gap"] and unit in _TOUCHING:
+    if match["gap"] and (unit in _TOUCHING or (match["gap"] == "-" and unit in _SCALES)):
         return None
     words = amount(match["one"], american=american)
     single = match["one"] == "1" and two is None
@@ -168,6 +166,7 @@ def _unit(match: re.Match[str], page: Page) -> str | None:
         return None
     if unit not in _SCALES and unit[0] != "\u00b0":
         single = single or describes(page, match.start(), match.end()) or _hyphened(page, match)
+        single = single or match["gap"] == "-"
     if match["one"] in VULGAR and two is None and unit not in _SCALES:
         return share(match["one"], UNITS[unit][0])
     said = _named(words, unit, single=single)
