@@ -30,6 +30,7 @@ from hearprint.model.speech import Failed, Outcome, Recording, Script, Speech, V
 from hearprint.model.words import plain, slug
 from hearprint.ports import Blobs, Codec, Engine, Tags
 from hearprint.script.announce import names
+from hearprint.script.lexicon import Lexicon
 from hearprint.script.write import Setting, write_script
 from hearprint.settings import Settings
 
@@ -55,6 +56,8 @@ class Task:
     script: Script
     tags: Tags
     words: int
+    language: str  #: BCP 47, of most of what is said
+    voice: str = ""  #: the one that the plan names for this section; empty for the usual one
 
 
 def plan_document(
@@ -91,12 +94,13 @@ def tasks(
     """Everything to speak for one publication, in order."""
     sections = planned.split.sections
     total = len(sections)
+    voices = {section.id: section.voice for section in planned.plan.sections}
     return tuple(
         Task(
             source=planned.document.source,
             section=section.id,
             position=position,
-            script=_script(planned, section, publication.language, settings),
+            script=_script(planned, section, section.language or publication.language, settings),
             tags=Tags(
                 title=section.title,
                 artist=names(section.authors or publication.authors)
@@ -105,10 +109,12 @@ def tasks(
                 album=publication.title,
                 track=position,
                 tracks=total,
-                language=publication.language,
+                language=section.language or publication.language,
                 date=publication.date[:4],
                 cover=cover,
             ),
+            language=section.language or publication.language,
+            voice=voices.get(section.id, ""),
             words=sum(b.words for b in spoken_blocks(planned.document, planned.split, section)),
         )
         for position, section in enumerate(sections, 1)
@@ -218,6 +224,7 @@ def _script(planned: Planned, section: Section, language: str, settings: Setting
         position=counted.index(section.id) + 1 if section.level > 0 else None,
         total=len(counted),
         language=language,
+        lexicon=Lexicon(planned.plan.pronunciations),
     )
     asides = (aside for aside in planned.split.asides if aside.section == section.id)
     return write_script(section, blocks, setting, settings.script, asides)
@@ -323,6 +330,7 @@ def _planned_section(
         starts=plain(starting_words(document, section)),
         number=section.number,
         authors=section.authors,
+        language=section.language,
         page=page,
         opening=section.level == 0,
         evidence=section.evidence,

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hearprint.model.document import Person
+from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan, PlannedSection
 from hearprint.ports import Plans
 from hearprint.store.plans import PlanFiles
@@ -67,6 +68,8 @@ sections = st.builds(
     page=pages,
     published=moments,
     drop=st.booleans(),
+    language=st.sampled_from(["", "fr", "pt-BR"]),
+    voice=texts,
     opening=st.booleans(),
     evidence=texts,
 )
@@ -87,10 +90,16 @@ plans = st.builds(
     contents_kind=texts,
     contents_page=pages,
     depth=st.none() | st.integers(1, 6),
-    notes=st.sampled_from(["", "end", "skip"]),
+    notes=st.sampled_from(["", "end", "inline", "skip"]),
     exclude_pages=st.sampled_from(["", "3", "1-2, 30"]),
     exclude=st.lists(solid, max_size=2).map(tuple),
     voice=texts,
+    pronunciations=st.dictionaries(solid, solid, max_size=3).map(
+        lambda words: tuple(
+            LexiconEntry(word=word, spoken=said, case_sensitive=word != word.lower())
+            for word, said in words.items()
+        )
+    ),
     sections=st.lists(
         sections, max_size=5, unique_by=lambda section: section.id or id(section)
     ).map(tuple),

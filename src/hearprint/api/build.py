@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from hearprint.api.cast import cast
 from hearprint.api.gather import Gathered, gather, load, neighbours_item, read
-from hearprint.api.voices import find_voice, voice_for
+from hearprint.api.voices import find_voice
 from hearprint.api.work import Done, Order, carry_out
 from hearprint.delivery.folder import FolderDelivery
 from hearprint.errors import ContentsError, ExitCode, HearprintError, SourceError
@@ -18,7 +19,7 @@ from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
 from hearprint.formats.cover import thumbnail
 from hearprint.ledger import dated
 from hearprint.model.contents import CatalogueItem
-from hearprint.model.findings import Finding, warning
+from hearprint.model.findings import Finding
 from hearprint.model.plan import Plan
 from hearprint.model.programme import (
     Bundle,
@@ -273,17 +274,19 @@ class _Job:
     def _orders_of(self, path: Path, begun: _Open) -> Iterator[Order]:
         wanted = begun.planned.plan.voice or self.settings.speech.voice
         try:
-            voice, speaks = voice_for(wanted, begun.publication.language)
+            found = cast(begun.made, wanted, PlanFiles(path.parent).path(path.name).name)
         except HearprintError as error:
             del self.open[str(path)]
             self._fail(path, error)
             return
-        if not speaks:
-            message = f"No voice here speaks {begun.publication.language}; {voice.id} reads it."
-            begun.findings = (warning("S-002", message),)
+        begun.findings = found.findings
         for task in sorted(begun.made, key=lambda task: -task.words):
             yield Order(
-                document=str(path), task=task, voice=voice, settings=self.settings, blobs=self.blobs
+                document=str(path),
+                task=task,
+                voice=found.voices[task.section],
+                settings=self.settings,
+                blobs=self.blobs,
             )
 
     def _deliver(self, path: Path, one: _Open) -> None:

@@ -62,7 +62,7 @@ def find_voice(wanted: str) -> Voice:
 def voice_for(wanted: str, language: str) -> tuple[Voice, bool]:
     """The wanted voice, or one that speaks ``language`` when it does not; True when it does."""
     house = find_voice(wanted)
-    if _base(house.language) == _base(language) or house.engine in ("tone", "mute"):
+    if same_language(house, language):
         return house, True
     try:
         for voice in engine("system").voices():
@@ -71,6 +71,11 @@ def voice_for(wanted: str, language: str) -> tuple[Voice, bool]:
     except HearprintError:
         pass  # without system voices the house voice must do; the caller tells the editor
     return house, False
+
+
+def same_language(voice: Voice, language: str) -> bool:
+    """Whether ``voice`` speaks ``language``; what makes no words speaks any."""
+    return _base(voice.language) == _base(language) or voice.engine in ("tone", "mute")
 
 
 def say(text: str, *, settings: Settings) -> bytes:

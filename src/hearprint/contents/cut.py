@@ -10,7 +10,7 @@ from hearprint.contents.asides import asides_of
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.entries import authors_of
 from hearprint.contents.leftovers import forgotten
-from hearprint.contents.reading import spoken_blocks
+from hearprint.contents.reading import main_language, spoken_blocks
 from hearprint.contents.titles import without_number
 from hearprint.contents.told import SURE, told
 from hearprint.model.contents import Account, Aside, Chapter, Contents, Entry, Match, Section, Split
@@ -168,6 +168,7 @@ def _section(document: Document, one: _Cut, end: int, found: Sequence[_Cut], lev
         chapters=_chapters(blocks, one.at + heading, end, lower),
         confidence=one.match.confidence,
         evidence=one.match.why,
+        language=one.entry.language or main_language(blocks[one.at : end]),
     )
 
 

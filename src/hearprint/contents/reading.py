@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from hearprint.model.contents import Section, Split
 from hearprint.model.document import Block, Document, Role
+
+#: A section is in another language when this share of its words is; less is quotation.
+_MOST = 0.7
 
 
 def spoken_blocks(document: Document, split: Split, section: Section) -> tuple[Block, ...]:
@@ -34,6 +38,15 @@ def spoken_blocks(document: Document, split: Split, section: Section) -> tuple[B
             found += waiting
             waiting = []
     return (*found, *waiting)
+
+
+def main_language(blocks: Sequence[Block]) -> str:
+    """The language that most words are marked as being in; empty for the document's own."""
+    words: Counter[str] = Counter()
+    for block in blocks:
+        words[block.language or ""] += block.words
+    language, count = max(words.items(), key=lambda item: item[1], default=("", 0))
+    return language if count > _MOST * words.total() else ""
 
 
 def reading_text(blocks: Iterable[Block]) -> str:

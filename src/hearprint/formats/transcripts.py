@@ -41,7 +41,8 @@ class TranscriptFormat:
 
 def _transcript(programme: Programme, track: Track, recording: Recording) -> bytes:
     publication = programme.publication
-    tag = phrases.language(publication.language, programme.house.language)
+    own = track.section.language
+    tag = phrases.language(own, publication.language, programme.house.language)
     facts = (publication.title, track.section.title, f"Language: {tag}")
     # An arrow would start a cue inside a comment.
     notes = [plain(fact).replace("-->", "to") for fact in facts]

@@ -37,6 +37,7 @@ class Entry:
     starts: str = ""  #: the words at which the section starts, when an editor named them
     id: str = ""  #: of the planned section, when a plan named it
     drop: bool = False  #: the editor leaves it out
+    language: str = ""  #: BCP 47, when an editor named it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ class Section:
     chapters: tuple[Chapter, ...] = ()
     confidence: float = 1.0
     evidence: str = ""
+    language: str = ""  #: BCP 47; empty for the publication's
 
     def __post_init__(self) -> None:
         """Refuse a range that runs backwards."""

@@ -31,6 +31,7 @@ CODES = MappingProxyType(
         "C-008": "another list of contents names sections that this one lacks",
         "C-009": "a heading like those of the list is in no entry",
         "C-010": "all notes of a section are read in others",
+        "C-011": "words that the plan names stand nowhere in the document",
         "A-001": "the words do not add up",
         "S-001": "a section could not be spoken",
         "S-002": "no voice speaks this language; the house voice is used",

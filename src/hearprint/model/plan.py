@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hearprint.model.document import Person
+from hearprint.model.lexicon import LexiconEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,8 @@ class PlannedSection:
     published: datetime | None = None  #: None until it is first built
     drop: bool = False  #: leave this section out
     opening: bool = False  #: text before the first entry, which the contents list does not count
+    language: str = ""  #: BCP 47; empty for the publication's
+    voice: str = ""  #: ``engine`` or ``engine/voice``; empty for the publication's
     evidence: str = ""  #: why it starts there, for the editor's eyes
 
 
@@ -47,4 +50,5 @@ class Plan:
     exclude_pages: str = ""  #: pages of the file that are not read, such as ``1-2, 30``
     exclude: tuple[str, ...] = ()  #: words that are taken out wherever they stand
     voice: str = ""
+    pronunciations: tuple[LexiconEntry, ...] = ()  #: how words are said in this publication
     sections: tuple[PlannedSection, ...] = ()

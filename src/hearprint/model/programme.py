@@ -107,6 +107,7 @@ class Episode:
     published: datetime
     number: str | None = None
     authors: tuple[Person, ...] = ()
+    language: str = ""  #: BCP 47; empty for the publication's
     opening: str = ""  #: first words of the text
     words: int = 0
     duration_ms: int = 0
@@ -190,6 +191,7 @@ def _episode(publication: Publication, track: Track) -> Episode:
         published=track.published,
         number=track.section.number,
         authors=track.section.authors or publication.authors,
+        language=track.section.language,
         opening=opening[:400],
         words=sum(block.words for block in track.blocks),
         duration_ms=recording.duration_ms if recording else 0,

@@ -1,7 +1,8 @@
 """A shelf as JSON and back: how a house finds again what earlier builds left on it.
 
 Reading is strict. Unknown fields are passed over, so that older readers survive newer files of
-the same version; a missing field, a wrong type or another version raises ValueError.
+the same version, and fields that came later may be missing, so that newer readers survive older
+files; any other missing field, a wrong type or another version raises ValueError.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from datetime import datetime
 from types import NoneType, UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
-from hearprint.model.programme import Shelf
+from hearprint.model.programme import Episode, Shelf
 
 #: Raised when a field changes its meaning; a new field does not change it.
 VERSION = 1
+#: Fields that the first files of this version lack; their defaults say the same as silence.
+_LATER: dict[type, tuple[str, ...]] = {Episode: ("language",)}
 
 
 def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON's own shape
@@ -75,11 +78,14 @@ def _record(kind: Any, value: object, where: str) -> object:  # noqa: ANN401 - a
     if not isinstance(value, Mapping):
         raise ValueError(f"{where}: expected an object")  # noqa: TRY004 - the data is wrong
     hints = get_type_hints(kind)
-    missing = [f.name for f in fields(kind) if f.name not in value]
+    later = _LATER.get(kind, ())
+    missing = [f.name for f in fields(kind) if f.name not in value and f.name not in later]
     if missing:
         raise ValueError(f"{where}: {', '.join(missing)} missing")
     parts = {
-        f.name: _build(hints[f.name], value[f.name], f"{where}.{f.name}") for f in fields(kind)
+        f.name: _build(hints[f.name], value[f.name], f"{where}.{f.name}")
+        for f in fields(kind)
+        if f.name in value
     }
     return kind(**parts)
 

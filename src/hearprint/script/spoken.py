@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from hearprint.script.normal import EMPTY, Lexicon, normal, style_for, tidied
+from hearprint.script.lexicon import Lexicon
+from hearprint.script.normal import EMPTY, normal, style_for, tidied
 
 #: A raised figure behind a word or a stop is the mark of a note; elsewhere it is a number.
 _NOTE = re.compile(
@@ -30,5 +31,9 @@ def spoken(
     """
     if language.lower().partition("-")[0] in ("en", "eng", ""):
         return normal(text, style_for(language, web), lexicon)
-    text = _BULLET.sub(" ", _NOTE.sub("", tidied(text)))
+    return lexicon.respelt(tidied(text), _foreign, language)
+
+
+def _foreign(text: str) -> str:
+    text = _BULLET.sub(" ", _NOTE.sub("", text))
     return " ".join(text.translate(_RAISED).split())

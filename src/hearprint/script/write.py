@@ -12,6 +12,7 @@ from hearprint.model.speech import Script, Utterance, Voicing
 from hearprint.model.words import words_of
 from hearprint.script import announce
 from hearprint.script.asides import Inset, by_line, insets_of
+from hearprint.script.lexicon import Lexicon
 from hearprint.script.sentences import breaths, sentences
 from hearprint.script.spoken import spoken
 from hearprint.settings import ScriptSettings
@@ -35,6 +36,7 @@ class Setting:
     position: int | None  #: None for an opening that the contents list does not count
     total: int
     language: str
+    lexicon: Lexicon = field(default_factory=Lexicon)  #: how words are said
 
 
 def write_script(
@@ -168,7 +170,7 @@ class _Writer:
         for cells in rows:
             text = ", ".join(cell for cell in cells if cell.strip())
             line = self._utterance(text, Voicing.TABLE, pause, block=block.id)
-            yield replace(line, spoken=spoken(announce.row(cells, columns), self.setting.language))
+            yield replace(line, spoken=self._spoken(announce.row(cells, columns)))
         yield self._utterance(announce.END_OF_TABLE, Voicing.ANNOUNCEMENT, pause, block=block.id)
 
     def _last_pause(self, block: Block) -> int:
@@ -192,12 +194,15 @@ class _Writer:
         return Utterance(
             id="",
             text=text,
-            spoken=spoken(prefix + text, tongue),
+            spoken=self._spoken(prefix + text, tongue),
             voicing=voicing,
             language=tongue,
             pause_ms=pause_ms,
             block=block,
         )
+
+    def _spoken(self, text: str, language: str = "") -> str:
+        return spoken(text, language or self.setting.language, lexicon=self.setting.lexicon)
 
 
 _ENDS = (".", "?", "!", "\u2026", '."', ".\u201d", "?\u201d", "!\u201d", ".\u2019", ".)")

@@ -19,9 +19,12 @@ from hearprint.model.plan import Plan, PlannedSection
 from hearprint.store.plan_layout import (
     CONTENTS,
     KEEP,
+    PRONUNCIATIONS,
     SECTION,
     TOP,
     absent,
+    pronunciations_of,
+    pronunciations_table,
     table,
     toml_value,
 )
@@ -67,6 +70,8 @@ def _edit_table(piece: _Piece, old: Plan, new: Plan) -> _Piece:
         return _edit_piece(piece, old, new, KEEP)
     if piece.name == "[contents]":
         return _edit_piece(piece, old, new, CONTENTS)
+    if piece.name == PRONUNCIATIONS:
+        return _edit_words(piece, pronunciations_of(old), pronunciations_of(new))
     return piece
 
 
@@ -85,22 +90,39 @@ def _edit_piece(
     ]
     if not changed:
         return piece
-    # tomlkit adds a key behind the last line, which therefore must be complete.
-    ended = piece.body if piece.body.endswith("\n") or not piece.body else f"{piece.body}\n"
-    body = tomlkit.parse(ended)
+    body = tomlkit.parse(_ended(piece.body))
     for key, value in changed:
         if not absent(value) or (empty_stays and value is not None):
             body[key] = toml_value(value)
         elif key in body:
             body.remove(key)
-    header = (
-        piece.header if piece.header.endswith("\n") or not piece.header else piece.header + "\n"
-    )
-    return replace(piece, header=header, body=tomlkit.dumps(body))
+    return replace(piece, header=_ended(piece.header), body=tomlkit.dumps(body))
+
+
+def _edit_words(piece: _Piece, old: Mapping[str, str], new: Mapping[str, str]) -> _Piece:
+    """The table of pronunciations: its keys are an editor's words, in the editor's order."""
+    if list(old.items()) == list(new.items()):
+        return piece
+    body = tomlkit.parse(_ended(piece.body))
+    kept = [word for word in old if word in new]
+    if kept != list(new)[: len(kept)]:
+        kept = []  # in another order: all are written again
+    for word in old:
+        if word not in kept:
+            body.remove(word)
+    for word, said in new.items():
+        if word not in kept or old[word] != said:
+            body[word] = said
+    return replace(piece, header=_ended(piece.header), body=tomlkit.dumps(body))
+
+
+def _ended(text: str) -> str:
+    """``text`` with its last line complete: tomlkit adds a key behind it."""
+    return text if text.endswith("\n") or not text else f"{text}\n"
 
 
 def _add_missing(pieces: Sequence[_Piece], new: Plan) -> list[_Piece]:
-    """Add ``[contents]`` and ``[keep]`` before the sections where the file has none."""
+    """Add tables before the sections where the file has none and there is something to say."""
     wanted = (("[contents]", CONTENTS), ("[keep]", KEEP))
     names = [piece.name for piece in pieces]
     extra = [
@@ -108,6 +130,8 @@ def _add_missing(pieces: Sequence[_Piece], new: Plan) -> list[_Piece]:
         for name, keys in wanted
         if name not in names and not all(absent(getattr(new, key)) for key in keys.values())
     ]
+    if PRONUNCIATIONS not in names and new.pronunciations:
+        extra.append(_piece_of(pronunciations_table(new)))
     at = names.index("[[section]]") if "[[section]]" in names else len(pieces)
     return [*pieces[:at], *extra, *pieces[at:]]
 
@@ -156,7 +180,11 @@ def _alike(old: PlannedSection, new: PlannedSection) -> bool:
 
 
 def _new_piece(header: str, record: Plan | PlannedSection, keys: Mapping[str, str]) -> _Piece:
-    first, _, rest = table(header, record, keys).partition("\n")
+    return _piece_of(table(header, record, keys))
+
+
+def _piece_of(text: str) -> _Piece:
+    first, _, rest = text.partition("\n")
     return _Piece(header=f"{first}\n", body=rest, loose=True)
 
 

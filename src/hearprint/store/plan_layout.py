@@ -25,12 +25,13 @@ CONTENTS = {
     "page": "contents_page",
     **{name: name for name in ("depth", "notes", "exclude_pages", "exclude")},
 }
+PRONUNCIATIONS = "[pronunciations]"
 KEEP = {name: name for name in ("id", "guid", "published", "source_digest")}
 SECTION = {
     name: name
     for name in (
         *("number", "title", "authors", "starts", "page", "drop", "opening"),
-        *("evidence", "id", "published"),
+        *("language", "voice", "evidence", "id", "published"),
     )
 }
 
@@ -68,6 +69,15 @@ _CONTENTS_NOTE = """\
 #   exclude = ["some words"]    take words out wherever they stand
 """
 
+_PRONUNCIATIONS_NOTE = """\
+# How words are said here that a voice gets wrong, one a line, like:
+#
+#   "Siobhan" = "Shivawn"
+#   "the Tyne & Wear" = "the Tine and Weer"
+#
+# A word that you write in small letters counts in capitals too.
+"""
+
 _KEEP_NOTE = """\
 # Do not change: subscribers' apps know this publication by it.
 """
@@ -79,6 +89,8 @@ _SECTIONS_NOTE = """\
 #   merge        delete its lines: its text then belongs to the section before it
 #   split        add  [[section]]  with a title and  starts = "the first words of the new one"
 #   leave out    add the line  drop = true
+#   language     add the line  language = "fr"
+#   voice        add the line  voice = "system/fr-fr"; "hearprint voices" lists them
 #
 # Leave each id and date of publication as they are; a section that you add gets its own.
 
@@ -117,6 +129,7 @@ def new_file(name: str, plan: Plan) -> str:
         parts.append(f"# {note}\n" if note else "")
         parts.append(_line(key, getattr(plan, attribute)))
     parts.append(f"\n{_CONTENTS_NOTE}{table('[contents]', plan, CONTENTS)}")
+    parts.append(f"\n{_PRONUNCIATIONS_NOTE}{pronunciations_table(plan)}")
     parts.append(f"\n{_KEEP_NOTE}{table('[keep]', plan, KEEP)}")
     parts.append(f"\n{_SECTIONS_NOTE}")
     parts.append("\n".join(table("[[section]]", section, SECTION) for section in plan.sections))
@@ -127,6 +140,20 @@ def table(header: str, record: Plan | PlannedSection, keys: Mapping[str, str]) -
     """The lines of one table, without those that would say nothing."""
     values = ((key, getattr(record, attribute)) for key, attribute in keys.items())
     return f"{header}\n" + "".join(_line(key, value) for key, value in values if not absent(value))
+
+
+def pronunciations_table(plan: Plan) -> str:
+    """The table ``[pronunciations]``; its keys are an editor's words."""
+    lines = (
+        f"{tomlkit.item(word).as_string()} = {tomlkit.item(said).as_string()}\n"
+        for word, said in pronunciations_of(plan).items()
+    )
+    return f"{PRONUNCIATIONS}\n{''.join(lines)}"
+
+
+def pronunciations_of(plan: Plan) -> dict[str, str]:
+    """Words and how they are said, as the file has them."""
+    return {entry.word: entry.spoken for entry in plan.pronunciations}
 
 
 def _line(key: str, value: object) -> str:

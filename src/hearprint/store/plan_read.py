@@ -13,15 +13,18 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from hearprint.model.document import Person
+from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan, PlannedSection
 from hearprint.store.plan_layout import CONTENTS, KEEP, SECTION, TOP, person_of
 
 T = TypeVar("T")
 
 _PAGES = re.compile(r"\d{1,6}(?:\s*-\s*\d{1,6})?(?:\s*,\s*\d{1,6}(?:\s*-\s*\d{1,6})?)*")
+#: The shape of a language tag (RFC 5646, section 2.1), without private and grandfathered ones.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SLUG_LENGTH = 100
-_TABLES = ("contents", "keep", "section")
+_TABLES = ("contents", "keep", "pronunciations", "section")
 _MARKS = 'put it in "quotation marks"'
 
 
@@ -63,6 +66,20 @@ class _Reading:
         """The table ``[key]``, or an empty one."""
         return self.value(values, key, _mapping(f"write [{key}] on a line of its own"), {})
 
+    def pronunciations(self, values: Mapping[str, object]) -> tuple[LexiconEntry, ...]:
+        """How words are said; a word in small letters counts in capitals too."""
+        entries = []
+        for word, said in self.table(values, "pronunciations").items():
+            place = f"pronunciations: {word}"
+            if isinstance(said, dict):
+                self.mistakes.append(f"{place}: {_MARKS.replace('it', 'the whole word')}")
+            elif not isinstance(said, str) or not said.strip() or not word.strip():
+                self.mistakes.append(f'{place}: write it like "Siobhan" = "Shivawn"')
+            else:
+                cased = word != word.lower()
+                entries.append(LexiconEntry(word=word, spoken=said, case_sensitive=cased))
+        return tuple(entries)
+
     def sections(self, values: Mapping[str, object]) -> tuple[PlannedSection, ...]:
         """All sections in order; ids that are given must differ."""
         none: list[Mapping[str, object]] = []
@@ -94,6 +111,8 @@ class _Reading:
             published=self.value(values, "published", _moment, None, place),
             drop=self.value(values, "drop", _flag, False, place),  # noqa: FBT003 - the default
             opening=self.value(values, "opening", _flag, False, place),  # noqa: FBT003 - the default
+            language=self.value(values, "language", _language, "", place),
+            voice=self.value(values, "voice", _text, "", place),
             evidence=self.value(values, "evidence", _text, "", place),
         )
 
@@ -129,6 +148,7 @@ def read_plan(values: Mapping[str, object]) -> tuple[Plan, tuple[str, ...]]:
         exclude_pages=reading.value(contents, "exclude_pages", _pages, "", "contents: "),
         exclude=reading.value(contents, "exclude", _phrases, (), "contents: "),
         voice=reading.value(values, "voice", _text, ""),
+        pronunciations=reading.pronunciations(values),
         sections=reading.sections(values),
     )
     return plan, tuple(reading.mistakes)
@@ -138,6 +158,13 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _MistakeError(f"not text; {_MARKS}")
     return value
+
+
+def _language(value: object) -> str:
+    text = _text(value).strip().replace("_", "-")
+    if text and not _LANGUAGE.fullmatch(text):
+        raise _MistakeError('not a language; write it like "fr" or "en-GB"')
+    return text
 
 
 def _label(value: object) -> str:

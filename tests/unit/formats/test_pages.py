@@ -264,6 +264,18 @@ def test_our_words_stay_english_on_pages_in_another_language() -> None:
     assert set(root.xpath("//*[@class='folio']/@lang")) == {"en"}
 
 
+def test_a_section_in_another_language_says_so_wherever_it_is_named() -> None:
+    made = programmes.programme()
+    first, *others = made.tracks
+    french = replace(first, section=replace(first.section, language="fr"))
+    made = replace(made, tracks=(french, *others))
+    own = page(made, "01-section.html")
+    assert own.xpath("//h1/@lang | //div[@class='text']/@lang | //track/@srclang") == ["fr"] * 3
+    assert not own.xpath("//header[@class='top']//@lang")
+    assert page(made, "02-section.html").xpath("//a[@rel='prev']/span/@lang") == ["fr"]
+    assert page(made, "index.html").xpath("//h3/@lang") == ["fr"]
+
+
 def test_notes_stand_in_a_section_of_their_own() -> None:
     root = page(programmes.programme(), "01-section.html")
     notes = root.xpath("//section[@aria-labelledby='notes']")[0]

@@ -27,6 +27,7 @@ def from_plan(plan: Plan) -> ContentsList | None:
             starts=section.starts or section.title,
             id=section.id,
             drop=section.drop,
+            language=section.language,
             level=0 if section.opening else 1,
         )
         for section in plan.sections

@@ -28,7 +28,7 @@ def item(house: House, shelf: Shelf, episode: Episode, title: str, *, within: bo
         octets=episode.audio.length,
         duration_ms=episode.duration_ms,
         transcript=phrases.address(house, place, episode.transcript_name),
-        language=phrases.language(publication.language, house.language),
+        language=phrases.language(episode.language, publication.language, house.language),
         authors=episode.authors,
         episode=episode.position if within else None,
         image="" if within else phrases.address(house, place, COVER),

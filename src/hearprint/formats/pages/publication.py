@@ -45,7 +45,8 @@ def _index(env: Environment, programme: Programme, shelf: Shelf) -> BundleFile:
 def _section(
     env: Environment, programme: Programme, shelf: Shelf, episode: Episode, track: Track
 ) -> BundleFile:
-    language = _language(programme)
+    around = _language(programme)
+    language = phrases.language(episode.language, around)
     at = track.position - 1
     neighbours = {other.position - 1: other for other in shelf.episodes}
     return render.page(
@@ -60,5 +61,6 @@ def _section(
         before=neighbours.get(at - 1),
         after=neighbours.get(at + 1),
         language=language,
-        tongue=render.tongue(language),
+        around=around,
+        tongue=render.tongue(around),
     )

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from hearprint.script.lexicon import Lexicon
 from hearprint.script.normal import (
     abbreviations,
     addresses,
@@ -30,7 +31,7 @@ from hearprint.script.normal import (
     times,
     units,
 )
-from hearprint.script.normal.lexicon import EMPTY, Lexicon
+from hearprint.script.normal.lexicon import EMPTY, as_said, lexicon_parts
 from hearprint.script.normal.scan import Page, Part, Scanner, Style, joined
 
 __all__ = ["EMPTY", "Lexicon", "Part", "Style", "normal", "parts", "style_for"]
@@ -91,7 +92,9 @@ def parts(text: str, style: Style = BRITISH, lexicon: Lexicon = EMPTY) -> tuple[
     """``text`` (tidied) cut into parts with what is said for each; the sources joined are it."""
     text = tidied(text)
     page = Page(text, style, shouting=capitals.is_shouting(text))
-    return tuple(_SCANNER.parts(page)) if not lexicon.entries else lexicon.parts(page, _SCANNER)
+    return tuple(
+        lexicon_parts(lexicon, page, _SCANNER) if lexicon.entries else _SCANNER.parts(page)
+    )
 
 
 def normal(text: str, style: Style = BRITISH, lexicon: Lexicon = EMPTY) -> str:
@@ -101,11 +104,12 @@ def normal(text: str, style: Style = BRITISH, lexicon: Lexicon = EMPTY) -> str:
     gone over again; ordinary ones are settled at once.
     """
     said, settled = _once(text, style, lexicon)
+    kept = as_said(lexicon) if lexicon.entries else EMPTY
     for _ in range(_MOST_PASSES):
         if settled:
             break
         before = said
-        said, settled = _once(before, style, EMPTY)
+        said, settled = _once(before, style, kept)
         settled = settled or said == before
     return said
 

@@ -1,0 +1,117 @@
+"""An editor mends plan files by hand, builds again, and gets what was meant."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from hearprint.api.build import BuildResult, build
+from hearprint.errors import ExitCode
+from hearprint.settings import Settings, SpeechSettings
+
+_NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+_SETTINGS = Settings(speech=SpeechSettings(voice="tone", rate=2.0))
+
+_PROSE = "We wrote to every door, and most doors answered us within the week. " * 30
+_ISSUE = f"""\
+---
+title: Bulletin 7
+---
+
+# Rents
+
+{_PROSE}
+
+Rents rose again. Siobhan wrote to the council, and Siobhan got no answer.
+
+# La grève
+
+{_PROSE}
+
+# Wages
+
+{_PROSE}
+"""
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> Path:
+    file = tmp_path / "input" / "issue.md"
+    file.parent.mkdir()
+    file.write_text(_ISSUE, "utf-8")
+    return file
+
+
+def _build(issue: Path, settings: Settings = _SETTINGS) -> BuildResult:
+    return build([issue.parent], issue.parents[1] / "out", settings=settings, jobs=1, now=_NOW)
+
+
+def _plan(issue: Path) -> Path:
+    return issue.with_name("issue.md.plan.toml")
+
+
+def _mend(issue: Path, title: str, line: str) -> None:
+    """Write ``line`` behind the title of a section, as an editor does."""
+    text = _plan(issue).read_text("utf-8")
+    head = f'title = "{title}"\n'
+    assert head in text
+    _plan(issue).write_text(text.replace(head, f"{head}{line}\n"), "utf-8")
+
+
+def _made(issue: Path) -> dict[str, object]:
+    file = issue.parents[1] / "out" / "bulletin-7" / "programme.json"
+    made: dict[str, object] = json.loads(file.read_text("utf-8"))
+    return made
+
+
+def test_sections_are_read_by_voices_of_several_engines_each_in_its_language(issue: Path) -> None:
+    assert _build(issue).exit_code is ExitCode.OK
+    _mend(issue, "La grève", 'language = "fr"\nvoice = "mute"')
+    [built] = _build(issue).built
+    made = _made(issue)
+    assert [one["voice"] for one in made["episodes"]] == [
+        "tone/sine",
+        "mute/silence",
+        "tone/sine",
+    ]  # type: ignore[index]
+    assert [one["language"] for one in made["episodes"]] == ["", "fr", ""]  # type: ignore[index]
+    french = made["tracks"][1]["clips"]  # type: ignore[index]
+    assert {clip["language"] for clip in french} == {"fr"}
+    out = issue.parents[1] / "out" / "bulletin-7"
+    stem = built.programme.tracks[1].stem
+    assert "Language: fr" in (out / "transcripts" / f"{stem}.vtt").read_text("utf-8")
+    assert 'class="text" lang="fr"' in (out / f"{stem}.html").read_text("utf-8")
+    feed = (out / "feed.xml").read_text("utf-8")
+    assert re.findall(r'transcripts/(\d\d)[^"]*"[^>]*language="([^"]+)"', feed).count(("02", "fr"))
+    assert len(feedparser.parse(feed).entries) == 3
+
+
+def test_a_voice_that_is_not_here_is_told_with_the_section_that_names_it(issue: Path) -> None:
+    _build(issue)
+    _mend(issue, "Wages", 'voice = "tone/viola"')
+    result = _build(issue)
+    [failed] = result.failed
+    assert result.exit_code is ExitCode.SETTINGS
+    assert failed.error.where == "issue.md.plan.toml, section 3 (Wages)"
+    assert "'viola'" in failed.error.summary
+
+
+def test_pronunciations_change_only_the_utterances_that_hold_their_words(issue: Path) -> None:
+    before = _build(issue).built[0].programme
+    text = _plan(issue).read_text("utf-8")
+    text = text.replace("[pronunciations]\n", '[pronunciations]\nSiobhan = "Shivawn"\n')
+    _plan(issue).write_text(text, "utf-8")
+    after = _build(issue).built[0].programme
+    changed = [
+        new.spoken
+        for old_track, new_track in zip(before.tracks, after.tracks, strict=True)
+        for old, new in zip(old_track.script.utterances, new_track.script.utterances, strict=True)
+        if old != new
+    ]
+    assert changed == ["Shivawn wrote to the council, and Shivawn got no answer."]
+    assert "Siobhan = " in _plan(issue).read_text("utf-8")
