@@ -1,0 +1,139 @@
+"""Two numbers that belong together: ranges, ratios, scores, votes, measures "by", sums."""
+
+from __future__ import annotations
+
+import re
+
+from hearprint.script.normal.numbers import amount
+from hearprint.script.normal.patterns import DASH, GLYPHS, NUMBER, RANGE
+from hearprint.script.normal.scan import Page, Rule
+
+_SET = {
+    "24/7": "twenty-four seven",
+    "9/11": "nine eleven",
+    "7/7": "seven seven",
+    "50/50": "fifty-fifty",
+    "50-50": "fifty-fifty",
+    "60/40": "sixty-forty",
+    "20/20": "twenty twenty",
+    "1-2-1": "one to one",
+    "1:1": "one to one",
+    "2:2": "two two",
+    "2:1": "two one",
+}
+_FIXED = re.compile(r"(?:24/7|9/11|7/7|50/50|50-50|60/40|20/20|1-2-1)(?![\w/]|[-.,]\d)")
+_RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)(?::| : )(?P<two>\d+(?:\.\d+)?)(?![\w:])")
+_TIMES = re.compile(rf"(?P<one>{NUMBER})\s?[x\u00d7](?!\w)(?!\s?\d)")
+_BY = re.compile(
+    rf"(?P<one>{NUMBER})\s?(?P<by>[x\u00d7])\s?(?P<two>{NUMBER})(?:\s?[x\u00d7]\s?(?P<three>{NUMBER}))?(?![A-Za-z])"
+)
+_MULTIPLIED = re.compile(r"x(?P<one>\d{1,4})(?![\w])")
+_CHAIN = re.compile(rf"\d{{1,3}}(?:{DASH}\d{{1,3}}){{2,4}}(?![\w]|[.,]\d)")
+_RANGE = re.compile(
+    rf"(?P<minus>[-\u2212])?(?P<one>{NUMBER})(?P<joint>{RANGE})(?P<two>{NUMBER})(?P<plus>\+)?(?!\d|[.,]\d|{DASH}\d)"
+)
+_WON = frozenset(
+    "won win wins beat beats beating lost lose drew draw victory defeat defeated score scored nil "
+    "finished led lead ahead trailed final result".split()
+)
+_VOTED = frozenset("vote voted votes majority ballot carried passed split decision ruled".split())
+
+
+def _fixed(match: re.Match[str], page: Page) -> str | None:
+    if page.sign_before(match.start()) in ("/", "-", "."):
+        return None
+    return _SET[match.group()]
+
+
+def _ratio(match: re.Match[str], page: Page) -> str | None:
+    if page.sign_before(match.start()) in (":", "."):
+        return None
+    american = page.style.american
+    one, two = (amount(match[name], american=american) for name in ("one", "two"))
+    after = page.after(match.end()).lower()
+    if match.group() in ("2:1", "2:2") and (
+        after in ("in", "degree", "from", "or", "honours")
+        or page.before(match.start()) in ("a", "an")
+    ):
+        return _SET[match.group()]
+    return f"{one} to {two}"
+
+
+def _times(match: re.Match[str], page: Page) -> str | None:
+    return f"{amount(match['one'], american=page.style.american)} times"
+
+
+def _by(match: re.Match[str], page: Page) -> str | None:
+    american = page.style.american
+    numbers = [
+        amount(match[name], american=american) for name in ("one", "two", "three") if match[name]
+    ]
+    equals = re.match(r"\s?=", page.text[match.end() : match.end() + 2])
+    return (" times " if equals else " by ").join(numbers)
+
+
+def _multiplied(match: re.Match[str], page: Page) -> str | None:
+    if page.sign_before(match.start()).isalnum():
+        return None
+    return f"times {amount(match['one'], american=page.style.american)}"
+
+
+def _chain(match: re.Match[str], page: Page) -> str | None:
+    if page.sign_before(match.start()) in ("-", "/", "."):
+        return None
+    return " ".join(amount(one) for one in re.split(DASH, match.group()))
+
+
+def _range(match: re.Match[str], page: Page) -> str | None:
+    one, two, american = match["one"], match["two"], page.style.american
+    if page.sign_before(match.start()) in ("-", "/", "."):
+        return None
+    joint = match["joint"]
+    spaced = joint != joint.strip()
+    if (
+        spaced
+        and joint.strip() in ("-", "\u2212")
+        and "=" in page.text[match.end() : match.end() + 4]
+    ):
+        return f"{amount(one, american=american)} minus {amount(two, american=american)}"
+    if not spaced and not match["minus"] and len(one) < 3 and len(two) < 3:
+        score = _score(match, page)
+        if score:
+            return score
+    words = [_either(figures, page) for figures in (one, two)]
+    if len(one) == 3 == len(two) - 0 and one[0] == "0":
+        return None
+    said = f"{words[0]} to {words[1]}"
+    if match["minus"]:
+        said = f"minus {said}"
+    return f"{said} plus" if match["plus"] else said
+
+
+def _either(figures: str, page: Page) -> str:
+    return amount(figures, american=page.style.american)
+
+
+def _score(match: re.Match[str], page: Page) -> str | None:
+    """Goals: "three two", "two nil"; votes: "five to four"."""
+    words = re.findall(
+        r"[a-z]+", page.text[max(0, match.start() - 60) : match.start()].lower().rpartition(".")[2]
+    )[-6:]
+    near = {*words, page.after(match.end()).lower()}
+    if near & _VOTED or "votes" in near:
+        return None
+    if not near & _WON:
+        return None
+    one, two = (amount(match[name]) if match[name] != "0" else "nil" for name in ("one", "two"))
+    return f"{one} {two}"
+
+
+RULES = (
+    Rule(name="set phrase", starts=r"\d", pattern=_FIXED, say=_fixed),
+    Rule(name="by", starts=rf"[\d{GLYPHS}]", pattern=_BY, say=_by),
+    Rule(name="times", starts=rf"[\d{GLYPHS}]", pattern=_TIMES, say=_times),
+    Rule(name="ratio", starts=r"\d", pattern=_RATIO, say=_ratio),
+    Rule(name="times", starts="x", pattern=_MULTIPLIED, say=_multiplied),
+    Rule(name="chain", starts=r"\d", pattern=_CHAIN, say=_chain),
+    Rule(name="range", starts=rf"[\d.{GLYPHS}\u2212-]", pattern=_RANGE, say=_range),
+)
+TRIGGERS = frozenset(("x",))
