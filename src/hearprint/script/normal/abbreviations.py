@@ -42,13 +42,14 @@ _DOCTOR = re.compile(r"(?P<name>Drs?)\.?(?=\s+[A-Z])")
 _COUNTY = re.compile(r"Co\.?(?=\s+(?P<next>[A-Z][a-z]+))")
 _JUNIOR = re.compile(r",?\s?(?P<name>Jr|Snr|Jnr|Sr)\b\.?")
 _VERSUS = re.compile(r"v\.?(?=\s+[A-Z(\[])|v\.(?=\s)|vs?\.?(?=\s+[a-z\d])")
-_NO_OF = re.compile(r"[Nn]os?\.?(?=\sof\b)")
+_NO_OF = re.compile(r"[Nn]os?\.?(?=\sof\b|\s[a-z]|[,;:)]|\Z)")
 _PAGES = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>pp|ppl)\b\.?")
 _FOLLOWING = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>ff?)\b(?P<stop>\.?)")
-_EDITED = re.compile(r"eds?\.?(?=\s(?:by\s)?[A-Z])")
+_EDITED = re.compile(r"[Ee]ds?\.?(?=\s(?:by\s)?[A-Z])")
 _MOUNT = re.compile(r"Mt\.?(?=\s[A-Z])")
 _INCLUDING = re.compile(r"inc\.?(?=\s+[a-z\u00a3\d])")
 _REGION = re.compile(rf"(?P<side>[NSEW])\.?\s(?=(?:{'|'.join(REGIONS)})\b)")
+_COMMENCING = re.compile(r"[Ww]\.?[Cc]\.?(?=\s\d{1,2}(?:st|nd|rd|th)?\s[A-Z])")
 _EDITION = re.compile(r"edn?s?\.")
 
 
@@ -99,7 +100,7 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
     return _cased(many if several else one, name) + " "
 
 
-_SEVERAL = re.compile(r"\d[\dA-Za-z.()]*\s?(?:[-\u2013,]|and\b|&|to\b)\s?\(?\d")
+_SEVERAL = re.compile(r"\d[\dA-Za-z.()]*\s?(?:[-\u2013]|and\b|&|to\b)\s?\(?\d")
 
 
 def _letters_fit(name: str, stop: str, gap: str) -> bool:
@@ -262,17 +263,34 @@ def _versus(match: re.Match[str], page: Page) -> str | None:
     return "versus"
 
 
+_COUNTS = frozenset("a the any total large small".split())
+_NUMBERS_OF = frozenset(
+    "tel telephone phone fax mobile mob ref reference account policy reg serial membership room "
+    "model roll ni insurance branch order invoice house".split()
+)
+
+
 def _no_of(match: re.Match[str], page: Page) -> str | None:
-    if page.before(match.start()).lower() not in ("a", "the", "any", "total", "large", "small"):
+    before = page.before(match.start()).lower().rstrip(".")
+    if page.text.startswith(" of", match.end()):
+        if before not in _COUNTS:
+            return None
+    elif before not in _NUMBERS_OF or not match.group().endswith("."):
         return None
     return "numbers" if match.group().startswith(("nos", "Nos")) else "number"
 
 
 def _pages(match: re.Match[str], page: Page) -> str | None:
     """How many pages something has: "12pp"."""
-    del page
     number = amount(match["number"])
+    if page.after(match.end()).lower() in _CHANGES:
+        return f"{number} percentage point{'' if number == 'one' else 's'}"
     return f"{number} {'people' if match['name'] == 'ppl' else 'pages'}"
+
+
+_CHANGES = frozenset(
+    "swing rise fall lead cut increase decrease drop gap gain loss up down higher lower".split()
+)
 
 
 def _following(match: re.Match[str], page: Page) -> str | None:
@@ -288,9 +306,15 @@ _PAGE = frozenset("p pp page pages para paras paragraph section s line lines l l
 
 
 def _edited(match: re.Match[str], page: Page) -> str | None:
-    if page.text[: match.start()].rstrip(" ")[-1:] not in ("(", ",", "["):
+    by = page.text.startswith("by", match.end() + 1)
+    if page.text[: match.start()].rstrip(" ")[-1:] not in ("(", ",", "[", "", ".", ";") and not by:
         return None
-    return "edited" if page.text.startswith("by", match.end() + 1) else "edited by"
+    return _cased("edited" if by else "edited by", match.group())
+
+
+def _commencing(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return _cased("week commencing", match.group())
 
 
 def _mount(match: re.Match[str], page: Page) -> str | None:
@@ -323,10 +347,11 @@ RULES = (
     Rule(name="number of", starts=r"[Nn]", pattern=_NO_OF, say=_no_of),
     Rule(name="number of pages", starts=r"\d", pattern=_PAGES, say=_pages),
     Rule(name="following pages", starts=r"\d", pattern=_FOLLOWING, say=_following),
+    Rule(name="week", starts=r"[Ww]", pattern=_COMMENCING, say=_commencing),
     Rule(name="mount", starts="M", pattern=_MOUNT, say=_mount),
     Rule(name="including", starts="i", pattern=_INCLUDING, say=_including),
     Rule(name="region", starts=r"[NSEW]", pattern=_REGION, say=_region),
-    Rule(name="editor", starts="e", pattern=_EDITED, say=_edited),
+    Rule(name="editor", starts="[eE]", pattern=_EDITED, say=_edited),
     Rule(name="edition", starts=r"e", pattern=_EDITION, say=_edition),
     Rule(name="title", starts=r"[A-Z]", pattern=_TITLE, say=_title),
     Rule(name="doctor", starts=r"D", pattern=_DOCTOR, say=_doctor),
@@ -359,6 +384,14 @@ def _triggers() -> frozenset[str]:
         "eds",
         "edn",
         "Jr",
+        "w",
+        "W",
+        "wc",
+        "Ed",
+        "Mt",
+        "inc",
+        "Nos",
+        "nos",
         "Jnr",
         "Snr",
     }

@@ -68,6 +68,7 @@ _SPELT = frozenset(
 )
 
 
+_TITLES = frozenset(("Dr", "Mr", "Mrs", "Ms", "St"))
 _CODES = frozenset("http https ftp php html htm pdf url id nhs tuc dwp".split())
 
 
@@ -83,7 +84,7 @@ def _pieces(text: str, *, host: bool = False) -> str:
             len(piece) == 1
             or (host and piece.lower() in _SPELT)
             or piece.lower() in _CODES
-            or not re.search(r"[aeiouyAEIOUY]", piece)
+            or not (re.search(r"[aeiouyAEIOUY]", piece) or piece in _TITLES)
         ):
             words.append(spelt(piece))
         else:

@@ -174,7 +174,15 @@ def _among_initials(match: re.Match[str], page: Page) -> bool:
     before = page.before(match.start())
     if before.lower() in ("the", "an", "in", "a", "our") or match["plural"] or match["tail"]:
         return True
-    return before.isupper() and len(before) > 1 and before.lower() not in SHORT
+    if before.isupper() and len(before) > 1 and before.lower() not in SHORT:
+        return True
+    beside = _BESIDE_BEFORE.search(page.text, max(0, match.start() - 20), match.start())
+    beside = beside or _BESIDE_AFTER.match(page.text, match.end())
+    return bool(beside and beside.group(1).lower() not in SHORT)
+
+
+_BESIDE_BEFORE = re.compile(r"\b([A-Z]{2,6})s?(?:,|,? and| or| &|/)\s?\Z")
+_BESIDE_AFTER = re.compile(r"(?:,| and| or| &|/)\s?([A-Z]{2,6})s?\b")
 
 
 def _us(match: re.Match[str], page: Page) -> bool:

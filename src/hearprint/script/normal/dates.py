@@ -57,9 +57,8 @@ _WEEKDAYS = re.compile(
 _SHORT_DAYS = "Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun"
 _SHORT_DAY = re.compile(rf"(?P<day>{_SHORT_DAYS}|MON|TUES?|WEDS?|THURS?|FRI)\b(?P<s>s\b)?{_STOP}")
 _OTHER_DAY = re.compile(rf"\b(?:{_SHORT_DAYS})\b")
-_DAY_FOLLOWS = re.compile(
-    r",?\s+(?:\d|at\b|from\b|(?:AM|PM|am|pm)\b|(?:morning|evening|afternoon|night)\b)"
-)
+_DAY_FOLLOWS = re.compile(r",?\s+(?:\d|(?:at|from|AM|PM|am|pm|morning|evening|afternoon|night)\b)")
+_DAY_STANDS = re.compile(r"\s*(?:[,;:.)/&\u2013-]|\Z|(?:and|or|to)\b)")
 _WEEKDAY_TH = re.compile(rf"(?P<weekday>{_WEEKDAY})(?P<the>the\s)?(?P<day>{_DAY}){_TH}\b")
 _SHORT_MONTH = re.compile(rf"(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b{_STOP}")
 _FIGURES = re.compile(
@@ -232,13 +231,22 @@ def _weekdays(match: re.Match[str], page: Page) -> str | None:
 
 
 def _short_day(match: re.Match[str], page: Page) -> str | None:
-    """Short days; "Sat" and "Sun" are words too, so another day or a time must stand near them."""
+    """Short days; the shortest are names and words too, so something must tell."""
     day = match["day"].lower()
-    if day in ("sat", "sun") and not _DAY_FOLLOWS.match(page.text, match.end()):
-        others = page.text[: match.start()] + page.text[match.end() :]
-        if not _OTHER_DAY.search(others):
-            return None
-    return _DAY_NAMES[day] + (match["s"] or "")
+    name = _DAY_NAMES[day] + (match["s"] or "")
+    if day not in _WORDS_TOO or _DAY_FOLLOWS.match(page.text, match.end()):
+        return name
+    others = page.text[: match.start()] + "|" + page.text[match.end() :]
+    if day in ("sat", "sun"):
+        return name if _OTHER_DAY.search(others) else None
+    before = page.before(match.start()).lower()
+    if not before or before in _BEFORE_DAY or _DAY_STANDS.match(page.text, match.end()):
+        return name
+    return None
+
+
+_WORDS_TOO = frozenset("sat sun mon wed fri tue thu".split())
+_BEFORE_DAY = frozenset("on next last every this from by until till each to".split())
 
 
 def _weekday_th(match: re.Match[str], page: Page) -> str | None:
@@ -247,7 +255,7 @@ def _weekday_th(match: re.Match[str], page: Page) -> str | None:
 
 
 def _short_month(match: re.Match[str], page: Page) -> str | None:
-    """Short months; "Jan", "Mar" and "Jun" are names too, so a word of time must stand before them."""
+    """Short months; "Jan", "Mar" and "Jun" are names too: a word of time must precede."""
     name = match["month"]
     before = page.before(match.start()).lower()
     if name in ("Jan", "Mar", "Jun") and before not in _BEFORE_MONTH:

@@ -26,8 +26,11 @@ _FRACTION = re.compile(
     r"(?:(?P<whole>\d+)[ -])?(?P<over>\d{1,2})[/\u2044](?P<under>\d{1,3})(?P<th>ths?|rds?)?"
     r"(?![\w/]|[.,]\d)"
 )
-_EMERGENCY = re.compile(r"(?P<figures>999|111|101|112|911|119|105|116 ?123|\d{5})(?![\w]|[.,-]\d)")
+_EMERGENCY = re.compile(
+    r"(?P<figures>999|111|101|112|911|119|105|116 ?123|\d{4,5})(?![\w]|[.,-]\d)"
+)
 _PRECEDED = re.compile(r"\b(?:call|dial|ring|phone|text|police|nhs|line|number)\b", re.IGNORECASE)
+_DIALLED = frozenset("dial ring text phone".split())
 _LINES = frozenset("service call calls line number operator operators handler handlers".split())
 _CALL = frozenset("call calling dial dialling ring ringing phone phoning text to via".split())
 _ROOM = re.compile(r"(?P<figures>\d{3})(?P<letter>[a-zA-Z])?(?![\w]|[.,-]\d|\s?%)")
@@ -78,9 +81,13 @@ def _ordinal(match: re.Match[str], page: Page) -> str | None:
     return said
 
 
+def _paged(page: Page, at: int) -> bool:
+    return page.before(at).lower().rstrip(".") in ("page", "pages", "p", "pp", "item", "items")
+
+
 def _fraction(match: re.Match[str], page: Page) -> str | None:
     over, under, american = int(match["over"]), int(match["under"]), page.style.american
-    if page.sign_before(match.start()) in ("/", ".", "-", ":"):
+    if page.sign_before(match.start()) in ("/", ".", "-", ":") or _paged(page, match.start()):
         return None
     after = page.after(match.end())
     if under == 10 and not match["th"] and not match["whole"] and after != "of":
@@ -102,7 +109,7 @@ def _call(match: re.Match[str], page: Page) -> str | None:
     lead = page.text[: match.start()]
     short = len(figures) == 3
     called = (
-        before in _CALL - {"to", "via"}
+        (before in _CALL - {"to", "via"} and (len(figures) != 4 or before in _DIALLED))
         or (before in ("to", "via") and len(figures) == 5 and "text" in lead.lower())
         or (short and before in ("on", "nhs", "or") and _PRECEDED.search(lead))
         or (short and page.after(match.end()).lower() in _LINES)
@@ -182,6 +189,8 @@ def _number(match: re.Match[str], page: Page) -> str | None:
         said = year(int(figures), american=american)
     if figures in GLYPHS:
         said = "half" if figures == "\u00bd" else said
+        if page.before(match.start()).lower() in ("a", "one", "the"):
+            said = said.removeprefix("a ")
     return f"{said} plus" if match["plus"] else said
 
 

@@ -7,12 +7,8 @@ import re
 from hearprint.script.normal.capitals import spelt
 from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.scan import Page, Rule
-from hearprint.script.normal.signs import SIGNS
+from hearprint.script.normal.signs import BULLETS, SIGNS
 
-_BULLETS = (
-    "\u2022\u25aa\u25cf\u25e6\u2023\u2043\u25a0\u25a1\u25ab\u25cb\u2219\u25b6"
-    "\u2610\u25ba\u25b8\u27a2\u27a4\u2756\u2666\u25c6\u25c7\uf0b7\u00b7"
-)
 _RAISED_FIGURES = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _RAISED = str.maketrans(
     "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789"
@@ -30,7 +26,7 @@ _LEFT_OUT = re.compile(r"\s?[\[(](?:\u2026|\.\s?\.\s?\.)[\])]")
 _NOTE_SIGN = re.compile(r"(?:\*{1,3}|\u2020{1,2}|\u2021{1,2}|\u00a7|\u00b6)(?![\w*])")
 _SQUARE_NOTE = re.compile(r"\[(?P<inner>\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,6})\]")
 _SQUARE = re.compile(r"\[(?P<inner>[^\[\]\n]{1,80})\]")
-_BULLET = re.compile(rf"[{_BULLETS}]\s*")
+_BULLET = re.compile(rf"[{BULLETS}]\s*")
 _LIST_STAR = re.compile(r"[*+\u2013\u2014>-]\s+(?=\S)|[*>]\s+")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*\*\*|\*\*|\*|__|_)(?=[^\s*_])(?P<inner>[^*_\n]{1,200}?)(?<=\S)(?P=mark)(?!\w)"
@@ -359,7 +355,7 @@ RULES = (
     Rule(name="note mark", starts=r"[ \[]", pattern=_BRACKET_NOTE, say=_bracket_note),
     Rule(name="reference", starts=r"\[", pattern=_SQUARE_NOTE, say=_square_note),
     Rule(name="letter in brackets", starts=r"\[", pattern=_CAPITAL_BRACKET, say=_capital_bracket),
-    Rule(name="bullet", starts=rf"[{_BULLETS}]", pattern=_BULLET, say=_bullet),
+    Rule(name="bullet", starts=rf"[{BULLETS}]", pattern=_BULLET, say=_bullet),
     Rule(name="bullet", starts=r"[*+\u2013\u2014>-]", pattern=_LIST_STAR, say=_list_star),
     Rule(name="censored", starts=r"[A-Za-z*]", pattern=_CENSORED, say=_censored),
     Rule(name="ruled line", starts=r"[-_=*~\u2013\u2014.]", pattern=_RULE, say=_rule),

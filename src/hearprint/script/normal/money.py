@@ -72,17 +72,28 @@ _PER = {
     "head": "a head",
     "person": "a person",
 }
+_PERS = "|".join(sorted(_PER, key=len, reverse=True))
+_SHORT_PER = {
+    "ph": "an hour",
+    "p/h": "an hour",
+    "pa": "per annum",
+    "pw": "per week",
+    "pcm": "per calendar month",
+    "pm": "per month",
+    "pp": "per person",
+    "pppw": "per person per week",
+}
 _MONEY = re.compile(
     rf"(?P<minus>[-\u2212\u2013](?=[{_SIGNS}]))?(?P<prefix>(?:US|AU|CA|NZ|HK|IR|A|C)(?=[$\u00a3]))?"
     rf"(?P<sign>[{_SIGNS}])\s?(?P<one>{NUMBER})(?P<onescale>{_SCALE})?"
     rf"(?:{RANGE}(?P<sign2>[{_SIGNS}])?(?P<two>{NUMBER})(?P<twoscale>{_SCALE})?(?!-?[A-Za-z]))?"
     rf"(?P<plus>\+(?!\d)|-plus\b)?(?P<each>-(?:a|an|per)-(?=[a-z]))?"
-    rf"(?P<per>/(?:{'|'.join(sorted(_PER, key=len, reverse=True))})\b)?"
+    rf"(?P<per>/(?:{_PERS})\b|\s?(?:p[haw]|pcm|pp|pppw|pm|p/h)\b)?"
     r"(?P<many>s\b)?"
 )
 _PENCE = re.compile(
     rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?(?P<sign>p|c|\u00a2)(?![\w]|\.\s?\d)"
-    rf"(?P<per>/(?:{'|'.join(sorted(_PER, key=len, reverse=True))})\b)?"
+    rf"(?P<per>/(?:{_PERS})\b)?"
 )
 _BEHIND = re.compile(rf"(?P<one>{NUMBER})\s?(?P<sign>[{_SIGNS}])(?!\d)")
 _BARE = re.compile(rf"(?P<prefix>US|AU|CA|NZ)?(?P<sign>[{_SIGNS}])(?P<many>s\b)?")
@@ -144,7 +155,7 @@ def _money(match: re.Match[str], page: Page) -> str | None:
     if match["each"]:
         said = f"{said} {match['each'].strip('-')} "
     if per:
-        said = f"{said} {_PER[per[1:]]}"
+        said = f"{said} {_PER.get(per[1:]) or _SHORT_PER[per.strip()]}"
     return said
 
 
@@ -181,7 +192,7 @@ def _bare(match: re.Match[str], page: Page) -> str | None:
     del page
     one, several, _, _ = CURRENCIES[match["sign"]]
     prefix = _PREFIXES.get(match["prefix"] or "", "")
-    return prefix + (several if match["many"] or one == "pound" else one)
+    return prefix + (several if match["many"] else one)
 
 
 RULES = (

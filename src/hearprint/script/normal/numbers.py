@@ -167,10 +167,10 @@ def amount(figures: str, *, american: bool = False) -> str:
             return singly(whole)
         return cardinal(int(whole), american=american)
     if whole in ("", "0"):
-        head = "zero" if american else "nought"
-    else:
-        head = amount(whole, american=american)
-    return f"{head} point {singly(rest, 'oh' if not american else 'zero')}"
+        zero = "zero" if american else "nought"
+        return f"{zero} point {singly(rest, zero)}"
+    zero = "zero" if american else "oh"
+    return f"{amount(whole, american=american)} point {singly(rest, zero)}"
 
 
 def fraction(over: int, under: int, *, article: bool = False, american: bool = False) -> str:

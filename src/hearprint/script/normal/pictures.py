@@ -8,7 +8,7 @@ import unicodedata
 from hearprint.script.normal.capitals import spelt
 from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.scan import Page, Rule
-from hearprint.script.normal.signs import SIGNS, name_in_letters
+from hearprint.script.normal.signs import BULLETS, SIGNS, name_in_letters
 
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _TAG_FLAG = re.compile("\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f")
@@ -99,6 +99,7 @@ _TONES = {
 }
 
 
+_BULLET = re.compile(f"[{BULLETS}]")
 _JOINED = {
     "\U0001f3f3\u200d\U0001f308": "rainbow flag",
     "\U0001f3f3\u200d\u26a7": "transgender flag",
@@ -108,6 +109,8 @@ _JOINED = {
 
 def _emoji(match: re.Match[str], page: Page) -> str | None:
     del page
+    if _BULLET.match(match.group()):
+        return None
     joined = _JOINED.get(match.group().replace("\ufe0f", ""))
     if joined:
         return f" {joined} "

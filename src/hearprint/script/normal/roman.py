@@ -87,11 +87,12 @@ def _upper(match: re.Match[str], page: Page) -> str | None:
     before, after = raw.lower().rstrip("."), page.after(match.end())
     gen = match["gen"] or ""
     if before in _MONARCHS and raw[0].isupper():
-        return (
-            f"the {ordinal(number).capitalize()}{gen}" if _regnal(numeral, before, after) else None
-        )
+        regnal = gen or _regnal(numeral, before, after)
+        return f"the {ordinal(number).capitalize()}{gen}" if regnal else None
+    if _SECOND.search(page.text, max(0, match.start() - 40), match.start()):
+        return f"{ordinal(number).capitalize()}{gen}"
     if before in _PARTS:
-        named = numeral != "I" or (raw[0].isupper() and _stands_alone(after))
+        named = numeral != "I" or (raw[0].isupper() and (before in _KINDS or _stands_alone(after)))
         return (
             _cardinals(number, second, before) + gen if named and numeral not in _LETTERS else None
         )
@@ -102,6 +103,9 @@ def _upper(match: re.Match[str], page: Page) -> str | None:
     return _cardinals(number, second, "") + gen if _lone(numeral) and (named or alone) else None
 
 
+_KINDS = frozenset("type grade class stage phase tier level category".split())
+#: "James I and" before the second numeral of a king of two countries.
+_SECOND = re.compile(r"\b[A-Z][a-z]+ [IVX]+ and \Z")
 #: Single letters that are more often letters than numerals.
 _LETTERS = frozenset("CDML")
 
@@ -162,7 +166,13 @@ def _lower(match: re.Match[str], page: Page) -> str | None:
     if before in _PARTS | {"pages", "pp", "p", "para", "clause", "point"} and match["one"] != "l":
         close = match["close"] or ""
         return _cardinals(number, second, "") + close
-    starts = not page.text[: match.start()].strip(" \n(\u2022-\u2013*")
+    listed = match["close"] == ")" and page.text[: match.start()].rstrip()[-1:] in (
+        ";",
+        ":",
+        ",",
+        ".",
+    )
+    starts = listed or not page.text[: match.start()].strip(" \n(\u2022-\u2013*")
     if starts and match["close"] and (len(match["one"]) > 1 or match["one"] in "iv"):
         return cardinal(number) + ("." if match["close"] == "." else ",")
     if (

@@ -107,7 +107,7 @@ NUMBERED = {
 #: Of these, the ones that go with a year only.
 LIVES = frozenset(("b", "d", "m", "fl"))
 #: Of these, the ones that roman numerals may follow.
-ROMAN_TOO = frozenset("p pp vol vols ch chs chap pt art sch no app fig".split())
+ROMAN_TOO = frozenset("p pp vol vols ch chs chap pt art sch app fig".split())
 #: Of these, the ones whose bare letters are words or other things.
 NEED_STOP = frozenset("n l ll r q d m b c pt tab art ed sub ver min no subs col".split())
 #: Anywhere, with or without a stop.
@@ -160,6 +160,7 @@ ANYWHERE = {
     "wks": "weeks",
     "mths": "months",
     "w/c": "week commencing",
+    "w/b": "week beginning",
     "w/e": "week ending",
     "w/o": "without",
     "w/": "with",
@@ -201,6 +202,7 @@ STOPPED = {
     "vols": "volumes",
     "fig": "figure",
     "ref": "reference",
+    "refs": "references",
     "temp": "temporary",
     "perm": "permanent",
     "exec": "executive",
@@ -235,7 +237,7 @@ STOPPED = {
 }
 #: Of these, words that may end a sentence or stand before a name.
 WORDS_TOO = frozenset(
-    "no min max con lab fig rep reps ref temp exec ext int uni prop av ave nat para paras".split()
+    "no con lab fig rep reps ref temp exec ext int uni prop av ave nat para paras".split()
 )
 #: Of these, offices and the like, which are words too unless something says what they are.
 OFFICES = frozenset("sec dem co gen org".split())

@@ -23,6 +23,7 @@ _AT = frozenset(
     "at from by until till before after between around about from starts start starting begins "
     "opens closes noon time doors ends".split()
 )
+_RATIOS = frozenset("ratio ratios ramp ramps gradient gradients scale slope slopes odds".split())
 _TRAINS = frozenset("train bus coach service departure flight ferry kick kick-off".split())
 
 
@@ -61,7 +62,8 @@ def _half(half: str) -> str:
 
 def _certain(one: str, two: str | None, match: re.Match[str], page: Page) -> bool:
     """Whether figures without "a.m." or "p.m." are a time."""
-    if page.sign_before(match.start()) in (":", ".", "-", "/"):
+    lead = page.before(match.start()).lower()
+    if page.sign_before(match.start()) in (":", ".", "-", "/") or lead in _RATIOS:
         return False
     for clock in (one, two or one):
         if ":" in clock and re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", clock):

@@ -129,12 +129,20 @@ _UNIT = re.compile(
     rf"(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?|\sto\s)(?P<minus>[-\u2212])?(?P<two>{NUMBER}))?"
     rf"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_NAMES})(?P<plus>\+)?(?![\w\u00b2\u00b3]|/\w)"
 )
+_ALONE = ("kWh", "MWh", "mph", "kg", "km", "mg", "kW", "MW", "GW", "dB", "km/h", "kph", "mpg", "ml")
 #: Units that are words or other things too, and so need to touch their number.
-_TOUCHING = frozenset(("g", "l", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "ha", "Mb"))
-_METRES = re.compile(rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?(?P<gap> ?)m(?![\w'\u2019/])")
+_TOUCHING = frozenset(("g", "l", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb"))
+_METRES = re.compile(
+    rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?(?P<gap> ?)m(?P<plus>\+)?(?![\w'\u2019/])"
+)
+_MILLIONS = re.compile(
+    r"[\u00a3$\u20ac%]|\b(?:people|workers|members|voters|homes|jobs?|work|unemployed|unemployment|"
+    r"population|readers|viewers|million|bn|billion|households|families|children|claimants|"
+    r"strikers|out of work|pensioners)\b"
+)
 _LONG = frozenset(
     "long high wide tall deep away apart distance sprint race swim run walk pool radius fence wall "
-    "gap rule hurdles relay dash below above square by x thick".split()
+    "gap banner pole ladder trench rule hurdles relay dash below above square by x thick".split()
 )
 _FEET = re.compile(
     r"(?P<feet>\d{1,3})\s?(?:['\u2019\u2032]|ft\s)\s?(?P<inches>\d{1,2}[\u00bd\u00bc\u00be]?)\s?"
@@ -187,8 +195,9 @@ def _metres(match: re.Match[str], page: Page) -> str | None:
     counted = after.islower() and (
         after.endswith("s") or after in ("people", "women", "men", "children", "in", "of", "more")
     )
+    counted = counted or bool(match["plus"] or (not described and _MILLIONS.search(page.text)))
     if not long and (counted or (after and after not in FUNCTION and not described)):
-        return f"{words} million"
+        return f"{words} million{' plus' if match['plus'] else ''}"
     if not long and not match["gap"] and described and not after.endswith("s"):
         long = True
     single = (match["one"] == "1" and match["two"] is None) or described
@@ -224,7 +233,20 @@ def _short_feet(match: re.Match[str], page: Page) -> str | None:
     return f"{said} {'foot' if said == 'one' else 'feet'}"
 
 
+_LONE_UNITS = [unit for unit in UNITS if set(unit) & set("\u00b2\u00b3") or unit in _ALONE]
+_LONE = re.compile(rf"(?P<unit>{'|'.join(re.escape(unit) for unit in _LONE_UNITS)})(?![\w])")
+
+
+def _lone(match: re.Match[str], page: Page) -> str | None:
+    """A unit without a number: "per m\u00b2", "in mph"."""
+    before = page.before(match.start()).lower()
+    if page.sign_before(match.start()).isalnum():
+        return None
+    return UNITS[match["unit"]][0 if before in ("per", "a", "each", "every", "one") else 1]
+
+
 RULES = (
+    Rule(name="unit alone", starts=r"[a-zGMT]", pattern=_LONE, say=_lone),
     Rule(name="feet and inches", starts=r"\d", pattern=_FEET, say=_feet),
     Rule(name="stone", starts=r"\d", pattern=_STONE, say=_stone),
     Rule(name="inches", starts=r"\d", pattern=_INCHES, say=_inches),
