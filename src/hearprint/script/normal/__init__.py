@@ -24,6 +24,7 @@ from hearprint.script.normal import (
     law,
     marks,
     money,
+    names,
     pictures,
     ranges,
     roman,
@@ -45,6 +46,7 @@ _SCANNER = Scanner(
         *dates.RULES,
         *times.RULES[1:],
         *units.RULES,
+        *names.RULES,
         *abbreviations.RULES,
         *roman.RULES,
         *capitals.RULES,
@@ -58,6 +60,7 @@ _SCANNER = Scanner(
     | ranges.TRIGGERS
     | roman.TRIGGERS
     | abbreviations.TRIGGERS
+    | names.TRIGGERS
     | marks.TRIGGERS,
     named=signs.named,
     kept=signs.KEPT,

@@ -14,41 +14,31 @@ from hearprint.script.normal.shortened import (
     NUMBERED,
     OFFICES,
     PHRASES,
-    REGIONS,
-    ROADS,
     ROMAN_TOO,
     STOPPED,
-    TITLES,
     WORDS_TOO,
 )
 
 
-def _alternatives(words: dict[str, str]) -> str:
+def alternatives(words: dict[str, str]) -> str:
+    """A pattern of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_PHRASE = re.compile(rf"(?P<name>{_alternatives(PHRASES)})(?![\w])", re.IGNORECASE)
+_PHRASE = re.compile(rf"(?P<name>{alternatives(PHRASES)})(?![\w])", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?P<name>[A-Za-z]{1,6}|sub-s)(?P<stop>\.?)(?P<gap>\s?)(?=\(?\d|[ivxlIVXL]{1,6}\b|\(?[\u00a3+]\d)"
+    r"(?P<name>[A-Za-z]{1,6}|sub-s)(?P<stop>\.?)(?P<gap>\s?)(?=\(?\d|(?<=[\s.])(?:[ivxIVX]|[ivxlIVXL]{2,6}|[A-H])\b(?!\.?[A-Za-z])|\(?[\u00a3+]\d)"
 )
 _ANYWHERE = re.compile(
-    rf"(?P<name>{_alternatives(ANYWHERE)})(?P<stop>\.?)(?![\w/]|['\u2019]\w)", re.IGNORECASE
+    rf"(?P<name>{alternatives(ANYWHERE)})(?P<stop>\.?)(?![\w/]|['\u2019]\w)", re.IGNORECASE
 )
-_STOPPED = re.compile(rf"(?P<name>{_alternatives(STOPPED)})\.(?![\w])", re.IGNORECASE)
-_TITLE = re.compile(rf"(?P<name>{_alternatives(TITLES)})\.?(?=\s+(?:[A-Z]|\u2018))")
-_ROAD = re.compile(rf"(?P<name>{_alternatives(ROADS)})(?P<stop>\.?)(?![\w'\u2019])")
-_SAINT = re.compile(r"(?P<name>Sts?|Ste)\.?(?P<gap>\s+)(?=[A-Z\u00c0-\u00de][a-z'\u2019])")
-_DOCTOR = re.compile(r"(?P<name>Drs?)\.?(?=\s+[A-Z])")
-_COUNTY = re.compile(r"Co\.?(?=\s+(?P<next>[A-Z][a-z]+))")
-_JUNIOR = re.compile(r",?\s?(?P<name>Jr|Snr|Jnr|Sr)\b\.?")
+_STOPPED = re.compile(rf"(?P<name>{alternatives(STOPPED)})\.(?![\w])", re.IGNORECASE)
 _VERSUS = re.compile(r"v\.?(?=\s+[A-Z(\[])|v\.(?=\s)|vs?\.?(?=\s+[a-z\d])")
 _NO_OF = re.compile(r"[Nn]os?\.?(?=\sof\b|\s[a-z]|[,;:)]|\Z)")
 _PAGES = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>pp|ppl)\b\.?")
 _FOLLOWING = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>ff?)\b(?P<stop>\.?)")
 _EDITED = re.compile(r"[Ee]ds?\.?(?=\s(?:by\s)?[A-Z])")
-_MOUNT = re.compile(r"Mt\.?(?=\s[A-Z])")
 _INCLUDING = re.compile(r"inc\.?(?=\s+[a-z\u00a3\d])")
-_REGION = re.compile(rf"(?P<side>[NSEW])\.?\s(?=(?:{'|'.join(REGIONS)})\b)")
 _COMMENCING = re.compile(r"[Ww]\.?[Cc]\.?(?=\s\d{1,2}(?:st|nd|rd|th)?\s[A-Z])")
 _EDITION = re.compile(r"edn?s?\.")
 
@@ -56,7 +46,7 @@ _EDITION = re.compile(r"edn?s?\.")
 _OFTEN_LAST = frozenset("etc ltd plc bros co pw pcm yrs hrs mins wks mths inc corp".split())
 
 
-def _keep_stop(page: Page, end: int, stop: str, *, last: bool = True) -> str:
+def keep_stop(page: Page, end: int, stop: str, *, last: bool = True) -> str:
     """The sentence's full stop, when an abbreviation's serves as one.
 
     ``last``: the abbreviation often stands last, so that a capital behind it begins a sentence.
@@ -77,10 +67,12 @@ def _cased(said: str, source: str) -> str:
 def _phrase(match: re.Match[str], page: Page) -> str | None:
     source = match["name"]
     said = PHRASES[source.lower()]
+    if source.isupper() and not said.isupper():  # initials of something else
+        return None
     if said.endswith("."):
         return said
     last = source.lower() not in ("e.g.", "i.e.", "et al.", "op. cit.")
-    stop = _keep_stop(page, match.end(), "." if source.endswith(".") else "", last=last)
+    stop = keep_stop(page, match.end(), "." if source.endswith(".") else "", last=last)
     return _cased(said, source) + stop
 
 
@@ -89,7 +81,8 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
     ahead = page.text[match.end() : match.end() + 24]
     if (
         key not in NUMBERED
-        or page.sign_before(match.start()) in ("'", "\u2019", "&")
+        or page.sign_before(match.start()) in ("'", "\u2019", "&", "-")
+        or page.sign_before(match.start()).isalnum()
         or not _letters_fit(name, match["stop"], match["gap"])
         or not _number_fits(key, ahead)
         or (key == "sec" and page.before(match.start()).lower() in ("a", "one", "few"))
@@ -117,6 +110,8 @@ def _letters_fit(name: str, stop: str, gap: str) -> bool:
 
 def _number_fits(key: str, ahead: str) -> bool:
     """Whether what follows is such a number as the abbreviation goes with."""
+    if re.match(r"[A-H]\b", ahead):
+        return key in ("app", "fig", "sch", "sec")
     if not re.match(r"\(?[+\u00a3]?\d", ahead):
         return key in ROMAN_TOO
     return key not in LIVES or bool(re.match(r"\d{4}(?!\d)", ahead))
@@ -141,7 +136,7 @@ def _anywhere(match: re.Match[str], page: Page) -> str | None:
     stop = (
         ""
         if said.endswith(".")
-        else _keep_stop(page, match.end(), match["stop"], last=key in _OFTEN_LAST)
+        else keep_stop(page, match.end(), match["stop"], last=key in _OFTEN_LAST)
     )
     return _cased(said, name) + stop
 
@@ -161,7 +156,7 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
         return "County"
     if key == "hon" and _honours(page.before(match.start()), rest):
         return "Honourable"
-    return _cased(STOPPED[key], name) + _keep_stop(page, match.end(), ".", last=key in _OFTEN_LAST)
+    return _cased(STOPPED[key], name) + keep_stop(page, match.end(), ".", last=key in _OFTEN_LAST)
 
 
 def _honours(before: str, rest: str) -> bool:
@@ -176,85 +171,6 @@ def _office(name: str, before: str) -> bool:
     """Whether the last word of a sentence is an office or a firm: "Ann Hill, Branch Sec."."""
     lead = before.lower().rstrip(".")
     return lead in ("gen", "hon", "asst", "org", "lib", "branch", "and") or name[0].isupper()
-
-
-def _title(match: re.Match[str], page: Page) -> str | None:
-    name = match["name"]
-    if name in ("Sr", "Br", "Fr", "Hon", "Gen", "Sen", "Bro", "Pres", "Col", "Maj", "Gov", "Rt"):
-        after = page.text[match.end() : match.end() + 20]
-        if re.match(r"\s+(?:Sec|Treas|Pres|Council|Strike|Election|Life)\b", after):
-            return None
-        if name == "Sr" and page.before(match.start()):
-            return None
-    return TITLES[name]
-
-
-def _saint(match: re.Match[str], page: Page) -> str | None:
-    """A name such as "St Pancras", unless a street's name ends here and another name begins."""
-    before = page.before(match.start())
-    named = before[:1].isupper() and before.lower().rstrip(".") not in _LEADS
-    if named and not page.text[: match.start()].rstrip().endswith((",", ";", ":", ".")):
-        return None
-    return "Saint " if match["name"] == "St" else "Saints " if match["name"] == "Sts" else "Sainte "
-
-
-_LEADS = frozenset(
-    "the to from at in near of by for on via and between our visit see with great north south east "
-    "west upper lower old new little saint bury port mount".split()
-) - frozenset(("great", "north", "south", "east", "west", "upper", "lower", "old", "new", "little"))
-
-
-_ARTICLES = frozenset("the a an our this that my your his her their".split())
-
-
-def _road(match: re.Match[str], page: Page) -> str | None:
-    name = match["name"]
-    before = page.before(match.start())
-    if (
-        not before
-        or before.lower() in _ARTICLES
-        or not (
-            before[0].isupper()
-            or re.search(r"\d(?:st|nd|rd|th)\s\Z", page.text[: match.start()][-8:])
-        )
-    ):
-        return None
-    if (
-        name in ("Dr", "Pl", "Cl", "Av", "Ho", "Mt")
-        and page.after(match.end())[:1].isupper()
-        and not re.match(
-            r"[.,]", page.text[match.end() - len(match["stop"]) : match.end() + 1].lstrip(".")
-        )
-    ):
-        return None
-    if name == "Mt":
-        return "Mount"
-    return ROADS[name] + _keep_stop(page, match.end(), match["stop"])
-
-
-def _doctor(match: re.Match[str], page: Page) -> str | None:
-    before = page.before(match.start())
-    rest = page.text[match.start() : match.end()]
-    if (
-        before[:1].isupper()
-        and "." not in rest
-        and re.search(r"\d+[A-Za-z]? [A-Z][a-z]+ \Z", page.text[: match.start()])
-    ):
-        return None
-    return "Doctor" if match["name"] == "Dr" else "Doctors"
-
-
-def _county(match: re.Match[str], page: Page) -> str | None:
-    del page
-    return "County" if match["next"] in COUNTIES else None
-
-
-def _junior(match: re.Match[str], page: Page) -> str | None:
-    if not page.before(match.start())[:1].isupper():
-        return None
-    said = "Junior" if match["name"][0] == "J" else "Senior"
-    lead = re.match(r",?\s?", match.group())
-    return (lead.group() if lead else "") + said
 
 
 def _versus(match: re.Match[str], page: Page) -> str | None:
@@ -297,7 +213,7 @@ def _following(match: re.Match[str], page: Page) -> str | None:
     """A page and those after it: "60ff."."""
     if page.before(match.start()).lower().rstrip(".") not in _PAGE:
         return None
-    return f"{amount(match['number'])} and following" + _keep_stop(
+    return f"{amount(match['number'])} and following" + keep_stop(
         page, match.end(), match["stop"], last=False
     )
 
@@ -317,29 +233,16 @@ def _commencing(match: re.Match[str], page: Page) -> str | None:
     return _cased("week commencing", match.group())
 
 
-def _mount(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return "Mount"
-
-
 def _including(match: re.Match[str], page: Page) -> str | None:
     del match, page
     return "including"
-
-
-def _region(match: re.Match[str], page: Page) -> str | None:
-    del page
-    return f"{_SIDES[match['side']]} "
-
-
-_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
 
 def _edition(match: re.Match[str], page: Page) -> str | None:
     before = page.text[: match.start()][-12:]
     if not re.search(r"(?:\d(?:st|nd|rd|th)|rev\.?|revised|second|third|first|new)\s\Z", before):
         return None
-    return "edition" + _keep_stop(page, match.end(), ".")
+    return "edition" + keep_stop(page, match.end(), ".")
 
 
 RULES = (
@@ -348,53 +251,20 @@ RULES = (
     Rule(name="number of pages", starts=r"\d", pattern=_PAGES, say=_pages),
     Rule(name="following pages", starts=r"\d", pattern=_FOLLOWING, say=_following),
     Rule(name="week", starts=r"[Ww]", pattern=_COMMENCING, say=_commencing),
-    Rule(name="mount", starts="M", pattern=_MOUNT, say=_mount),
     Rule(name="including", starts="i", pattern=_INCLUDING, say=_including),
-    Rule(name="region", starts=r"[NSEW]", pattern=_REGION, say=_region),
     Rule(name="editor", starts="[eE]", pattern=_EDITED, say=_edited),
     Rule(name="edition", starts=r"e", pattern=_EDITION, say=_edition),
-    Rule(name="title", starts=r"[A-Z]", pattern=_TITLE, say=_title),
-    Rule(name="doctor", starts=r"D", pattern=_DOCTOR, say=_doctor),
-    Rule(name="saint", starts=r"S", pattern=_SAINT, say=_saint),
-    Rule(name="county", starts=r"C", pattern=_COUNTY, say=_county),
-    Rule(name="road", starts=r"[A-Z]", pattern=_ROAD, say=_road),
     Rule(name="abbreviation and number", starts=r"[A-Za-z]", pattern=_NUMBERED, say=_numbered),
     Rule(name="versus", starts=r"v", pattern=_VERSUS, say=_versus),
     Rule(name="abbreviation", starts=r"[A-Za-z]", pattern=_ANYWHERE, say=_anywhere),
     Rule(name="abbreviation", starts=r"[A-Za-z]", pattern=_STOPPED, say=_stopped),
-    Rule(name="junior", starts=r"[JS, ]", pattern=_JUNIOR, say=_junior),
 )
 
 
 def _triggers() -> frozenset[str]:
-    names = {
-        name for table in (TITLES, NUMBERED, ANYWHERE, STOPPED, ROADS, PHRASES) for name in table
-    }
+    names = {name for table in (NUMBERED, ANYWHERE, STOPPED, PHRASES) for name in table}
     words = {re.split(r"[^A-Za-z]", name)[0] for name in names}
-    words |= {
-        "St",
-        "Sts",
-        "Ste",
-        "Dr",
-        "Drs",
-        "Co",
-        "v",
-        "vs",
-        "ed",
-        "eds",
-        "edn",
-        "Jr",
-        "w",
-        "W",
-        "wc",
-        "Ed",
-        "Mt",
-        "inc",
-        "Nos",
-        "nos",
-        "Jnr",
-        "Snr",
-    }
+    words |= set("v vs ed eds edn w wc inc nos".split())
     return frozenset(form for word in words for form in (word, word.lower(), word.capitalize()))
 
 

@@ -102,7 +102,7 @@ _INITIALS = re.compile(
     r"(?:[A-Z]\.[ ]?){1,6}(?<! )(?P<more>[A-Z](?![\w]))?(?P<tail>['\u2019]?s\b)?"
 )
 _CODE = re.compile(
-    r"(?P<caps>[A-Z]{1,6}|[A-Z][a-z]{2,5}(?=-?\d{1,2}\b))(?P<joint>[-\u2011\u2013]?)(?P<figures>\d{1,6}(?:\.\d{1,2}(?!\d))?)(?P<tail>(?!s\b)[A-Za-z]{1,3}(?![a-z\d])|(?:[A-Z]+\d+)+[A-Z]*)?(?P<minor>/\d{1,4})?(?P<plural>['\u2019]?s)?(?![\w])"
+    r"(?P<caps>[A-Z]{1,6}|[A-Z][a-z]{2,5}(?=-?\d{1,2}\b))(?P<joint>[-\u2011\u2013]?)(?P<figures>\d{1,6}(?:\.\d{1,2}(?!\d))?)(?P<tail>(?!s\b)[A-Za-z]{1,3}(?![a-z\d])|(?:[A-Z]+\d+)+[A-Z]*)?(?P<minor>/\d{1,4})?(?P<bracket>\([A-Z]\))?(?P<plural>['\u2019]?s)?(?![\w])"
 )
 _AND = re.compile(
     r"(?P<one>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<two>[A-Z]{1,3})(?P<plural>s|['\u2019]s)?(?![\w&])"
@@ -160,10 +160,16 @@ def _lowered(caps: str, page: Page) -> str:
 
 
 def _as_word(caps: str, match: re.Match[str], page: Page) -> bool:
-    if caps in _AMBIGUOUS and not page.shouting:
-        return _AMBIGUOUS[caps](match, page)
-    if caps in SPELT and caps.lower() in SHORT and not page.shouting:
-        return not _among_initials(match, page)
+    if not page.shouting and caps.lower() in SHORT:
+        if caps in SPELT and _among_initials(match, page):
+            return False
+        if _BESIDE_BEFORE.search(page.text, max(0, match.start() - 20), match.start()):
+            beside = _among_initials(match, page)
+            if beside and caps not in SAID:
+                return False
+        return _AMBIGUOUS[caps](match, page) if caps in _AMBIGUOUS else True
+    if match["plural"] and len(caps) < _SHORTEST_WORD and caps not in SAID:
+        return False
     if caps in SPELT and not (page.shouting and caps.lower() in SHORT):
         return False
     return is_word(caps, shouting=page.shouting)
@@ -251,6 +257,8 @@ def _code(match: re.Match[str], page: Page) -> str | None:
     if match["tail"]:
         pieces = re.findall(r"\d+|[A-Za-z]+", match["tail"])
         said += "".join(f" {code(one) if one.isdigit() else spelt(one)}" for one in pieces)
+    if match["bracket"]:
+        said += f" {spelt(match['bracket'])}"
     if match["minor"]:
         said += f" {code(match['minor'][1:])}"
     ending = match["plural"] or ""
@@ -312,7 +320,8 @@ def is_shouting(text: str) -> bool:
     capital = sum(word.isupper() for word in words)
     if len(words) < 2 or capital < len(words) - len(words) // 10:
         return False
-    return any(len(word) > 3 and sounds_like_a_word(word) for word in words)
+    said = sum(is_word(word, shouting=True) for word in words)
+    return said * 2 > len(words) and any(len(word) > 3 and is_word(word) for word in words)
 
 
 RULES = (

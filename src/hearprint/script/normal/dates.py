@@ -111,7 +111,7 @@ def _day_month(match: re.Match[str], page: Page) -> str | None:
     if match["month"] == "May" and _verb(page, match):
         return None
     days = match["days"]
-    if page.sign_before(match.start()) in ("-", "\u2013", ":", "."):
+    if page.goes_on(match.start()):
         return None
     the = "" if match["weekday"] is None and has_article(page, match.start()) else "the "
     pieces = re.split(rf"({_AND})", days)
@@ -309,9 +309,16 @@ def _short_figures(match: re.Match[str], page: Page) -> str | None:
     return _in_order(day, month, "", page, match.start())
 
 
+#: Further apart, figures behind a slash are no year but a number: "Directive 2003/88".
+_SLASHED_YEARS = 5
+
+
 def _years(match: re.Match[str], page: Page) -> str | None:
     one, two, american = match["one"], match["two"], page.style.american
-    if page.sign_before(match.start()) in ("-", "/", ".") or int(one) < 1100:
+    if page.goes_on(match.start()) or int(one) < 1100:
+        return None
+    slashed = match["joint"] == "/" and len(two) < 4
+    if slashed and not 0 < int(two) - int(one[-len(two) :]) <= _SLASHED_YEARS:
         return None
     if len(two) == 2 and (int(two) <= int(one[2:]) and two != "00"):
         return None

@@ -32,7 +32,9 @@ _EMERGENCY = re.compile(
 _PRECEDED = re.compile(r"\b(?:call|dial|ring|phone|text|police|nhs|line|number)\b", re.IGNORECASE)
 _DIALLED = frozenset("dial ring text phone".split())
 _LINES = frozenset("service call calls line number operator operators handler handlers".split())
-_CALL = frozenset("call calling dial dialling ring ringing phone phoning text to via".split())
+_CALL = frozenset(
+    "textphone minicom sms code pin call calling dial dialling ring ringing phone phoning text to via".split()
+)
 _ROOM = re.compile(r"(?P<figures>\d{3})(?P<letter>[a-zA-Z])?(?![\w]|[.,-]\d|\s?%)")
 _ROOMS = frozenset("room flat suite bus route flight train locker studio boeing".split())
 _VEHICLES = frozenset("bus buses route tram flight".split())
@@ -87,7 +89,7 @@ def _paged(page: Page, at: int) -> bool:
 
 def _fraction(match: re.Match[str], page: Page) -> str | None:
     over, under, american = int(match["over"]), int(match["under"]), page.style.american
-    if page.sign_before(match.start()) in ("/", ".", "-", ":") or _paged(page, match.start()):
+    if page.goes_on(match.start()) or _paged(page, match.start()):
         return None
     after = page.after(match.end())
     if under == 10 and not match["th"] and not match["whole"] and after != "of":

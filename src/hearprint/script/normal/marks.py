@@ -55,12 +55,14 @@ _SIGN = re.compile(
 _OWNED = re.compile(r"(?P<sign>[\u00a9\u00ae\u2122])\s?")
 _PLURAL = re.compile(r"\((?P<ending>s|es)\)")
 _LETTER_MARK = re.compile(r"\((?P<letter>[a-zA-Z])\)")
+_OPENING = re.compile(r"\[(?=[^\[\]]{0,300}[^\W\d_][^\[\]]{0,300}\])")
+_CLOSING = re.compile(r"\]")
 _CAPITAL_BRACKET = re.compile(r"\[(?P<letter>[A-Za-z])\](?=[a-z])")
 _HTML = re.compile(r"&(?P<name>nbsp|lt|gt|quot|pound|euro|hellip|ndash|mdash|#\d{1,5});")
 
 
 def _joined_to_word(page: Page, at: int) -> bool:
-    before = page.text[max(0, at - 3) : at]
+    before = page.text[max(0, at - 4) : at].rstrip(" ")
     return bool(re.search(r"[^\W\d_]{2}\Z|[.,;:!?\"\u201d\u2019')\]]\Z|[a-z]{2}\d{0}\Z", before))
 
 
@@ -206,8 +208,8 @@ def _slash(match: re.Match[str], page: Page) -> str | None:
     before, after = page.sign_before(start), page.text[end : end + 1]
     if page.before(start).lower() in _SUBJECTS and page.after(end).lower() in _OBJECTS:
         return " slash "
-    if match.group() == " / ":
-        return ", " if before.isalnum() else " "
+    if before.isspace() and match.group().endswith(" ") and not after.islower():
+        return "\u2014 "
     if before.isalpha() and after.isalpha():
         word = page.before(start)
         later = page.after(end)
@@ -324,6 +326,20 @@ def _letter_mark(match: re.Match[str], page: Page) -> str | None:
     return f"({match['letter'].upper()})" if match["letter"].lower() != "a" else "(A.)"
 
 
+def _opening(match: re.Match[str], page: Page) -> str | None:
+    """Square brackets around words are as good as round ones."""
+    del match, page
+    return "("
+
+
+def _closing(match: re.Match[str], page: Page) -> str | None:
+    opened = page.text.rfind("[", max(0, match.start() - 600), match.start())
+    inside = page.text[opened + 1 : match.start()]
+    if opened < 0 or "]" in inside or not any(sign.isalpha() for sign in inside):
+        return None
+    return ")"
+
+
 def _capital_bracket(match: re.Match[str], page: Page) -> str | None:
     del page
     return match["letter"]
@@ -355,6 +371,8 @@ RULES = (
     Rule(name="note mark", starts=r"[ \[]", pattern=_BRACKET_NOTE, say=_bracket_note),
     Rule(name="reference", starts=r"\[", pattern=_SQUARE_NOTE, say=_square_note),
     Rule(name="letter in brackets", starts=r"\[", pattern=_CAPITAL_BRACKET, say=_capital_bracket),
+    Rule(name="bracket", starts=r"\[", pattern=_OPENING, say=_opening),
+    Rule(name="bracket", starts=r"\]", pattern=_CLOSING, say=_closing),
     Rule(name="bullet", starts=rf"[{BULLETS}]", pattern=_BULLET, say=_bullet),
     Rule(name="bullet", starts=r"[*+\u2013\u2014>-]", pattern=_LIST_STAR, say=_list_star),
     Rule(name="censored", starts=r"[A-Za-z*]", pattern=_CENSORED, say=_censored),

@@ -40,13 +40,13 @@ _VOTED = frozenset("vote voted votes majority ballot carried passed split decisi
 
 
 def _fixed(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()) in ("/", "-", "."):
+    if page.goes_on(match.start()):
         return None
     return _SET[match.group()]
 
 
 def _ratio(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()) in (":", "."):
+    if page.goes_on(match.start()):
         return None
     american = page.style.american
     one, two = (amount(match[name], american=american) for name in ("one", "two"))
@@ -79,14 +79,14 @@ def _multiplied(match: re.Match[str], page: Page) -> str | None:
 
 
 def _chain(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()) in ("-", "/", "."):
+    if page.goes_on(match.start()):
         return None
     return " ".join(amount(one) for one in re.split(DASH, match.group()))
 
 
 def _range(match: re.Match[str], page: Page) -> str | None:
     one, two, american = match["one"], match["two"], page.style.american
-    if page.sign_before(match.start()) in ("-", "/", "."):
+    if page.goes_on(match.start()):
         return None
     joint = match["joint"]
     spaced = joint != joint.strip()

@@ -91,7 +91,7 @@ def _upper(match: re.Match[str], page: Page) -> str | None:
         return f"the {ordinal(number).capitalize()}{gen}" if regnal else None
     if _SECOND.search(page.text, max(0, match.start() - 40), match.start()):
         return f"{ordinal(number).capitalize()}{gen}"
-    if before in _PARTS:
+    if before in _PARTS and (len(numeral) > 1 or raw[0].isupper() or before in _DIVISIONS):
         named = numeral != "I" or (raw[0].isupper() and (before in _KINDS or _stands_alone(after)))
         return (
             _cardinals(number, second, before) + gen if named and numeral not in _LETTERS else None
@@ -103,6 +103,8 @@ def _upper(match: re.Match[str], page: Page) -> str | None:
     return _cardinals(number, second, "") + gen if _lone(numeral) and (named or alone) else None
 
 
+#: Parts whose numerals may be single letters though they are set in small letters themselves.
+_DIVISIONS = frozenset("chapter part volume vol section article act scene book page".split())
 _KINDS = frozenset("type grade class stage phase tier level category".split())
 #: "James I and" before the second numeral of a king of two countries.
 _SECOND = re.compile(r"\b[A-Z][a-z]+ [IVX]+ and \Z")

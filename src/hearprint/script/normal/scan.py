@@ -38,11 +38,16 @@ class Page:
         found = _WORD_AFTER.match(self.text, at)
         return found.group(1) if found else ""
 
+    def goes_on(self, at: int) -> bool:
+        """Whether a figure and a sign that joins figures stand just before ``at``: "3.", "4-"."""
+        return at > 1 and self.text[at - 1] in _JOINING and self.text[at - 2].isdigit()
+
     def sign_before(self, at: int) -> str:
         """The sign before ``at``, "" at the beginning."""
         return self.text[at - 1] if at else ""
 
 
+_JOINING = frozenset("-./:,\u2013")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:['\u2019-][^\W\d_]+)*\.?)[\s(\u2018\u201c\"']*\Z")
 _WORD_AFTER = re.compile(r"[\s-]{0,3}([^\W\d_]+(?:['\u2019][^\W\d_]+)*)")
 

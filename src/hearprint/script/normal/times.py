@@ -63,7 +63,7 @@ def _half(half: str) -> str:
 def _certain(one: str, two: str | None, match: re.Match[str], page: Page) -> bool:
     """Whether figures without "a.m." or "p.m." are a time."""
     lead = page.before(match.start()).lower()
-    if page.sign_before(match.start()) in (":", ".", "-", "/") or lead in _RATIOS:
+    if page.goes_on(match.start()) or lead in _RATIOS:
         return False
     for clock in (one, two or one):
         if ":" in clock and re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", clock):

@@ -1,0 +1,121 @@
+"""Abbreviations in names of people and places: titles, saints, streets, counties, mountains."""
+
+from __future__ import annotations
+
+import re
+
+from hearprint.script.normal.abbreviations import alternatives, keep_stop
+from hearprint.script.normal.scan import Page, Rule
+from hearprint.script.normal.shortened import COUNTIES, REGIONS, ROADS, TITLES
+
+_TITLE = re.compile(rf"(?P<name>{alternatives(TITLES)})\.?(?=\s+(?:[A-Z]|\u2018))")
+_ROAD = re.compile(rf"(?P<name>{alternatives(ROADS)})(?P<stop>\.?)(?![\w'\u2019])")
+_SAINT = re.compile(r"(?P<name>Sts?|Ste)\.?(?P<gap>\s+)(?=[A-Z\u00c0-\u00de][a-z'\u2019])")
+_DOCTOR = re.compile(r"(?P<name>Drs?)\.?(?=\s+[A-Z])")
+_COUNTY = re.compile(r"Co\.?(?=\s+(?P<next>[A-Z][a-z]+))")
+_JUNIOR = re.compile(r"(?P<name>Jr|Snr|Jnr|Sr)\b(?P<stop>\.?)")
+_MOUNT = re.compile(r"Mt\.?(?=\s[A-Z])")
+_REGION = re.compile(rf"(?P<side>[NSEW])\.?\s(?=(?:{'|'.join(REGIONS)})\b)")
+
+
+def _title(match: re.Match[str], page: Page) -> str | None:
+    name = match["name"]
+    if name in ("Sr", "Br", "Fr", "Hon", "Gen", "Sen", "Bro", "Pres", "Col", "Maj", "Gov", "Rt"):
+        after = page.text[match.end() : match.end() + 20]
+        if re.match(r"\s+(?:Sec|Treas|Pres|Council|Strike|Election|Life)\b", after):
+            return None
+        if name == "Sr" and page.before(match.start()):
+            return None
+    return TITLES[name]
+
+
+def _saint(match: re.Match[str], page: Page) -> str | None:
+    """A name such as "St Pancras", unless a street's name ends here and another name begins."""
+    before = page.before(match.start())
+    named = before[:1].isupper() and before.lower().rstrip(".") not in _LEADS
+    if named and not page.text[: match.start()].rstrip().endswith((",", ";", ":", ".")):
+        return None
+    return "Saint " if match["name"] == "St" else "Saints " if match["name"] == "Sts" else "Sainte "
+
+
+def _road(match: re.Match[str], page: Page) -> str | None:
+    name = match["name"]
+    before = page.before(match.start())
+    if (
+        not before
+        or before.lower() in _ARTICLES
+        or not (
+            before[0].isupper()
+            or re.search(r"\d(?:st|nd|rd|th)\s\Z", page.text[: match.start()][-8:])
+        )
+    ):
+        return None
+    if (
+        name in ("Dr", "Pl", "Cl", "Av", "Ho", "Mt")
+        and page.after(match.end())[:1].isupper()
+        and not re.match(
+            r"[.,]", page.text[match.end() - len(match["stop"]) : match.end() + 1].lstrip(".")
+        )
+    ):
+        return None
+    return ROADS[name] + keep_stop(page, match.end(), match["stop"])
+
+
+def _doctor(match: re.Match[str], page: Page) -> str | None:
+    before = page.before(match.start())
+    rest = page.text[match.start() : match.end()]
+    if (
+        before[:1].isupper()
+        and "." not in rest
+        and re.search(r"\d+[A-Za-z]? [A-Z][a-z]+ \Z", page.text[: match.start()])
+    ):
+        return None
+    return "Doctor" if match["name"] == "Dr" else "Doctors"
+
+
+def _county(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return "County" if match["next"] in COUNTIES else None
+
+
+def _junior(match: re.Match[str], page: Page) -> str | None:
+    if not page.before(match.start())[:1].isupper():
+        return None
+    said = "Junior" if match["name"][0] == "J" else "Senior"
+    return said + keep_stop(page, match.end(), match["stop"])
+
+
+def _mount(match: re.Match[str], page: Page) -> str | None:
+    del match, page
+    return "Mount"
+
+
+def _region(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return f"{_SIDES[match['side']]} "
+
+
+_LEADS = frozenset(
+    "the to from at in near of by for on via and between our visit see with saint bury port "
+    "mount".split()
+)
+_ARTICLES = frozenset("the a an our this that my your his her their".split())
+
+_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
+
+
+RULES = (
+    Rule(name="title", starts=r"[A-Z]", pattern=_TITLE, say=_title),
+    Rule(name="doctor", starts=r"D", pattern=_DOCTOR, say=_doctor),
+    Rule(name="saint", starts=r"S", pattern=_SAINT, say=_saint),
+    Rule(name="county", starts=r"C", pattern=_COUNTY, say=_county),
+    Rule(name="road", starts=r"[A-Z]", pattern=_ROAD, say=_road),
+    Rule(name="junior", starts=r"[JS]", pattern=_JUNIOR, say=_junior),
+    Rule(name="mount", starts="M", pattern=_MOUNT, say=_mount),
+    Rule(name="region", starts=r"[NSEW]", pattern=_REGION, say=_region),
+)
+TRIGGERS = frozenset(
+    form
+    for word in (*TITLES, *ROADS, "St", "Sts", "Ste", "Dr", "Drs", "Co", "Jr", "Jnr", "Snr", "Mt")
+    for form in (word, word.lower(), word.capitalize())
+)
