@@ -25,6 +25,7 @@ from hearprint.script.normal import (
     marks,
     money,
     names,
+    notes,
     pictures,
     ranges,
     roman,
@@ -33,6 +34,7 @@ from hearprint.script.normal import (
     units,
 )
 from hearprint.script.normal.lexicon import EMPTY, as_said, lexicon_parts
+from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.scan import Page, Part, Scanner, Style, joined
 
 __all__ = ["EMPTY", "Lexicon", "Part", "Style", "normal", "parts", "style_for"]
@@ -51,7 +53,9 @@ _SCANNER = Scanner(
         *roman.RULES,
         *capitals.RULES,
         *pictures.RULES,
+        *notes.RULES,
         *marks.RULES,
+        *notes.LATE_RULES,
         *ranges.RULES,
         *figures.RULES,
     ),
@@ -125,9 +129,21 @@ def _once(text: str, style: Style, lexicon: Lexicon) -> tuple[str, bool]:
     said = parts(text, style, lexicon)
     first = next((part for part in said if part.said.strip()), None)
     whole = _closed(joined(said))
+    if not _speaks(whole) and _speaks(text):
+        whole = _marks_said(text)
     if first and first.rule and first.source[:1].isupper():
         whole = whole[:1].upper() + whole[1:]
     return whole, not any(part.rule for part in said)
+
+
+def _speaks(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)
+
+
+def _marks_said(text: str) -> str:
+    """A text of nothing but marks: alone they are all there is to say."""
+    words = re.findall(r"[0-9]+|[^\W\d_]+", unicodedata.normalize("NFKC", text))
+    return " ".join(amount(word) if word.isdecimal() else word for word in words)
 
 
 def tidied(text: str) -> str:

@@ -33,7 +33,8 @@ _PRECEDED = re.compile(r"\b(?:call|dial|ring|phone|text|police|nhs|line|number)\
 _DIALLED = frozenset("dial ring text phone".split())
 _LINES = frozenset("service call calls line number operator operators handler handlers".split())
 _CALL = frozenset(
-    "textphone minicom sms code pin call calling dial dialling ring ringing phone phoning text to via".split()
+    "textphone minicom sms code pin call calling dial dialling ring ringing phone phoning text to "
+    "via".split()
 )
 _ROOM = re.compile(r"(?P<figures>\d{3})(?P<letter>[a-zA-Z])?(?![\w]|[.,-]\d|\s?%)")
 _ROOMS = frozenset("room flat suite bus route flight train locker studio boeing".split())
