@@ -20,8 +20,10 @@ from hearprint.model.plan import Plan
 from hearprint.model.words import slug
 from hearprint.settings import SplitSettings
 
-#: Longer pieces are cut one level further down when the list can do it.
+#: Longer pieces are cut one level further down when the list can do it...
 _LONGEST_MINUTES = 45
+#: ... if most are longer, or if a word of the text stands on average in a piece so long.
+_FAR_TOO_LONG_MINUTES = 90
 #: Front matter counts as prose from this many words in full paragraphs.
 _PROSE_WORDS = 60
 _PARAGRAPH_WORDS = 18
@@ -105,17 +107,23 @@ def _level(
 ) -> int:
     """The list's top level; one deeper for a lone title, or pieces far too long to listen to.
 
-    A long chapter among many short ones stays whole: cutting all would leave only crumbs.
+    A few long chapters among many short ones stay whole: cutting all would leave only crumbs, and
+    a long section has chapters inside it.
     """
     levels = sorted({entry.level for entry in contents.entries})
     level = levels[0] if levels else 1
     deeper = [other for other in levels if other > level]
     if deeper and sum(entry.level == level for entry in contents.entries) == 1:
         return deeper[0]
-    longest = _LONGEST_MINUTES * settings.words_per_minute
-    pieces = _piece_words(document, found, level)
-    long = sum(words for words in pieces if words > longest)
-    return deeper[0] if deeper and 2 * long > sum(pieces) else level
+    return (
+        deeper[0] if deeper and _too_long(_piece_words(document, found, level), settings) else level
+    )
+
+
+def _too_long(pieces: Sequence[int], settings: SplitSettings) -> bool:
+    minutes = [words / settings.words_per_minute for words in pieces]
+    most = 2 * sum(one > _LONGEST_MINUTES for one in minutes) > len(minutes)
+    return most or sum(one * one for one in minutes) > _FAR_TOO_LONG_MINUTES * sum(minutes)
 
 
 def _piece_words(document: Document, found: Sequence[_Cut], level: int) -> list[int]:

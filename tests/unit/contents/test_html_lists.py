@@ -182,3 +182,11 @@ def test_parts_too_long_to_hear_at_once_give_way_to_the_rank_below() -> None:
     found = from_headings(_page(*long))
     assert found is not None
     assert {entry.level for entry in found.entries} == {1, 2}
+
+
+def test_a_long_part_among_short_ones_stays_whole_unless_it_is_far_too_long() -> None:
+    short = [("Soils", 1, 0), *((name, 2, 900) for name in ("Sand", "Loam", "Peat", "Chalk"))]
+    grains = [("Grain 1", 3, 4000), ("Grain 2", 3, 4000)]
+    [*_, clay] = _split(_page(*short, ("Clay", 2, 60), *grains)).sections
+    assert [chapter.title for chapter in clay.chapters] == ["Grain 1", "Grain 2"]
+    assert _titles(_page(*short, ("Clay", 2, 60), *(grains * 3)))[-1] == "Grain 2"
