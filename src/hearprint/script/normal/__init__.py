@@ -41,6 +41,8 @@ __all__ = ["EMPTY", "Lexicon", "Part", "Style", "normal", "parts", "style_for"]
 
 _SCANNER = Scanner(
     rules=(
+        *notes.EARLY_RULES,
+        *marks.EARLY_RULES,
         *addresses.RULES,
         *law.RULES,
         *money.RULES,
@@ -165,6 +167,7 @@ def _decimal(found: re.Match[str]) -> str:
 
 _CLOSING = (
     (re.compile("[\u00a0\u2009\u202f]"), " "),
+    (re.compile("[\ufe0e\ufe0f]"), ""),
     (re.compile(r"[ \n]*\n[ \n]*"), "\n"),
     (re.compile(r" {2,}"), " "),
     (re.compile(r" (?=[,;:?!)\u201d])"), ""),

@@ -180,11 +180,11 @@ def _among_initials(match: re.Match[str], page: Page) -> bool:
     before = page.before(match.start())
     if before.lower() in ("the", "an", "in", "a", "our") or match["plural"] or match["tail"]:
         return True
-    if before.isupper() and len(before) > 1 and before.lower() not in SHORT:
+    if before.isupper() and len(before) > 1 and before[-1] != "." and not is_word(before):
         return True
     beside = _BESIDE_BEFORE.search(page.text, max(0, match.start() - 20), match.start())
     beside = beside or _BESIDE_AFTER.match(page.text, match.end())
-    return bool(beside and beside.group(1).lower() not in SHORT)
+    return bool(beside and not (is_word(beside.group(1)) and beside.group(1) not in SAID))
 
 
 _BESIDE_BEFORE = re.compile(r"\b([A-Z]{2,6})s?(?:,|,? and| or| &|/)\s?\Z")
@@ -211,7 +211,12 @@ def _it(match: re.Match[str], page: Page) -> bool:
         return False
     if before in ("the", "in", "our", "and", "an", "their", "its", "your", "no"):
         return False
-    return not after or after in FUNCTION or page.text[match.end() : match.end() + 1] in ",.;:!?"
+    return (
+        not after
+        or after in FUNCTION
+        or after.endswith(("self", "selves"))
+        or page.text[match.end() : match.end() + 1] in ",.;:!?"
+    )
 
 
 def _who(match: re.Match[str], page: Page) -> bool:

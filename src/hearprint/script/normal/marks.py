@@ -10,7 +10,7 @@ from hearprint.script.normal.signs import BULLETS, SIGNS
 
 _BULLET = re.compile(rf"[{BULLETS}]\s*")
 _LIST_STAR = re.compile(r"[*+\u2013\u2014>-]\s+(?=\S)|[*>]\s+")
-_CENSORED = re.compile(r"(?P<head>[A-Za-z]{0,4})(?P<stars>\*{2,12})(?P<tail>[A-Za-z]{0,6})")
+_CENSORED = re.compile(r"(?P<head>[A-Za-z]{0,4})(?P<stars>\*{1,12})(?P<tail>[A-Za-z]{0,6})")
 _BOTH = re.compile(
     r"(?P<one>and/or|s/he|\(s\)he|he/she|she/he|his/her|her/his|him/her|her/him|he/she/they|himself/herself|his/hers|either/or|yes/no|him/herself)\b",
     re.IGNORECASE,
@@ -31,6 +31,7 @@ _MORE = re.compile(r"(?P<sign>[<>\u2264\u2265])\s?(?=[\u00a3$\u20ac\d])")
 _SIGN = re.compile(
     r"\s?(?P<sign>[+=\u00d7\u00f7<>\u2264\u2265\u2260\u2248\u00b1\u2192\u2190\u21d2\u2194|\\^])\s?"
 )
+_POWER = re.compile(r"\^(?=-?\d)")
 _OWNED = re.compile(r"(?P<sign>[\u00a9\u00ae\u2122])\s?")
 _HTML = re.compile(r"&(?P<name>nbsp|lt|gt|quot|pound|euro|hellip|ndash|mdash|#\d{1,5});")
 
@@ -65,15 +66,15 @@ def _emphasis_mark(match: re.Match[str], page: Page) -> str | None:
     return None
 
 
-_EMPHASIS_MARK = re.compile(r"\*{1,3}|_{1,2}")
+_EMPHASIS_MARK = re.compile(r"\*{1,3}|_{1,2}|`{1,3}")
 
 
 def _censored(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()).isalnum() or not (match["head"] or match["tail"]):
+    """A word with letters hidden; stars at one end only may be marks, so there must be several."""
+    if page.sign_before(match.start()).isalnum() or page.sign_before(match.start()) == "*":
         return None
-    if len(match["head"]) > 1 and not match["tail"] and len(match["stars"]) < 3:
-        return None
-    if page.text.count(match["stars"]) > 1 and len(match["stars"]) == 2:
+    inside = match["head"] and match["tail"]
+    if not inside and (not match["head"] or len(match["stars"]) < 3 or len(match["head"]) > 2):
         return None
     head, tail = (
         spelt(match[name]) if len(match[name]) == 1 else match[name] for name in ("head", "tail")
@@ -193,9 +194,16 @@ def _small_and(match: re.Match[str], page: Page) -> str | None:
 
 def _sign(match: re.Match[str], page: Page) -> str | None:
     sign = match["sign"]
+    if sign == "\u2192" and page.text[: match.start()].rstrip()[-1:] in ("", ".", ":", ";", "\n"):
+        return ""
     if sign == "|" and page.after(match.end())[:1].isupper():
         return ", "
     return f" {SIGNS[sign]} "
+
+
+def _power(match: re.Match[str], page: Page) -> str | None:
+    del match, page
+    return " to the power of "
 
 
 def _owned(match: re.Match[str], page: Page) -> str | None:
@@ -227,13 +235,13 @@ def _html(match: re.Match[str], page: Page) -> str | None:
     return _ENTITIES.get(match["name"])
 
 
+EARLY_RULES = (Rule(name="censored", starts=r"[A-Za-z*]", pattern=_CENSORED, say=_censored),)
 RULES = (
     Rule(name="entity", starts="&", pattern=_HTML, say=_html),
     Rule(name="bullet", starts=rf"[{BULLETS}]", pattern=_BULLET, say=_bullet),
     Rule(name="bullet", starts=r"[*+\u2013\u2014>-]", pattern=_LIST_STAR, say=_list_star),
-    Rule(name="censored", starts=r"[A-Za-z*]", pattern=_CENSORED, say=_censored),
     Rule(name="ruled line", starts=r"[-_=*~\u2013\u2014.]", pattern=_RULE, say=_rule),
-    Rule(name="emphasis", starts=r"[*_]", pattern=_EMPHASIS_MARK, say=_emphasis_mark),
+    Rule(name="emphasis", starts=r"[*_`]", pattern=_EMPHASIS_MARK, say=_emphasis_mark),
     Rule(name="blank", starts="_", pattern=_BLANK, say=_blank),
     Rule(name="pair", starts=r"[A-Za-z(]", pattern=_BOTH, say=_both),
     Rule(name="dots", starts=r"[.\u2026]", pattern=_DOTS, say=_dots),
@@ -247,6 +255,7 @@ RULES = (
     Rule(name="and", starts=r"['\u2018\u2019]", pattern=_AND_N, say=_and_n),
     Rule(name="and", starts=r"[a-z]", pattern=_SMALL_AND, say=_small_and),
     Rule(name="ampersand", starts=r"[ &]", pattern=_AMPERSAND, say=_ampersand),
+    Rule(name="power", starts=r"\^", pattern=_POWER, say=_power),
     Rule(name="owned", starts=r"[\u00a9\u00ae\u2122]", pattern=_OWNED, say=_owned),
     Rule(
         name="sign",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from hearprint.script.normal.numbers import amount
-from hearprint.script.normal.scan import Page, Rule
+from hearprint.script.normal.scan import GLUE, Page, Rule
+from hearprint.script.normal.shortened import NUMBERED, STOPPED
 
 _RAISED_FIGURES = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _RAISED = str.maketrans(
@@ -21,11 +22,15 @@ _BRACKET_NOTE = re.compile(
 )
 _NOTE_SIGN = re.compile(r"(?:\*{1,3}|\u2020{1,2}|\u2021{1,2}|\u00a7|\u00b6)(?![\w*])")
 _SQUARE_NOTE = re.compile(r"\[(?P<inner>\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,6})\]")
+#: A figure that stood above the line before it was made plain text.
+_FLAT_NOTE = re.compile(
+    r"(?<=[a-z]{3}[.!?\u201d])\d{1,3}(?=\s+[A-Z\u201c\u2018]|[\s\u201d\u2019]*\Z)"
+)
 _LEFT_OUT = re.compile(r"\s?[\[(](?:\u2026|\.\s?\.\s?\.)[\])]")
 _OPENING = re.compile(r"\[(?=[^\[\]]{0,300}[^\W\d_][^\[\]]{0,300}\])")
 _CLOSING = re.compile(r"\]")
 _CAPITAL_BRACKET = re.compile(r"\[(?P<letter>[A-Za-z])\](?=[a-z])")
-_LETTER_MARK = re.compile(r"\((?P<letter>[a-zA-Z])\)")
+_LETTER_MARK = re.compile(r"\((?P<letter>[a-zA-Z])\)(?![a-z])")
 _PLURAL = re.compile(r"\((?P<ending>s|es)\)")
 
 
@@ -68,6 +73,11 @@ def _bracket_note(match: re.Match[str], page: Page) -> str | None:
     return ""
 
 
+def _flat_note(match: re.Match[str], page: Page) -> str | None:
+    word = page.before(match.start()).lower().rstrip(".")
+    return None if word in NUMBERED or word in STOPPED else ""
+
+
 def _left_out(match: re.Match[str], page: Page) -> str | None:
     """Dots in brackets: something is left out of a quotation."""
     del match, page
@@ -91,7 +101,7 @@ def _plural(match: re.Match[str], page: Page) -> str | None:
     """Such as "member(s)": the plural."""
     if not page.sign_before(match.start()).isalpha():
         return None
-    return match["ending"]
+    return GLUE + match["ending"]
 
 
 def _letter_mark(match: re.Match[str], page: Page) -> str | None:
@@ -116,7 +126,7 @@ def _closing(match: re.Match[str], page: Page) -> str | None:
 
 def _capital_bracket(match: re.Match[str], page: Page) -> str | None:
     del page
-    return match["letter"]
+    return match["letter"] + GLUE
 
 
 _BEFORE_NOTE = frozenset(".,;:!?\"\u201d\u2019')]\u2026*")
@@ -124,6 +134,7 @@ _LEADS = frozenset(
     "see in by from of to and cf cf. at with ref ref. reference note notes item also per or".split()
 )
 
+EARLY_RULES = (Rule(name="note mark", starts=r"\d", pattern=_FLAT_NOTE, say=_flat_note),)
 RULES = (
     Rule(name="omission", starts=r"[\s\[(]", pattern=_LEFT_OUT, say=_left_out),
     Rule(name="note mark", starts=rf"[{_RAISED_FIGURES}]", pattern=_NOTE, say=_note),

@@ -22,7 +22,9 @@ _SET = {
     "2:1": "two one",
 }
 _FIXED = re.compile(r"(?:24/7|9/11|7/7|50/50|50-50|60/40|20/20|1-2-1)(?![\w/]|[-.,]\d)")
-_RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)(?::| : )(?P<two>\d+(?:\.\d+)?)(?![\w:])")
+_RATIO = re.compile(
+    r"(?P<one>\d+(?:\.\d+)?)(?::| : )(?P<two>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w:])"
+)
 _TIMES = re.compile(rf"(?P<one>{NUMBER})\s?[x\u00d7](?!\w)(?!\s?\d)")
 _BY = re.compile(
     rf"(?P<one>{NUMBER})\s?(?P<by>[x\u00d7])\s?(?P<two>{NUMBER})(?:\s?[x\u00d7]\s?(?P<three>{NUMBER}))?(?![A-Za-z])"
@@ -51,6 +53,10 @@ def _ratio(match: re.Match[str], page: Page) -> str | None:
     american = page.style.american
     one, two = (amount(match[name], american=american) for name in ("one", "two"))
     after = page.after(match.end()).lower()
+    if match["one"].isdigit() and match["two"].isdigit():
+        shares = int(match["one"]) + int(match["two"]) == 100
+        if shares and page.before(match.start()).lower() != "ratio":
+            return f"{one} {two}"
     if match.group() in ("2:1", "2:2") and (
         after in ("in", "degree", "from", "or", "honours")
         or page.before(match.start()) in ("a", "an")

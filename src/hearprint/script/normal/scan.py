@@ -133,6 +133,10 @@ _PLAIN = re.compile(
 _UNKNOWN = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218f]+|\d+|\s+")
 
 
+#: Before or behind what is said: no space, though letters meet.
+GLUE = "\x1a"
+
+
 def joined(parts: Iterable[Part]) -> str:
     """What the parts say, with spaces where words said would run together."""
     pieces: list[str] = []
@@ -149,7 +153,7 @@ def joined(parts: Iterable[Part]) -> str:
             pieces.append(" ")
         pieces.append(part.said)
         last = part
-    return "".join(pieces)
+    return "".join(pieces).replace(GLUE, "")
 
 
 _ENDS = frozenset(".,;:")

@@ -163,6 +163,7 @@ ANYWHERE = {
     "w/b": "week beginning",
     "w/e": "week ending",
     "w/o": "without",
+    "b/c": "because",
     "w/": "with",
     "c/o": "care of",
     "a/c": "account",

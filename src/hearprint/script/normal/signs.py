@@ -97,6 +97,10 @@ SIGNS = {
     "\u2640": "female",
     "\u2642": "male",
     "\u262d": "hammer and sickle",
+    "\u260e": "telephone",
+    "\u266b": "music",
+    "\u266a": "music",
+    "\u2600": "sun",
     "\u2764": "red heart",
     "\u2665": "heart",
 }

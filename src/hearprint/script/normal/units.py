@@ -234,6 +234,7 @@ def _short_feet(match: re.Match[str], page: Page) -> str | None:
 
 
 _LONE_UNITS = [unit for unit in UNITS if set(unit) & set("\u00b2\u00b3") or unit in _ALONE]
+_LONE_UNITS.sort(key=len, reverse=True)
 _LONE = re.compile(rf"(?P<unit>{'|'.join(re.escape(unit) for unit in _LONE_UNITS)})(?![\w])")
 
 
