@@ -33,11 +33,12 @@ _ANYWHERE = re.compile(
     rf"(?P<name>{alternatives(ANYWHERE)})(?P<stop>\.?)(?![\w/]|['\u2019]\w)", re.IGNORECASE
 )
 _STOPPED = re.compile(rf"(?P<name>{alternatives(STOPPED)})\.(?![\w])", re.IGNORECASE)
+_VERSE = re.compile(r"vv?\.?(?=\s?\d)")
 _VERSUS = re.compile(r"v\.?(?=\s+[A-Z(\[])|v\.(?=\s)|vs?\.?(?=\s+[a-z\d])")
 _NO_OF = re.compile(r"[Nn]os?\.?(?=\sof\b|\s[a-z]|[,;:)]|\Z)")
 _PAGES = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>pp|ppl)\b\.?")
 _FOLLOWING = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>ff?)\b(?P<stop>\.?)")
-_EDITED = re.compile(r"[Ee]ds?\.?(?=\s(?:by\s)?[A-Z])")
+_EDITED = re.compile(r"(?:[Ee]ds?|[Tt]rans)\.?(?=\s(?:by\s)?[A-Z])")
 _INCLUDING = re.compile(r"inc\.?(?=\s+[a-z\u00a3\d])")
 _COMMENCING = re.compile(r"[Ww]\.?[Cc]\.?(?=\s\d{1,2}(?:st|nd|rd|th)?\s[A-Z])")
 _EDITION = re.compile(r"edn?s?\.")
@@ -105,7 +106,9 @@ def _letters_fit(name: str, stop: str, gap: str) -> bool:
         return bool(stop) or (name == "No" and bool(gap))
     if len(name) == 1 and name.isupper():
         return bool(stop) and name in "PC"
-    return bool(stop) or key not in NEED_STOP or (not gap and key in ("c", "n", "r"))
+    return (
+        bool(stop) or name == "Pt" or key not in NEED_STOP or (not gap and key in ("c", "n", "r"))
+    )
 
 
 def _number_fits(key: str, ahead: str) -> bool:
@@ -173,6 +176,12 @@ def _office(name: str, before: str) -> bool:
     return lead in ("gen", "hon", "asst", "org", "lib", "branch", "and") or name[0].isupper()
 
 
+def _verse(match: re.Match[str], page: Page) -> str | None:
+    if not re.search(r"\d[,:]?\s?\Z", page.text[max(0, match.start() - 4) : match.start()]):
+        return None
+    return "verses " if match.group().startswith("vv") else "verse "
+
+
 def _versus(match: re.Match[str], page: Page) -> str | None:
     if page.sign_before(match.start()) not in (" ", "\u00a0"):
         return None
@@ -222,10 +231,11 @@ _PAGE = frozenset("p pp page pages para paras paragraph section s line lines l l
 
 
 def _edited(match: re.Match[str], page: Page) -> str | None:
+    work = "translated" if match.group().lower().startswith("t") else "edited"
     by = page.text.startswith("by", match.end() + 1)
     if page.text[: match.start()].rstrip(" ")[-1:] not in ("(", ",", "[", "", ".", ";") and not by:
         return None
-    return _cased("edited" if by else "edited by", match.group())
+    return _cased(work if by else f"{work} by", match.group())
 
 
 def _commencing(match: re.Match[str], page: Page) -> str | None:
@@ -252,9 +262,10 @@ RULES = (
     Rule(name="following pages", starts=r"\d", pattern=_FOLLOWING, say=_following),
     Rule(name="week", starts=r"[Ww]", pattern=_COMMENCING, say=_commencing),
     Rule(name="including", starts="i", pattern=_INCLUDING, say=_including),
-    Rule(name="editor", starts="[eE]", pattern=_EDITED, say=_edited),
+    Rule(name="editor", starts="[eEtT]", pattern=_EDITED, say=_edited),
     Rule(name="edition", starts=r"e", pattern=_EDITION, say=_edition),
     Rule(name="abbreviation and number", starts=r"[A-Za-z]", pattern=_NUMBERED, say=_numbered),
+    Rule(name="verse", starts=r"v", pattern=_VERSE, say=_verse),
     Rule(name="versus", starts=r"v", pattern=_VERSUS, say=_versus),
     Rule(name="abbreviation", starts=r"[A-Za-z]", pattern=_ANYWHERE, say=_anywhere),
     Rule(name="abbreviation", starts=r"[A-Za-z]", pattern=_STOPPED, say=_stopped),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from hearprint.script.normal.capitals import spelt, word_said
 from hearprint.script.normal.numbers import amount, code, singly, year
@@ -31,7 +32,8 @@ _FILE = re.compile(
     r"(?P<stem>\w[\w-]{0,60})\.(?P<kind>pdf|docx?|xlsx?|pptx?|txt|html?|jpe?g|png|mp[34]|epub|csv|zip|md|py)\b"
 )
 _PHONE = re.compile(
-    r"(?P<number>(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(0\d{2,5}\)\s?|0)\d[\d\s()\u2011\u2013-]{5,16}\d)"
+    r"(?P<number>(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(0\d{2,5}\)\s?|0)"
+    r"\d[\d \u00a0\u2009\u202f\u2011\u2013-]{5,16}\d)"
     r"(?:,?\s?(?:x|ext\.?|extension|option)\s?(?P<ext>\d{1,6}))?(?![\d]|[/:.]\d|,\d|%)",
 )
 _POSTCODE = re.compile(
@@ -75,10 +77,10 @@ _CODES = frozenset("http https ftp php html htm pdf url id nhs tuc dwp".split())
 def _pieces(text: str, *, host: bool = False) -> str:
     """An address in words: its words, its initials spelt, its figures, its signs by name."""
     words: list[str] = []
-    for piece in _PIECES.findall(text):
+    for piece in _PIECES.findall(unicodedata.normalize("NFKC", text)):
         if piece in _SIGNS:
             words.append(_SIGNS[piece])
-        elif piece[0].isdigit():
+        elif piece[0].isdecimal():
             words.append(_digits(piece))
         elif (
             len(piece) == 1

@@ -261,7 +261,7 @@ def _code(match: re.Match[str], page: Page) -> str | None:
         said = f"{head} {code(figures, american=american)}"
     if match["tail"]:
         pieces = re.findall(r"\d+|[A-Za-z]+", match["tail"])
-        said += "".join(f" {code(one) if one.isdigit() else spelt(one)}" for one in pieces)
+        said += "".join(f" {code(one) if one.isdecimal() else spelt(one)}" for one in pieces)
     if match["bracket"]:
         said += f" {spelt(match['bracket'])}"
     if match["minor"]:

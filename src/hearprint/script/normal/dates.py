@@ -69,7 +69,7 @@ _ISO = re.compile(
 )
 _SHORT_FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.-]\d)")
 _YEARS = re.compile(
-    rf"(?P<one>1\d{{3}}|20\d\d)\s?(?P<joint>{DASH}|/)\s?(?P<two>1\d{{3}}|20\d\d|\d\d|(?<=[-\u2013])\d)(?!\d|[.,]\d|{DASH}\d)"
+    rf"(?P<one>1\d{{3}}|20\d\d)\s?(?P<joint>{DASH}|/)\s?(?P<two>1\d{{3}}|20\d\d|\d\d|(?<=[-\u2013/])\d)(?!\d|[.,]\d|{DASH}\d)"
 )
 _DECADE = re.compile(
     rf"(?P<quote>['\u2018\u2019])?(?P<one>(?:1[1-9]|20)?\d0)(?:s)?(?:(?P<joint>\s?(?:{DASH}|/)\s?|\sand\s)"

@@ -45,7 +45,8 @@ _VERSION = re.compile(r"v(?P<number>\d+(?:\.\d+)*)(?!\w)")
 _SCALED = re.compile(
     rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?\s?(?P<scale>million|billion|trillion|m|mn)\b(?![\u00b2\u00b3/])"
 )
-_MANY = re.compile(r"(?P<one>\d{1,3}(?:,\d{3})*|10+)['\u2019]?s\b")
+_EACH = re.compile(r"(?P<one>\d+)/(?P<per>day|week|month|year|hour|head|person|night|shift)\b")
+_MANY = re.compile(r"(?:(?P<from>\d{1,3})[-\u2013])?(?P<one>\d{1,3}(?:,\d{3})*|10+)['\u2019]?s\b")
 _MINUS = re.compile(rf"[-\u2212](?={NUMBER}(?!\w*{DASH}\w))")
 _SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: 000)+(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?!\d)")
@@ -134,17 +135,21 @@ def _letter(letters: str) -> str:
 
 def _lettered(match: re.Match[str], page: Page) -> str | None:
     """House numbers, clauses and models such as 221b, 12A, 5G, 737s."""
-    letters = match["letter"]
+    letters, figures = match["letter"], match["figures"]
     if len(letters) > 1 and not letters.isupper():
         return None
-    del page
-    return f"{code(match['figures'])} {_letter(letters)}"
+    counted = page.before(match.start()).lower().rstrip(".") in _COUNTING
+    said = amount(figures) if counted and figures[0] != "0" else code(figures)
+    return f"{said} {_letter(letters)}"
+
+
+_COUNTING = frozenset("p pp page pages section sections s para paragraph regulation rule".split())
 
 
 def _dotted(match: re.Match[str], page: Page) -> str | None:
     american = page.style.american
     pieces = re.findall(r"\d+|[A-Za-z]", match.group())
-    words = [amount(one, american=american) if one.isdigit() else _letter(one) for one in pieces]
+    words = [amount(one, american=american) if one.isdecimal() else _letter(one) for one in pieces]
     said = " point ".join(words[: match.group().count(".") + 1])
     return " ".join([said, *words[match.group().count(".") + 1 :]])
 
@@ -166,9 +171,17 @@ def _scaled(match: re.Match[str], page: Page) -> str | None:
     return f"{said} {scale}"
 
 
+def _each(match: re.Match[str], page: Page) -> str | None:
+    """How often: "2/day"."""
+    article = "an" if match["per"] == "hour" else "a"
+    return f"{amount(match['one'], american=page.style.american)} {article} {match['per']}"
+
+
 def _many(match: re.Match[str], page: Page) -> str | None:
     """Hundreds, thousands: "1,000s"."""
     words = amount(match["one"], american=page.style.american)
+    if match["from"]:
+        return f"{amount(match['from'])} to {plural(words)}"
     return plural(words.removeprefix("one ")) if match["one"].strip("10,") == "" else plural(words)
 
 
@@ -180,7 +193,7 @@ def _minus(match: re.Match[str], page: Page) -> str | None:
 
 
 def _spaced(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()).isdigit():
+    if page.sign_before(match.start()).isdecimal():
         return None
     return amount(re.sub(r"\s", "", match.group()), american=page.style.american)
 
@@ -263,6 +276,7 @@ RULES = (
     Rule(name="number to call", starts=r"\d", pattern=_EMERGENCY, say=_call),
     Rule(name="room or route", starts=r"\d", pattern=_ROOM, say=_room),
     Rule(name="large number", starts=rf"[\d.{GLYPHS}]", pattern=_SCALED, say=_scaled),
+    Rule(name="so many a day", starts=r"\d", pattern=_EACH, say=_each),
     Rule(name="hundreds", starts=r"\d", pattern=_MANY, say=_many),
     Rule(name="number and letter", starts=r"\d", pattern=_LETTERED, say=_lettered),
     Rule(name="dotted number", starts=r"\d", pattern=_GROUPED, say=_dotted),

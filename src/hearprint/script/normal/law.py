@@ -23,7 +23,7 @@ _SECTION_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<letters>[A-Z]{1,2})(?![\w]
 
 
 def _level(level: str) -> str:
-    if level[0].isdigit():
+    if level[0].isdecimal():
         figures = level.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         return f"{amount(figures)} {spelt(level[len(figures) :])}".strip()
     if len(level) > 1 or level in "ivx":

@@ -5,7 +5,7 @@ from __future__ import annotations
 #: Words of two and three letters; in capitals they are words set for emphasis.
 SHORT = frozenset(
     """
-    am an as at be by do go ha he hi if in is it me my no of oh on or ox so to up us we ye ace act
+    am an as at be by do go he hi if in is it me my no of oh on or so to up us we ye ace act
     add ado age ago aid aim air ale all and ant any ape apt arc are ark arm art ash ask ate awe
     axe bad bag ban bar bat bay bed bee beg bet bid big bin bit bow box boy bra bud bug bus but
     buy bye cab can cap car cat cop cow cry cub cup cut dad dam day den dew did die dig dim din

@@ -171,7 +171,7 @@ def _about(match: re.Match[str], page: Page) -> str | None:
 def _more(match: re.Match[str], page: Page) -> str | None:
     """Close to its number in running text ">" is "more than"; in formulas "greater than"."""
     before = page.text[: match.start()].rstrip()
-    if match["sign"] == ">" and not match.group().endswith(" ") and not before[-1:].isdigit():
+    if match["sign"] == ">" and not match.group().endswith(" ") and not before[-1:].isdecimal():
         return "more than "
     return f"{SIGNS[match['sign']]} "
 

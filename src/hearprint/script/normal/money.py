@@ -88,7 +88,7 @@ _MONEY = re.compile(
     rf"(?P<sign>[{_SIGNS}])\s?(?P<one>{NUMBER})(?P<onescale>{_SCALE})?"
     rf"(?:{RANGE}(?P<sign2>[{_SIGNS}])?(?P<two>{NUMBER})(?P<twoscale>{_SCALE})?(?!-?[A-Za-z]))?"
     rf"(?P<plus>\+(?!\d)|-plus\b)?(?P<each>-(?:a|an|per)-(?=[a-z]))?"
-    rf"(?P<per>/(?:{_PERS})\b|\s?(?:p[haw]|pcm|pp|pppw|pm|p/h)\b)?"
+    rf"(?P<per>/(?:{_PERS})\b|/[a-z]{{2,12}}\b|\s?(?:p[haw]|pcm|pp|pppw|pm|p/h)\b)?"
     r"(?P<many>s\b)?"
 )
 _PENCE = re.compile(
@@ -155,7 +155,8 @@ def _money(match: re.Match[str], page: Page) -> str | None:
     if match["each"]:
         said = f"{said} {match['each'].strip('-')} "
     if per:
-        said = f"{said} {_PER.get(per[1:]) or _SHORT_PER[per.strip()]}"
+        short = _PER.get(per[1:]) or _SHORT_PER.get(per.strip())
+        said = f"{said} {short or f'per {per[1:]}'}"
     return said
 
 

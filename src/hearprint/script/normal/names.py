@@ -20,6 +20,8 @@ _REGION = re.compile(rf"(?P<side>[NSEW])\.?\s(?=(?:{'|'.join(REGIONS)})\b)")
 
 def _title(match: re.Match[str], page: Page) -> str | None:
     name = match["name"]
+    if name in ("Br", "Fr", "Sr", "Bro") and page.before(match.start())[:1].isupper():
+        return None
     if name in ("Sr", "Br", "Fr", "Hon", "Gen", "Sen", "Bro", "Pres", "Col", "Maj", "Gov", "Rt"):
         after = page.text[match.end() : match.end() + 20]
         if re.match(r"\s+(?:Sec|Treas|Pres|Council|Strike|Election|Life)\b", after):

@@ -43,7 +43,7 @@ def _note(match: re.Match[str], page: Page) -> str | None:
     """A raised figure: the mark of a note behind a word or stop, else a power."""
     figures = re.sub(r"\D", " ", match.group().translate(_RAISED)).split()
     before = page.text[max(0, match.start() - 3) : match.start()]
-    if before[-1:].isdigit():
+    if before[-1:].isdecimal():
         if match.group() == "\u00b2":
             return " squared"
         if match.group() == "\u00b3":

@@ -6,7 +6,6 @@ leaves the "and" out.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 _SMALL = (
@@ -160,14 +159,19 @@ def amount(figures: str, *, american: bool = False) -> str:
             return part
         return f"{amount(figures[:-1], american=american)} and {part}"
     whole, point, rest = figures.replace(",", "").partition(".")
-    whole = "".join(sign for sign in whole if sign.isdecimal())
-    whole = "".join(str(unicodedata.decimal(sign)) for sign in whole)
-    if not point:
-        if len(whole) > LONGEST or (len(whole) > 1 and whole[0] == "0"):
-            return singly(whole)
-        return cardinal(int(whole), american=american)
+    if point:
+        return _decimal(whole, rest, american=american)
+    if not whole.isdecimal():
+        return figures
+    if len(whole) > LONGEST or (len(whole) > 1 and whole[0] == "0"):
+        return singly(whole)
+    return cardinal(int(whole), american=american)
+
+
+def _decimal(whole: str, rest: str, *, american: bool) -> str:
+    """Figures on both sides of a point; noughts after "nought" are noughts too."""
+    zero = "zero" if american else "nought"
     if whole in ("", "0"):
-        zero = "zero" if american else "nought"
         return f"{zero} point {singly(rest, zero)}"
     zero = "zero" if american else "oh"
     return f"{amount(whole, american=american)} point {singly(rest, zero)}"

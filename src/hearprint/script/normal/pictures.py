@@ -132,7 +132,7 @@ def _emoji(match: re.Match[str], page: Page) -> str | None:
 def _keycap(match: re.Match[str], page: Page) -> str | None:
     del page
     key = match["key"]
-    return f" {amount(key) if key.isdigit() else SIGNS[key]} "
+    return f" {amount(key) if key.isdecimal() else SIGNS[key]} "
 
 
 RULES = (

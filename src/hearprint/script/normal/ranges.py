@@ -32,7 +32,7 @@ _BY = re.compile(
 _MULTIPLIED = re.compile(r"x(?P<one>\d{1,4})(?![\w])")
 _CHAIN = re.compile(rf"\d{{1,3}}(?:{DASH}\d{{1,3}}){{2,4}}(?![\w]|[.,]\d)")
 _RANGE = re.compile(
-    rf"(?P<minus>[-\u2212])?(?P<one>{NUMBER})(?P<joint>{RANGE})(?P<two>{NUMBER})(?P<plus>\+)?(?!\d|[.,]\d|{DASH}\d)"
+    rf"(?P<minus>[-\u2212])?(?P<one>{NUMBER})(?P<joint>{RANGE})(?P<two>{NUMBER})(?P<plus>\+)?(?!\d|[.,]\d|{DASH}\d|s\b)"
 )
 _WON = frozenset(
     "won win wins beat beats beating lost lose drew draw victory defeat defeated score scored nil "
@@ -53,7 +53,7 @@ def _ratio(match: re.Match[str], page: Page) -> str | None:
     american = page.style.american
     one, two = (amount(match[name], american=american) for name in ("one", "two"))
     after = page.after(match.end()).lower()
-    if match["one"].isdigit() and match["two"].isdigit():
+    if match["one"].isdecimal() and match["two"].isdecimal():
         shares = int(match["one"]) + int(match["two"]) == 100
         if shares and page.before(match.start()).lower() != "ratio":
             return f"{one} {two}"

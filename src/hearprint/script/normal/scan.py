@@ -40,7 +40,7 @@ class Page:
 
     def goes_on(self, at: int) -> bool:
         """Whether a figure and a sign that joins figures stand just before ``at``: "3.", "4-"."""
-        return at > 1 and self.text[at - 1] in _JOINING and self.text[at - 2].isdigit()
+        return at > 1 and self.text[at - 1] in _JOINING and self.text[at - 2].isdecimal()
 
     def sign_before(self, at: int) -> str:
         """The sign before ``at``, "" at the beginning."""

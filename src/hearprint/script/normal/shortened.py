@@ -43,6 +43,7 @@ NUMBERED = {
     "pg": ("page", "pages"),
     "pgs": ("pages", "pages"),
     "vol": ("volume", "volumes"),
+    "temp": ("temperature", "temperatures"),
     "vols": ("volumes", "volumes"),
     "ch": ("chapter", "chapters"),
     "chs": ("chapters", "chapters"),
@@ -109,7 +110,7 @@ LIVES = frozenset(("b", "d", "m", "fl"))
 #: Of these, the ones that roman numerals may follow.
 ROMAN_TOO = frozenset("p pp vol vols ch chs chap pt art sch app fig".split())
 #: Of these, the ones whose bare letters are words or other things.
-NEED_STOP = frozenset("n l ll r q d m b c pt tab art ed sub ver min no subs col".split())
+NEED_STOP = frozenset("n l ll r q d m b c pt tab art ed sub ver min no subs".split())
 #: Anywhere, with or without a stop.
 ANYWHERE = {
     "eg": "for example",
@@ -146,6 +147,10 @@ ANYWHERE = {
     "plc": "P.L.C.",
     "vs": "versus",
     "misc": "miscellaneous",
+    "rtn": "return",
+    "msg": "message",
+    "msgs": "messages",
+    "abst": "abstentions",
     "tel": "telephone",
     "mgmt": "management",
     "dist": "district",
@@ -238,7 +243,7 @@ STOPPED = {
 }
 #: Of these, words that may end a sentence or stand before a name.
 WORDS_TOO = frozenset(
-    "no con lab fig rep reps ref temp exec ext int uni prop av ave nat para paras".split()
+    "no con lab fig rep reps temp exec ext int uni prop av ave nat para paras".split()
 )
 #: Of these, offices and the like, which are words too unless something says what they are.
 OFFICES = frozenset("sec dem co gen org".split())

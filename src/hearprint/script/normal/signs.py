@@ -110,7 +110,7 @@ def name_in_letters(name: str) -> str:
     """A Unicode name in small letters, its figures as words."""
     words = name.lower().replace("-", " ").split()
     return " ".join(
-        amount(word) if word.isdigit() else "".join(filter(str.isalpha, word)) for word in words
+        amount(word) if word.isdecimal() else "".join(filter(str.isalpha, word)) for word in words
     )
 
 

@@ -21,7 +21,8 @@ _MILITARY = re.compile(
 )
 _AT = frozenset(
     "at from by until till before after between around about from starts start starting begins "
-    "opens closes noon time doors ends".split()
+    "opens closes noon time doors ends "
+    "arrives arrive arriving departs departing leaves leaving dep arr".split()
 )
 _RATIOS = frozenset("ratio ratios ramp ramps gradient gradients scale slope slopes odds".split())
 _TRAINS = frozenset("train bus coach service departure flight ferry kick kick-off".split())

@@ -174,7 +174,7 @@ def _unit(match: re.Match[str], page: Page) -> str | None:
         return None
     if unit not in _SCALES and unit[0] != "\u00b0":
         single = single or describes(page, match.start(), match.end()) or _hyphened(page, match)
-        single = single or match["gap"] == "-"
+        single = single or match["gap"] == "-" or page.after(match.end()) in ("old", "olds")
     if match["one"] in VULGAR and two is None and unit not in _SCALES:
         return share(match["one"], UNITS[unit][0])
     said = _named(words, unit, single=single)
