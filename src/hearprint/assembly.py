@@ -25,6 +25,8 @@ from hearprint.settings import SoundSettings
 EDGE_MS = 500
 #: What stands for an utterance that could not be spoken, before its own pause.
 MISSING_MS = 300
+#: Between the parts of a sentence that an engine could only say in parts.
+_BREATH_MS = 120
 
 _Samples = NDArray[np.float32]
 _TRIM_FRAME_MS = 5
@@ -74,6 +76,20 @@ def assemble(
         duration_ms=edges[-1],
         gain_db=level(spoken, sound),
         missing=tuple(u.id for u, speech in zip(utterances, said, strict=True) if speech is None),
+    )
+
+
+def joined(speeches: Sequence[Speech]) -> Speech:
+    """The parts of one utterance as one speech, a breath apart."""
+    if len(speeches) == 1:
+        return speeches[0]
+    hertz = speeches[0].sample_rate
+    breath = _silence(_BREATH_MS, hertz).samples
+    samples = [part for speech in speeches for part in (breath, trim(speech).samples)]
+    return Speech(
+        samples=np.concatenate(samples[1:]),
+        sample_rate=hertz,
+        silent=all(speech.silent for speech in speeches),
     )
 
 

@@ -2,7 +2,7 @@
 
 ::
 
-    document -> contents -> split -> plan -> tasks =spread=> recordings -> programme
+    document -> contents -> split -> plan -> tasks =recording=> recordings -> programme
 
 Everything here is a function of its arguments: adapters come in as ports, time as a value.
 """
@@ -14,21 +14,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from hearprint.assembly import assemble
 from hearprint.contents.align import PLANNED
 from hearprint.contents.cut import cut
 from hearprint.contents.exclude import without_phrases
 from hearprint.contents.reading import spoken_blocks, starting_words
 from hearprint.contents.weigh import Hints, find_contents
-from hearprint.errors import SpeechError
 from hearprint.model.contents import CatalogueItem, Section, Split
 from hearprint.model.document import Document
 from hearprint.model.findings import Finding, barrier, warning
 from hearprint.model.plan import Plan, PlannedSection
 from hearprint.model.programme import House, Programme, Publication, Track
-from hearprint.model.speech import Failed, Outcome, Recording, Script, Speech, Voice
+from hearprint.model.speech import Failed, Outcome, Script
 from hearprint.model.words import plain, slug
-from hearprint.ports import Blobs, Codec, Engine, Tags
+from hearprint.ports import Tags
+from hearprint.recording import Speaker, Task
 from hearprint.script.announce import names
 from hearprint.script.lexicon import Lexicon
 from hearprint.script.write import Setting, write_script
@@ -44,20 +43,6 @@ class Planned:
     document: Document
     split: Split
     plan: Plan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """One section to speak; small enough to send to another process."""
-
-    source: str
-    section: str
-    position: int
-    script: Script
-    tags: Tags
-    words: int
-    language: str  #: BCP 47, of most of what is said
-    voice: str = ""  #: the one that the plan names for this section; empty for the usual one
 
 
 def plan_document(
@@ -89,7 +74,7 @@ def plan_document(
 
 
 def tasks(
-    planned: Planned, publication: Publication, settings: Settings, cover: bytes
+    planned: Planned, publication: Publication, speaker: Speaker, settings: Settings, cover: bytes
 ) -> tuple[Task, ...]:
     """Everything to speak for one publication, in order."""
     sections = planned.split.sections
@@ -116,38 +101,10 @@ def tasks(
             language=section.language or publication.language,
             voice=voices.get(section.id, ""),
             words=sum(b.words for b in spoken_blocks(planned.document, planned.split, section)),
+            speaker=speaker,
+            sound=settings.sound,
         )
         for position, section in enumerate(sections, 1)
-    )
-
-
-def record(
-    task: Task, *, engine: Engine, voice: Voice, codec: Codec, blobs: Blobs, settings: Settings
-) -> Outcome:
-    """Speak, join and encode one section. What cannot be spoken is named, never silent."""
-    rate = settings.speech.rate
-    speeches: list[Speech | None] = []
-    for utterance in task.script.utterances:
-        try:
-            speeches.append(engine.speak(utterance, voice, rate=rate))
-        except SpeechError:
-            speeches.append(None)
-    if not any(speech is not None and len(speech.samples) for speech in speeches):
-        return Failed(section=task.section, reason="the voice gave no sound")
-    try:
-        joined = assemble(task.script, speeches, settings.sound, rate)
-        audio = codec.encode(joined.pieces, gain_db=joined.gain_db, tags=task.tags)
-        stored = blobs.put(audio)
-    except SpeechError as error:
-        return Failed(section=task.section, reason=str(error))
-    return Recording(
-        section=task.section,
-        audio=stored,
-        media_type=codec.media_type,
-        duration_ms=joined.duration_ms,
-        clips=joined.clips,
-        voice=voice.id,
-        missing=joined.missing,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -12,9 +12,25 @@ from hearprint.model.plan import Plan
 from hearprint.model.programme import Bundle, Library, Programme, Shelf
 from hearprint.model.speech import Speech, Stored, Utterance, Voice
 
-#: A ``map``: the built-in one, a process pool's, or a cluster's. Results may come in any order,
-#: so whatever must be told apart carries its own name.
-Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+#: What is done with a piece of work; a function that other processes can import.
+Work = Callable[[Any], Any]
+
+#: Asked for the next piece of work as hands come free; None means that there is none now. It is
+#: asked again after each result, which may have made more work possible.
+Pull = Callable[[], Any | None]
+
+#: Does all the work that a Pull gives: in this process, in a pool's, or on a cluster. Results may
+#: come in any order, so whatever must be told apart carries its own name. A piece that killed its
+#: process, or took longer than its ``patience_s``, comes back as Lost.
+Spread = Callable[[Work, Pull], Iterator[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """A piece of work that came to nothing, through no error that the work itself could tell."""
+
+    item: Any
+    reason: str
 
 
 class Reader(Protocol):
@@ -95,8 +111,17 @@ class Codec(Protocol):
         """IANA media type of the result."""
         ...
 
-    def encode(self, pieces: Iterable[Piece], *, gain_db: float, tags: Tags) -> bytes:
+    @property
+    def fingerprint(self) -> str:
+        """Encoder, version and options: whatever could change the bytes."""
+        ...
+
+    def encode(self, pieces: Iterable[Piece], *, gain_db: float) -> bytes:
         """One mono file of all ``pieces`` in order. Raises OutputError when encoding fails."""
+        ...
+
+    def tagged(self, audio: bytes, tags: Tags) -> bytes:
+        """``audio`` from :meth:`encode`, with what it is to say about itself."""
         ...
 
 
@@ -116,11 +141,50 @@ class LibraryFormat(Protocol):
         ...
 
 
+class Cache(Protocol):
+    """What was made before, by the key of all that could change it (:mod:`hearprint.model.keys`).
+
+    Forgetting is always allowed: it costs the time to make the thing again, and nothing else.
+    """
+
+    def holds(self, key: str) -> bool:
+        """Whether something is kept under ``key``; it may prove to be damaged."""
+        ...
+
+    def recall(self, key: str) -> bytes | None:
+        """What was kept under ``key``; None when nothing was, or it is damaged."""
+        ...
+
+    def keep(self, key: str, data: bytes) -> None:
+        """Keep ``data``. Raises OutputError when there is no room or no right to write."""
+        ...
+
+
+class Speeches(Protocol):
+    """Speech by key, kept small and without loss."""
+
+    def holds(self, key: str) -> bool:
+        """Whether it was said before."""
+        ...
+
+    def recall(self, key: str) -> Speech | None:
+        """What was said before; None when it must be said again."""
+        ...
+
+    def keep(self, key: str, speech: Speech) -> Speech:
+        """Keep ``speech``; gives it as it will be recalled, in 16 bits. Raises OutputError."""
+        ...
+
+
 class Blobs(Protocol):
     """Bytes by content."""
 
     def put(self, data: bytes) -> Stored:
         """Keep ``data``. Raises OutputError when there is no room or no right to write."""
+        ...
+
+    def holds(self, stored: Stored) -> bool:
+        """Whether it is still here."""
         ...
 
     def get(self, stored: Stored) -> bytes:
@@ -165,7 +229,7 @@ class Event:
     title: str = ""
     section: str = ""
     done: int = 0  #: words spoken now (spoken), sections (planned)
-    total: int = 0  #: words to speak (planned)
+    total: int = 0  #: words to speak, without those that were spoken before (planned)
     message: str = ""
 
 

@@ -68,6 +68,14 @@ class SoundSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CacheSettings:
+    """Where what was spoken and encoded is kept, so as not to do it twice."""
+
+    folder: str = ""  #: empty for the platform's own place
+    limit_gb: float = 2.0  #: what has not been used for longest goes first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All choices of a build. Each stage receives its own part only."""
 
@@ -76,3 +84,4 @@ class Settings:
     script: ScriptSettings = field(default_factory=ScriptSettings)
     speech: SpeechSettings = field(default_factory=SpeechSettings)
     sound: SoundSettings = field(default_factory=SoundSettings)
+    cache: CacheSettings = field(default_factory=CacheSettings)

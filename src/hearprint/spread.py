@@ -1,22 +1,26 @@
-"""Maps that spread work: over one process or many. Results come as they are done."""
+"""Spreads work: over this process, or over many that may hang or die. Results come as they are done.
+
+A process that dies or takes too long costs the piece of work that it was at and nothing else: it
+is replaced, and the piece comes back as :class:`hearprint.ports.Lost`.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004 - pebble raises this one
 from contextlib import contextmanager
-from typing import TypeVar
+from multiprocessing import get_context, parent_process
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
 
 from hearprint.errors import SpeechError
-from hearprint.ports import Spread
+from hearprint.ports import Lost, Pull, Spread, Work
 
-T = TypeVar("T")
-R = TypeVar("R")
-
-#: Tasks handed out ahead for each process: enough to keep it busy, few enough to hold in memory.
+#: Pieces of work handed out for each process: one to do and one to find when it is done.
 _AHEAD = 2
 
 
@@ -27,53 +31,67 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+def here(work: Work, pull: Pull) -> Iterator[Any]:
+    """Fills :data:`hearprint.ports.Spread` in this process, one piece after the other."""
+    while (item := pull()) is not None:
+        yield work(item)
+
+
 @contextmanager
 def processes(jobs: int) -> Iterator[Spread]:
-    """A map over ``jobs`` fresh processes; the built-in map when ``jobs`` is 1.
+    """A spread over ``jobs`` fresh processes; over this one when ``jobs`` is 0.
 
-    Items are taken from the iterable only as processes come free, so that a long line of work is
-    never held in memory at once. Raises SpeechError when a process dies.
+    A piece of work with a ``patience_s`` is given up after so many seconds. Leaving early ends
+    all processes at once.
     """
-    if jobs <= 1:
-        yield map
+    if jobs < 1:
+        yield here
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as pool:
+    with ProcessPool(
+        max_workers=jobs, initializer=_settle, context=get_context("spawn")
+    ) as pool:
         try:
-            yield lambda work, items: _unordered(pool, jobs, work, items)
+            yield lambda work, pull: _spread(pool, jobs, work, pull)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.stop()  # type: ignore[no-untyped-call] # pebble leaves this one untyped
             raise
 
 
-def _unordered(
-    pool: ProcessPoolExecutor, jobs: int, work: Callable[[T], R], items: Iterable[T]
-) -> Iterator[R]:
-    pending: set[Future[R]] = set()
-    waiting = iter(items)
-    more = True
-    while more or pending:
-        while more and len(pending) < jobs * _AHEAD:
-            try:
-                item = next(waiting)
-            except StopIteration:
-                more = False
-            else:
-                with _alive():
-                    pending.add(pool.submit(work, item))
-        done, pending = wait(pending, return_when=FIRST_COMPLETED)
+def _spread(pool: ProcessPool, jobs: int, work: Work, pull: Pull) -> Iterator[Any]:
+    pending: dict[Future[Any], Any] = {}
+    while True:
+        while len(pending) < jobs * _AHEAD and (item := pull()) is not None:
+            patience = getattr(item, "patience_s", None)
+            pending[pool.schedule(work, args=(item,), timeout=patience)] = item
+        if not pending:
+            return
+        done, _ = wait(pending, return_when=FIRST_COMPLETED)
         for future in done:
-            with _alive():
-                result = future.result()
-            yield result
+            yield _result(future, pending.pop(future))
 
 
-@contextmanager
-def _alive() -> Iterator[None]:
+def _result(future: Future[Any], item: Any) -> Any:  # noqa: ANN401 - whatever the work is
     try:
-        yield
-    except BrokenProcessPool as error:
+        return future.result()
+    except TimeoutError:
+        return Lost(item=item, reason="it took too long")
+    except ProcessExpired:
+        return Lost(item=item, reason="the process that did it died")
+    except OSError as error:
         raise SpeechError(
-            "A process that speaks died.",
-            hint="Run again with --jobs 1, or choose another voice with --voice.",
+            f"Processes to work in cannot be started ({error.strerror or error}).",
+            hint="Close other programs, or run again with --jobs 1.",
         ) from error
+
+
+def _settle() -> None:
+    """In a new process: leave Ctrl-C to the parent, and end when the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

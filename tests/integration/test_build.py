@@ -32,7 +32,7 @@ def _inputs(place: Path, *names: str) -> Path:
 
 
 def _build(folder: Path, output: Path, settings: Settings = _SETTINGS) -> BuildResult:
-    return build([folder], output, settings=settings, jobs=1, now=_NOW)
+    return build([folder], output, settings=settings, jobs=0, now=_NOW)
 
 
 def _digests(output: Path) -> dict[str, str]:
@@ -81,7 +81,7 @@ def test_building_again_or_anew_gives_the_same_bytes(tmp_path: Path) -> None:
     assert _digests(output) == first
     assert {p: p.stat().st_mtime_ns for p in output.rglob("*") if p.is_file()} == stamps
     shutil.rmtree(output)
-    build([folder], output, settings=_SETTINGS, jobs=1)
+    build([folder], output, settings=_SETTINGS, jobs=0)
     assert _digests(output) == first
 
 
@@ -157,7 +157,7 @@ def test_the_base_address_reaches_every_enclosure(tmp_path: Path) -> None:
 def test_a_document_given_by_name_is_described_by_the_page_beside_it(tmp_path: Path) -> None:
     folder = _inputs(tmp_path, "leaflet-know-your-rights.pdf", "publications.html")
     source = folder / "leaflet-know-your-rights.pdf"
-    [built] = build([source], tmp_path / "out", settings=_SETTINGS, jobs=1, now=_NOW).built
+    [built] = build([source], tmp_path / "out", settings=_SETTINGS, jobs=0, now=_NOW).built
     assert built.programme.publication.description.startswith("Two pages for the kitchen drawer")
 
 

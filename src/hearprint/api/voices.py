@@ -112,7 +112,8 @@ def say(text: str, *, settings: Settings) -> bytes:
         tracks=1,
         language=voice.language,
     )
-    return Mp3Codec(settings.sound).encode(joined.pieces, gain_db=joined.gain_db, tags=tags)
+    codec = Mp3Codec(settings.sound)
+    return codec.tagged(codec.encode(joined.pieces, gain_db=joined.gain_db), tags)
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -1,4 +1,8 @@
-"""The work of one process: a section at a time, with an engine that is made once."""
+"""The work of one process: reading a document, speaking a strip, recording a section.
+
+An order carries all that it takes, so that it can be done in any process; engines are made once in
+each. What is made goes into the cache, which all processes share.
+"""
 
 from __future__ import annotations
 
@@ -7,54 +11,126 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from hearprint.api.gather import load, read
 from hearprint.api.voices import engine
 from hearprint.codecs.mp3 import Mp3Codec
-from hearprint.model.speech import Outcome, Voice
-from hearprint.pipeline import Task, record
+from hearprint.errors import HearprintError
+from hearprint.model.contents import CatalogueItem
+from hearprint.model.plan import Plan
+from hearprint.model.speech import Outcome, Utterance
+from hearprint.model.words import count_words
+from hearprint.pipeline import Planned, plan_document
+from hearprint.recording import Speaker, Task, Tools, record, speak
 from hearprint.settings import Settings, SoundSettings
 from hearprint.store.blobs import FolderBlobs
+from hearprint.store.cache import FolderCache, blobs_folder
+from hearprint.store.speeches import CachedSpeeches
+
+#: Seconds that an engine may take to load and to begin.
+_BEGIN_S = 60.0
+#: Seconds for each word beyond that: a slow computer's engine says three words in it.
+_WORD_S = 0.3
+#: Seconds for a section's joining and encoding, should nothing of it be in the cache.
+_RECORD_S = 1800.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """A task and all that it takes to do it, in any process."""
+class ReadOrder:
+    """Read and cut a document."""
 
-    document: str  #: which document of the build it belongs to
-    task: Task
-    voice: Voice
+    path: Path
+    plan: Plan | None
+    catalogue: CatalogueItem | None
     settings: Settings
-    blobs: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakOrder:
+    """Say utterances of a section and keep their sound."""
+
+    document: str  #: which document of the build they belong to
+    section: str
+    utterances: tuple[Utterance, ...]
+    speaker: Speaker
+    sound: SoundSettings
+    cache: Path
+    whole: Utterance | None = None  #: whose parts the utterances are
+    alone: bool = False  #: an utterance that was tried among others before
+
+    @property
+    def words(self) -> int:
+        """How many words are said."""
+        return sum(count_words(one.spoken) for one in self.utterances)
+
+    @property
+    def patience_s(self) -> float:
+        """How long it may take, in seconds."""
+        return _BEGIN_S + _WORD_S * self.words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordOrder:
+    """Join and encode a section whose sound is in the cache."""
+
+    document: str
+    task: Task
+    instead: tuple[tuple[str, tuple[Utterance, ...]], ...]
+    cache: Path
+
+    @property
+    def patience_s(self) -> float:
+        """How long it may take, in seconds."""
+        return _RECORD_S
+
+
+Order = ReadOrder | SpeakOrder | RecordOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
     """What came of an order."""
 
-    document: str
-    task: Task
-    outcome: Outcome
+    order: Order
+    result: Planned | HearprintError | tuple[str, ...] | Outcome
     seconds: float  #: that the process was busy with it
 
 
 def carry_out(order: Order) -> Done:
-    """Speak and encode one section."""
+    """Do what is ordered. What goes wrong with a document is a value; with the disk, an error."""
     started = time.perf_counter()
-    outcome = record(
-        order.task,
-        engine=engine(order.voice.engine),
-        voice=order.voice,
-        codec=_codec(order.settings.sound),
-        blobs=FolderBlobs(order.blobs),
-        settings=order.settings,
-    )
-    return Done(
-        document=order.document,
-        task=order.task,
-        outcome=outcome,
-        seconds=time.perf_counter() - started,
-    )
+    result = _result(order)
+    return Done(order=order, result=result, seconds=time.perf_counter() - started)
 
 
-@lru_cache(maxsize=4)
-def _codec(sound: SoundSettings) -> Mp3Codec:
-    return Mp3Codec(sound)
+def _result(order: Order) -> Planned | HearprintError | tuple[str, ...] | Outcome:
+    if isinstance(order, ReadOrder):
+        return _planned(order)
+    if isinstance(order, SpeakOrder):
+        tools = _tools(order.cache, order.speaker.voice.engine, order.sound)
+        return speak(order.utterances, order.speaker, tools)
+    tools = _tools(order.cache, order.task.speaker.voice.engine, order.task.sound)
+    return record(order.task, dict(order.instead), tools)
+
+
+def _planned(order: ReadOrder) -> Planned | HearprintError:
+    try:
+        return plan_document(
+            read(load(order.path)),
+            plan=order.plan,
+            catalogue=order.catalogue,
+            settings=order.settings,
+        )
+    except HearprintError as error:
+        return error
+
+
+@lru_cache(maxsize=16)
+def _tools(folder: Path, engine_name: str, sound: SoundSettings) -> Tools:
+    cache = FolderCache(folder)
+    return Tools(
+        engine=engine(engine_name),
+        codec=Mp3Codec(sound),
+        speeches=CachedSpeeches(cache),
+        cache=cache,
+        blobs=FolderBlobs(blobs_folder(folder)),
+    )

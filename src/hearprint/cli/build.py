@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,8 @@ from hearprint.cli import show
 from hearprint.cli.options import Json, Quiet, VoiceName, settings_near
 
 if TYPE_CHECKING:
-    from hearprint.api.build import BuildResult, Built
+    from hearprint.api.build import BuildResult
+    from hearprint.api.open import Built
     from hearprint.ports import Event
     from hearprint.settings import Settings
 
@@ -59,14 +61,37 @@ def build(
 
     places = inputs or [Path("input")]
     settings = settings_near(places[0], base_url=base_url, voice=voice)
-    with _progress(silent=as_json or quiet) as listen:
-        result = run_build(places, output, settings=settings, jobs=jobs, listen=listen)
+    with _progress(silent=as_json or quiet) as listen, _tidy_stop(quiet=quiet) as stopped:
+        result = run_build(
+            places, output, settings=settings, jobs=jobs, listen=listen, stopped=stopped
+        )
     if as_json:
         show.document(_json(result))
     else:
         _tell(result, settings, quiet=quiet)
     if result.exit_code:
         raise typer.Exit(int(result.exit_code))
+
+
+@contextmanager
+def _tidy_stop(*, quiet: bool) -> Iterator[Callable[[], bool]]:
+    """The first Ctrl-C finishes what is begun; the second ends everything at once."""
+    pressed = False
+
+    def press(_signal: int, _frame: object) -> None:
+        nonlocal pressed
+        if pressed:
+            raise KeyboardInterrupt
+        pressed = True
+        if not quiet:
+            told = "Stopping when what is being spoken is finished. Ctrl-C again stops at once."
+            show.console(stderr=True).print(told)
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield lambda: pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
@@ -84,7 +109,8 @@ def _progress(*, silent: bool) -> Iterator[Callable[[Event], None]]:
 def _lines(event: Event) -> None:
     out = show.console(stderr=True)
     if event.kind == "planned":
-        out.print(f"{event.source}: {event.done} sections, {event.total} words")
+        new = f"{event.total} words to speak" if event.total else "nothing new to speak"
+        out.print(f"{event.source}: {event.done} sections, {new}")
     elif event.kind == "delivered":
         out.print(f"{event.source}: done")
 
@@ -124,6 +150,8 @@ def _tell(result: BuildResult, settings: Settings, *, quiet: bool) -> None:
         show.error(failure.error, as_json=False)
     if quiet:
         return
+    if result.left[0]:
+        _tell_left(*result.left)
     if result.built:
         show.table(
             "",
@@ -135,6 +163,15 @@ def _tell(result: BuildResult, settings: Settings, *, quiet: bool) -> None:
                 show.line(built.programme.publication.title, "bold")
                 show.findings(built.programme.findings)
         _next_steps(result, settings)
+
+
+def _tell_left(documents: int, words: int) -> None:
+    """After an interruption: what is left, and that nothing is lost."""
+    many = "document is" if documents == 1 else "documents are"
+    known = f" with {words:,} words to be spoken" if words else ""
+    show.line(f"Stopped. {documents} {many} not finished{known}.", "bold")
+    show.line("What was spoken is kept: run the same command again to go on from here.")
+    show.line()
 
 
 def _row(built: Built) -> tuple[str, ...]:
@@ -189,6 +226,7 @@ def _json(result: BuildResult) -> dict[str, Any]:
             }
             for failure in result.failed
         ],
+        "left": {"documents": result.left[0], "words": result.left[1]},
         "exit_code": int(result.exit_code),
     }
 

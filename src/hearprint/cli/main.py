@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 from hearprint import __version__
-from hearprint.cli import build, check, doctor, plan, say, serve, show, spoken, voices
+from hearprint.cli import (
+    build,
+    cache,
+    check,
+    doctor,
+    plan,
+    say,
+    serve,
+    show,
+    spoken,
+    voices,
+)
 from hearprint.errors import ExitCode, HearprintError
 
 app = typer.Typer(
@@ -23,7 +34,7 @@ app = typer.Typer(
     "plan file cannot be used; 5 something could not be spoken; 6 the result cannot be written; "
     "7 settings are wrong; 8 check found a barrier; 9 something is not installed; 130 interrupted.",
 )
-for verb in (build, plan, say, spoken, voices, serve, check, doctor):
+for verb in (build, plan, say, spoken, voices, serve, check, cache, doctor):
     verb.register(app)
 
 

@@ -27,6 +27,7 @@ with warnings.catch_warnings():
 
 _BYTES_PER_SAMPLE = 2
 _FULL_SCALE = 32_767
+_RULES = 1  #: raised when what we do to the sound changes
 
 
 class Mp3Codec:
@@ -40,7 +41,12 @@ class Mp3Codec:
         """RFC 3003."""
         return "audio/mpeg"
 
-    def encode(self, pieces: Iterable[Piece], *, gain_db: float, tags: Tags) -> bytes:
+    @property
+    def fingerprint(self) -> str:
+        """ffmpeg and what we ask of it; the sound's own settings are the caller's to name."""
+        return f"mp3 ffmpeg {ffmpeg.version()} rules {_RULES}"
+
+    def encode(self, pieces: Iterable[Piece], *, gain_db: float) -> bytes:
         """One mono file at constant bit rate; all pieces must have one sample rate (ValueError).
 
         Lasts as long as its pieces: a player that honours the Info header cuts the padding.
@@ -49,12 +55,16 @@ class Mp3Codec:
         joined = _join(pieces, gain_db)
         try:
             with TemporaryDirectory(prefix="hearprint-") as folder:
-                return tagged(self._compress(joined, Path(folder)), tags)
+                return self._compress(joined, Path(folder))
         except OSError as error:
             raise OutputError(
                 f"The audio cannot be written: {error.strerror or error}.",
                 hint="Make room on the disk for temporary files, then build again.",
             ) from error
+
+    def tagged(self, audio: bytes, tags: Tags) -> bytes:
+        """``audio`` behind an ID3 tag."""
+        return tagged(audio, tags)
 
     def _compress(self, joined: AudioSegment, folder: Path) -> bytes:
         """Through files, not pipes: the Info header is filled in when all is written."""

@@ -12,7 +12,8 @@ import json
 from typing import Any
 
 from hearprint.model.programme import Bundle, BundleFile, Programme, Track
-from hearprint.model.shelf_json import shelf_to_plain, to_plain
+from hearprint.model.plain_json import to_plain
+from hearprint.model.shelf_json import shelf_to_plain
 from hearprint.model.speech import Failed
 
 NAME = "programme.json"

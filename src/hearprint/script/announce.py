@@ -47,6 +47,19 @@ def note(mark: str) -> str:
     return f"Note {mark}." if mark.isalnum() else "Note."
 
 
+def missing(language: str) -> str:
+    """What stands in the place of a sentence that no engine could say."""
+    return _MISSING.get(language.partition("-")[0].lower(), _MISSING["en"])
+
+
+_MISSING = {
+    "en": "A sentence is missing here.",
+    "cy": "Mae brawddeg ar goll yma.",
+    "de": "Hier fehlt ein Satz.",
+    "es": "Aqu\u00ed falta una frase.",
+    "fr": "Il manque une phrase ici.",
+    "it": "Qui manca una frase.",
+}
 NOTES = "Notes to this section."
 END_OF_NOTE = "End of note."
 END_OF_TABLE = "End of table."

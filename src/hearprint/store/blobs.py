@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -42,6 +43,13 @@ class FolderBlobs:
                     raise
         return stored
 
+    def holds(self, stored: Stored) -> bool:
+        """Whether it is still here; its bytes are looked at when they are wanted."""
+        try:
+            return self._path(stored.digest).stat().st_size == stored.length
+        except OSError:
+            return False
+
     def get(self, stored: Stored) -> bytes:
         """What was kept. Raises OutputError when it is gone or damaged.
 
@@ -64,6 +72,8 @@ class FolderBlobs:
             raise OutputError(
                 "A piece of sound in the cache is damaged.", where=str(path), hint=_AGAIN
             )
+        with suppress(OSError):
+            os.utime(path)  # what is used stays longest
         return data
 
     def _path(self, digest: str) -> Path:

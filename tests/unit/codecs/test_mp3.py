@@ -24,6 +24,10 @@ def second(level: float = 0.2) -> Piece:
     return Piece(speech=Speech(samples=wave.astype(np.float32), sample_rate=24_000), pause_ms=0)
 
 
+def made(codec: Mp3Codec, pieces: list[Piece], gain_db: float) -> bytes:
+    return codec.tagged(codec.encode(pieces, gain_db=gain_db), tags())
+
+
 def frames(data: bytes) -> list[bytes]:
     """The headers of all frames (ISO 11172-3, 2.4.1.3), one behind the other up to the end."""
     at, headers = data.index(b"\xff\xfb"), []
@@ -35,7 +39,7 @@ def frames(data: bytes) -> list[bytes]:
 
 
 def test_it_is_constant_mono_64_at_44_1_khz() -> None:
-    data = Mp3Codec(SoundSettings()).encode([second()] * 3, gain_db=0.0, tags=tags())
+    data = made(Mp3Codec(SoundSettings()), [second()] * 3, 0.0)
     info = MP3(BytesIO(data)).info
     assert (round(info.bitrate, -3), info.sample_rate, info.channels) == (64_000, 44_100, 1)
     assert info.bitrate_mode == BitrateMode.CBR
@@ -46,12 +50,12 @@ def test_it_is_constant_mono_64_at_44_1_khz() -> None:
 
 def test_bitrate_and_sample_rate_follow_the_settings() -> None:
     sound = SoundSettings(bitrate=48, sample_rate=24_000)
-    info = MP3(BytesIO(Mp3Codec(sound).encode([second()], gain_db=0.0, tags=tags()))).info
+    info = MP3(BytesIO(made(Mp3Codec(sound), [second()], 0.0))).info
     assert (round(info.bitrate, -3), info.sample_rate) == (48_000, 24_000)
 
 
 def test_the_info_header_counts_every_frame_and_tells_the_delay() -> None:
-    data = Mp3Codec().encode([second()] * 3, gain_db=0.0, tags=tags())
+    data = made(Mp3Codec(), [second()] * 3, 0.0)
     at = data.index(b"Info")
     assert int.from_bytes(data[at + 4 : at + 8], "big") & 3 == 3
     frames = int.from_bytes(data[at + 8 : at + 12], "big")
@@ -61,7 +65,7 @@ def test_the_info_header_counts_every_frame_and_tells_the_delay() -> None:
 
 
 def test_nothing_tells_when_or_where_it_was_made() -> None:
-    data = Mp3Codec().encode([second()], gain_db=0.0, tags=tags())
+    data = made(Mp3Codec(), [second()], 0.0)
     assert b"TSSE" not in data
     assert b"hearprint-" not in data
     assert b"20" not in data[data.index(b"Info") :].split(b"lame")[0][-9:]
@@ -69,7 +73,7 @@ def test_nothing_tells_when_or_where_it_was_made() -> None:
 
 def test_silence_and_a_recording_without_speech_can_be_encoded() -> None:
     empty = Piece(speech=Speech(samples=np.zeros(0, np.float32), sample_rate=24_000), pause_ms=700)
-    assert MP3(BytesIO(Mp3Codec().encode([empty], gain_db=3.0, tags=tags()))).info.length > 0.6
+    assert MP3(BytesIO(made(Mp3Codec(), [empty], 3.0))).info.length > 0.6
 
 
 @pytest.mark.parametrize("failing", [True, False])
@@ -80,16 +84,16 @@ def test_no_temporary_file_is_left(
     if failing:
         monkeypatch.setattr(ffmpeg, "path", lambda: "/bin/false")
         with pytest.raises(OutputError, match="ffmpeg could not write the audio"):
-            Mp3Codec().encode([second()], gain_db=0.0, tags=tags())
+            made(Mp3Codec(), [second()], 0.0)
     else:
-        Mp3Codec().encode([second()], gain_db=0.0, tags=tags())
+        made(Mp3Codec(), [second()], 0.0)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_disk_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", "/proc/nowhere")
     with pytest.raises(OutputError, match="cannot be written"):
-        Mp3Codec().encode([second()], gain_db=0.0, tags=tags())
+        made(Mp3Codec(), [second()], 0.0)
 
 
 def test_importing_warns_of_nothing_and_leaves_pydub_as_it_was() -> None:

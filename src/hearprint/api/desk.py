@@ -1,0 +1,305 @@
+"""The desk of a build: which documents are open, what is to be done next, what is done.
+
+::
+
+    read -> begun (dated, plan saved) -> strips -> record -> delivered
+
+It gives out orders as hands come free (:meth:`Desk.pull`) and takes what came of them
+(:meth:`Desk.take`). Documents are begun in their order whatever the order in which they are read,
+so that dates and slugs do not depend on luck.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from hearprint.api.open import Open, Unbuilt
+from hearprint.api.voices import engine, voice_for
+from hearprint.api.work import Done, Order, ReadOrder, RecordOrder, SpeakOrder
+from hearprint.codecs.mp3 import Mp3Codec
+from hearprint.errors import ContentsError, HearprintError, SourceError
+from hearprint.formats.cover import thumbnail
+from hearprint.ledger import dated
+from hearprint.model.contents import CatalogueItem
+from hearprint.model.findings import warning
+from hearprint.model.plan import Plan
+from hearprint.model.programme import House
+from hearprint.model.speech import Failed, Recording, Utterance
+from hearprint.pipeline import Planned, publication_of, tasks
+from hearprint.ports import Event, Listener, Lost
+from hearprint.recording import Speaker, Task, parts, recorded, speech_key, strips
+from hearprint.settings import Settings
+from hearprint.store.blobs import FolderBlobs
+from hearprint.store.cache import FolderCache, blobs_folder
+from hearprint.store.plans import PlanFiles
+from hearprint.store.speeches import CachedSpeeches
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """The state of one build."""
+
+    settings: Settings
+    documents: Sequence[Path]
+    catalogue: Callable[[Path], CatalogueItem | None]  #: what a publications page says of one
+    deliver: Callable[[Open], None]  #: called with each publication that is finished
+    cache: Path
+    listen: Listener
+    now: datetime  #: the date of the last section of the next new publication
+    house: House
+    hands: int  #: how many processes do the work
+    stopped: Callable[[], bool] = lambda: False
+    failed: list[Unbuilt] = field(default_factory=list)
+    _after: datetime | None = None  #: the latest date that any plan holds already
+    _taken: frozenset[str] = frozenset()
+    _open: dict[str, Open] = field(default_factory=dict)
+    _reading: int = 0  #: documents given out to be read
+    _read: dict[int, Planned | HearprintError] = field(default_factory=dict)
+    _begun: int = 0
+    _strips: deque[SpeakOrder] = field(default_factory=deque)
+    _records: deque[RecordOrder] = field(default_factory=deque)
+
+    def prepare(self) -> None:
+        """Learn from all plans which slugs and dates are taken."""
+        plans = [plan for path in self.documents if (plan := _plan_of(path))]
+        self._taken = frozenset(plan.slug for plan in plans) - {""}
+        known = [one.published for plan in plans for one in plan.sections if one.published]
+        self._after = max(known, default=None)
+
+    def pull(self) -> Order | None:
+        """What is to be done next; None when nothing can be, now."""
+        if self.stopped():
+            return None
+        if self._records:
+            return self._records.popleft()
+        if self._strips:
+            return self._strips.popleft()
+        return self._next_document()
+
+    def take(self, done: Done | Lost) -> None:
+        """Note what came of an order, and what it makes possible."""
+        order = done.item if isinstance(done, Lost) else done.order
+        if isinstance(order, ReadOrder):
+            self._take_document(order, done)
+        elif order.document in self._open:
+            one = self._open[order.document]
+            one.seconds += 0.0 if isinstance(done, Lost) else done.seconds
+            if isinstance(order, SpeakOrder):
+                self._take_strip(one, order, done)
+            else:
+                self._take_recording(one, order, done)
+
+    @property
+    def left(self) -> tuple[int, int]:
+        """Documents and words that are not done yet."""
+        unread = len(self.documents) - self._begun
+        return len(self._open) + unread, sum(one.words_left for one in self._open.values())
+
+    # Documents
+
+    def _next_document(self) -> ReadOrder | None:
+        """The next one, when few are open: texts of a whole archive are not held at once."""
+        if self._reading - self._begun + len(self._open) > self.hands:
+            return None
+        if self._reading == len(self.documents):
+            return None
+        path = self.documents[self._reading]
+        self._reading += 1
+        self.listen(Event(kind="reading", source=str(path)))
+        try:
+            plan = PlanFiles(path.parent).load(path.name)
+            item = self.catalogue(path)
+        except HearprintError as error:
+            self._arrived(self._reading - 1, error)
+            return self._next_document()
+        return ReadOrder(path=path, plan=plan, catalogue=item, settings=self.settings)
+
+    def _take_document(self, order: ReadOrder, done: Done | Lost) -> None:
+        place = self.documents.index(order.path)
+        if isinstance(done, Lost):
+            self._arrived(place, _unreadable(order.path, done.reason))
+        elif isinstance(done.result, Planned | HearprintError):
+            self._arrived(place, done.result)
+
+    def _arrived(self, place: int, result: Planned | HearprintError) -> None:
+        self._read[place] = result
+        while self._begun in self._read:
+            arrived = self._read.pop(self._begun)
+            path = self.documents[self._begun]
+            self._begun += 1
+            try:
+                if isinstance(arrived, HearprintError):
+                    raise arrived
+                self._begin(path, arrived)
+            except HearprintError as error:
+                self._fail(path, error)
+
+    def _begin(self, path: Path, planned: Planned) -> None:
+        if not planned.split.sections:
+            raise ContentsError(
+                "No section is left to speak.",
+                where=path.name,
+                hint="Look at the plan file beside it: is every section dropped?",
+            )
+        plan = dated(planned.plan, self.now, self.house, self._taken, self._after)
+        first = min((one.published for one in plan.sections if one.published), default=self.now)
+        if planned.plan.published is None:
+            self.now = first - timedelta(minutes=10)  # the next publication stands before this one
+        PlanFiles(path.parent).save(path.name, plan)
+        self._taken |= {plan.slug}
+        one = self._opened(path, replace(planned, plan=plan))
+        self._open[one.name] = one
+        self._order(one)
+
+    def _opened(self, path: Path, planned: Planned) -> Open:
+        publication = publication_of(planned, self.settings)
+        wanted = planned.plan.voice or self.settings.speech.voice
+        voice, speaks = voice_for(wanted, publication.language)
+        findings = []
+        if not speaks:
+            message = f"No voice here speaks {publication.language}; {voice.id} reads it."
+            findings.append(warning("S-002", message))
+        speaker = Speaker(
+            voice=voice,
+            fingerprint=engine(voice.engine).fingerprint,
+            rate=self.settings.speech.rate,
+        )
+        small = thumbnail(publication.title, self.house.title)
+        return Open(
+            path=path,
+            planned=planned,
+            publication=publication,
+            made=tasks(planned, publication, speaker, self.settings, small),
+            findings=tuple(findings),
+        )
+
+    def _order(self, one: Open) -> None:
+        """Take what was recorded before; order what must be spoken, the longest section first."""
+        cache = FolderCache(self.cache)
+        blobs, speeches = FolderBlobs(blobs_folder(self.cache)), CachedSpeeches(cache)
+        codec = Mp3Codec(self.settings.sound).fingerprint
+        for task in sorted(one.made, key=lambda task: -task.words):
+            kept = recorded(task, codec, cache, blobs)
+            if kept is not None:
+                one.outcomes[task.section] = kept
+                continue
+            ordered = [self._strip(one, task, strip) for strip in strips(task, speeches)]
+            one.waiting[task.section] = len(ordered)
+            one.words_left += sum(order.words for order in ordered)
+            self._strips.extend(ordered)
+            self._record_when_said(one, task.section)
+        self.listen(
+            Event(
+                kind="planned",
+                source=one.name,
+                title=one.publication.title,
+                done=len(one.made),
+                total=one.words_left,
+            )
+        )
+        self._deliver_when_done(one)
+
+    # Strips and recordings
+
+    def _strip(self, one: Open, task: Task, utterances: tuple[Utterance, ...]) -> SpeakOrder:
+        return SpeakOrder(
+            document=one.name,
+            section=task.section,
+            utterances=utterances,
+            speaker=task.speaker,
+            sound=task.sound,
+            cache=self.cache,
+        )
+
+    def _take_strip(self, one: Open, order: SpeakOrder, done: Done | Lost) -> None:
+        """Whatever was not said is tried again: alone in a new process, in parts, then it is a gap."""
+        if isinstance(done, Lost):
+            unsaid = frozenset(each.id for each in order.utterances)
+        else:
+            unsaid = frozenset(done.result if isinstance(done.result, tuple) else ())
+        if order.whole is not None:
+            self._settle(one, order, order.whole, () if unsaid else order.utterances)
+        elif unsaid:
+            self._again(one, order, [each for each in order.utterances if each.id in unsaid])
+        if not order.alone and order.whole is None:
+            one.words_left -= order.words
+            self.listen(
+                Event(
+                    kind="spoken",
+                    source=one.name,
+                    title=one.publication.title,
+                    section=one.task(order.section).tags.title,
+                    done=order.words,
+                )
+            )
+        one.waiting[order.section] -= 1
+        self._record_when_said(one, order.section)
+
+    def _again(self, one: Open, order: SpeakOrder, unsaid: Sequence[Utterance]) -> None:
+        for each in unsaid:
+            if not order.alone and len(order.utterances) > 1:
+                fresh = replace(order, utterances=(each,), alone=True)
+            elif len(pieces := parts(each)) > 1:
+                fresh = replace(order, utterances=pieces, whole=each, alone=True)
+            else:
+                self._settle(one, order, each, ())
+                continue
+            one.waiting[order.section] += 1
+            self._strips.appendleft(fresh)
+
+    def _settle(
+        self, one: Open, order: SpeakOrder, whole: Utterance, said: tuple[Utterance, ...]
+    ) -> None:
+        """Note the parts in which an utterance was said; no parts make a gap."""
+        one.instead.setdefault(order.section, {})[speech_key(whole, order.speaker)] = said
+
+    def _record_when_said(self, one: Open, section: str) -> None:
+        if not one.waiting[section]:
+            instead = tuple(one.instead.get(section, {}).items())
+            self._records.append(
+                RecordOrder(
+                    document=one.name, task=one.task(section), instead=instead, cache=self.cache
+                )
+            )
+
+    def _take_recording(self, one: Open, order: RecordOrder, done: Done | Lost) -> None:
+        section = order.task.section
+        if isinstance(done, Lost):
+            one.outcomes[section] = Failed(section=section, reason=done.reason)
+        elif isinstance(done.result, Recording | Failed):
+            one.outcomes[section] = done.result
+        self._deliver_when_done(one)
+
+    def _deliver_when_done(self, one: Open) -> None:
+        if not one.finished:
+            return
+        del self._open[one.name]
+        try:
+            self.deliver(one)
+        except HearprintError as error:
+            self._fail(one.path, error)
+            return
+        self.listen(Event(kind="delivered", source=one.name, title=one.publication.title))
+
+    def _fail(self, path: Path, error: HearprintError) -> None:
+        self.failed.append(Unbuilt(source=path.name, error=error))
+        self.listen(Event(kind="failed", source=str(path), message=str(error)))
+
+
+def _plan_of(path: Path) -> Plan | None:
+    try:
+        return PlanFiles(path.parent).load(path.name)
+    except HearprintError:
+        return None  # told when the document is read
+
+
+def _unreadable(path: Path, reason: str) -> SourceError:
+    return SourceError(
+        f"This document could not be read: {reason}.",
+        where=path.name,
+        hint="Export or download it again; if that does not help, leave it out.",
+    )

@@ -1,0 +1,223 @@
+"""Speaks, joins and encodes sections, doing nothing that was done before.
+
+::
+
+    task -> strips -> speech, kept by key -> recording, kept by key
+
+A strip is a run of utterances that one process speaks at a go. What it says is kept under a key of
+the words and the voice, not of their place, so a moved paragraph is not spoken again. A recording
+is kept under a key of all that is heard in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hearprint.assembly import assemble, joined
+from hearprint.errors import SpeechError
+from hearprint.model.keys import key
+from hearprint.model.recording_json import recording_from_json, recording_to_json
+from hearprint.model.speech import (
+    Failed,
+    Outcome,
+    Recording,
+    Script,
+    Speech,
+    Stored,
+    Utterance,
+    Voice,
+    Voicing,
+)
+from hearprint.model.words import count_words
+from hearprint.ports import Blobs, Cache, Codec, Engine, Speeches, Tags
+from hearprint.script import announce
+from hearprint.script.sentences import breaths
+from hearprint.settings import SoundSettings
+
+#: Words that one process speaks at a go: a second or so of work, so that cores stay even.
+STRIP_WORDS = 300
+#: Raised when the same words and voice would come out otherwise through our own doing.
+_SPEECH_VERSION = 1
+_RECORDING_VERSION = 1
+_AUDIO_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A voice with all that decides how it sounds."""
+
+    voice: Voice
+    fingerprint: str  #: its engine's
+    rate: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One section to record; small enough to send to another process."""
+
+    source: str
+    section: str
+    position: int
+    script: Script
+    tags: Tags
+    words: int
+    speaker: Speaker
+    sound: SoundSettings
+
+
+#: What is said instead of utterances that an engine could not say at a go: the parts of one, by
+#: the key of its speech, or nothing for a gap.
+Instead = Mapping[str, tuple[Utterance, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What a process works with."""
+
+    engine: Engine
+    codec: Codec
+    speeches: Speeches
+    cache: Cache
+    blobs: Blobs
+
+
+def speech_key(utterance: Utterance, speaker: Speaker) -> str:
+    """Names what ``speaker`` makes of an utterance: words, language and voice, nothing else."""
+    return key(
+        "speech",
+        _SPEECH_VERSION,
+        words=utterance.spoken,
+        language=utterance.language,
+        voice=speaker.voice.id,
+        engine=speaker.fingerprint,
+        rate=speaker.rate if speaker.rate != 1.0 else None,
+    )
+
+
+def recording_key(task: Task, codec: str) -> str:
+    """Names the recording of a task: all that is heard, and what its tags say."""
+    return key(
+        "recording", _RECORDING_VERSION, audio=_audio_key(task, codec), tags=task.tags, ids=_ids(task)
+    )
+
+
+def _audio_key(task: Task, codec: str) -> str:
+    said = [
+        (speech_key(utterance, task.speaker), utterance.pause_ms)
+        for utterance in task.script.utterances
+    ]
+    return key("audio", _AUDIO_VERSION, said=said, sound=task.sound, codec=codec)
+
+
+def _ids(task: Task) -> list[str]:
+    return [utterance.id for utterance in task.script.utterances]
+
+
+def strips(task: Task, speeches: Speeches) -> Iterator[tuple[Utterance, ...]]:
+    """What of a task was never said, in runs of about :data:`STRIP_WORDS`, each text once."""
+    seen: set[str] = set()
+    strip: list[Utterance] = []
+    words = 0
+    for utterance in task.script.utterances:
+        name = speech_key(utterance, task.speaker)
+        if name in seen or speeches.holds(name):
+            continue
+        seen.add(name)
+        strip.append(utterance)
+        words += count_words(utterance.spoken)
+        if words >= STRIP_WORDS:
+            yield tuple(strip)
+            strip, words = [], 0
+    if strip:
+        yield tuple(strip)
+
+
+def parts(utterance: Utterance) -> tuple[Utterance, ...]:
+    """An utterance in smaller pieces, for an engine that could not say it at a go."""
+    limit = max(20, len(utterance.spoken) // 3)
+    pieces = breaths(utterance.spoken, limit)
+    return tuple(
+        replace(utterance, id=f"{utterance.id}/{number}", spoken=piece)
+        for number, piece in enumerate(pieces, 1)
+    )
+
+
+def speak(utterances: Sequence[Utterance], speaker: Speaker, tools: Tools) -> tuple[str, ...]:
+    """Say what was not said before, and keep it. Gives the ids of what the engine refused."""
+    refused = []
+    for utterance in utterances:
+        try:
+            _speech(utterance, speaker, tools)
+        except SpeechError:
+            refused.append(utterance.id)
+    return tuple(refused)
+
+
+def recorded(task: Task, codec: str, cache: Cache, blobs: Blobs) -> Recording | None:
+    """The recording of a task as it was made before; None when it must be made."""
+    data = cache.recall(recording_key(task, codec))
+    if data is None:
+        return None
+    kept = recording_from_json(data, task.section)
+    return kept if blobs.holds(kept.audio) else None
+
+
+def record(task: Task, instead: Instead, tools: Tools) -> Outcome:
+    """Join and encode one section. What cannot be spoken is named, never silent.
+
+    Only what is whole is kept: a section with a gap is tried again by the next build.
+    """
+    said = [_said(one, task.speaker, instead, tools) for one in task.script.utterances]
+    if not any(len(one.samples) for one in said if one is not None):
+        return Failed(section=task.section, reason="the voice gave no sound")
+    made = assemble(task.script, said, task.sound, task.speaker.rate)
+    gaps = {name for name, other in instead.items() if not other}
+    missing = [one.id for one in task.script.utterances if speech_key(one, task.speaker) in gaps]
+    whole = not made.missing and not instead
+    audio_key = _audio_key(task, tools.codec.fingerprint)
+    audio = tools.cache.recall(audio_key) if whole else None
+    if audio is None:
+        audio = tools.codec.encode(made.pieces, gain_db=made.gain_db)
+        if whole:
+            tools.cache.keep(audio_key, audio)
+    done = Recording(
+        section=task.section,
+        audio=tools.blobs.put(tools.codec.tagged(audio, task.tags)),
+        media_type=tools.codec.media_type,
+        duration_ms=made.duration_ms,
+        clips=made.clips,
+        voice=task.speaker.voice.id,
+        missing=(*made.missing, *missing),
+    )
+    if whole:
+        name = recording_key(task, tools.codec.fingerprint)
+        tools.cache.keep(name, recording_to_json(done))
+    return done
+
+
+def _said(
+    utterance: Utterance, speaker: Speaker, instead: Instead, tools: Tools
+) -> Speech | None:
+    """The sound of one utterance, or of what stands in its place; None when it has none."""
+    other = instead.get(speech_key(utterance, speaker)) if instead else (utterance,)
+    wanted = (utterance,) if other is None else other or (_gap(utterance),)
+    try:
+        return joined([_speech(one, speaker, tools) for one in wanted])
+    except SpeechError:
+        return None
+
+
+def _gap(utterance: Utterance) -> Utterance:
+    text = announce.missing(utterance.language)
+    return replace(utterance, spoken=text, voicing=Voicing.ANNOUNCEMENT)
+
+
+def _speech(utterance: Utterance, speaker: Speaker, tools: Tools) -> Speech:
+    """What is said, from the cache or from the engine: the same samples either way."""
+    name = speech_key(utterance, speaker)
+    kept = tools.speeches.recall(name)
+    if kept is not None:
+        return kept
+    fresh = tools.engine.speak(utterance, speaker.voice, rate=speaker.rate)
+    return tools.speeches.keep(name, fresh)
