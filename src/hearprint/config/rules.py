@@ -186,6 +186,10 @@ RULES: dict[str, dict[str, Rule]] = {
         "level_db": number(-40, -10, "decibels below full scale"),
         "peak_db": number(-9, 0, "decibels below full scale"),
     },
+    "cache": {
+        "folder": text,
+        "limit_gb": number(0, 10_000, "gigabytes"),
+    },
 }
 
 
