@@ -211,8 +211,17 @@ class Delivery(Protocol):
         """What earlier builds left there."""
         ...
 
-    def deliver(self, folder: str, bundle: Bundle, blobs: Blobs) -> tuple[str, ...]:
+    def holds(self, folder: str, stamp: str) -> bool:
+        """Whether ``folder`` still is as it was when it was delivered with ``stamp``."""
+        ...
+
+    def deliver(
+        self, folder: str, bundle: Bundle, blobs: Blobs, stamp: str = ""
+    ) -> tuple[str, ...]:
         """Bring ``bundle`` into ``folder`` ("" is the top); gives the names that changed.
+
+        ``stamp`` names all that the bundle was made from, so that a later build may ask whether
+        there is anything to do at all.
 
         Files of an earlier bundle of ours that are no longer in it disappear; files that are not
         ours are never touched. Raises OutputError; earlier output stays whole then.

@@ -11,20 +11,23 @@ from pathlib import Path
 from hearprint.api.cache import cache_folder
 from hearprint.api.desk import Desk
 from hearprint.api.gather import Gathered, gather, neighbours_item
-from hearprint.api.open import Built, Open, Unbuilt
+from hearprint.api.open import Built, Open, Summary, Unbuilt, is_whole, read_summary
+from hearprint.api.stamp import stamp
 from hearprint.api.voices import find_voice
 from hearprint.api.work import carry_out
 from hearprint.delivery.folder import FolderDelivery
 from hearprint.errors import ExitCode, SourceError
 from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
+from hearprint.formats.programme_json import NAME as PROGRAMME
 from hearprint.model.contents import CatalogueItem
+from hearprint.model.plan import Plan
 from hearprint.model.programme import Bundle, BundleFile, House, Library
 from hearprint.pipeline import house_of, programme
 from hearprint.ports import Format, LibraryFormat, Listener
 from hearprint.settings import Settings
 from hearprint.spread import cores, processes
 from hearprint.store.blobs import FolderBlobs
-from hearprint.store.cache import blobs_folder, check_folder, prune
+from hearprint.store.cache import FolderCache, blobs_folder, check_folder, prune
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +48,8 @@ class BuildResult:
             return ExitCode.INTERRUPTED
         if self.failed:
             return self.failed[0].error.exit_code
-        mute = any(track.recording is None for one in self.built for track in one.programme.tracks)
-        gaps = any(
-            track.recording and track.recording.missing
-            for one in self.built
-            for track in one.programme.tracks
-        )
-        return ExitCode.SPEECH if mute or gaps else ExitCode.OK
+        whole = all(is_whole(one.programme) for one in self.built if one.programme)
+        return ExitCode.OK if whole else ExitCode.SPEECH
 
 
 def build(
@@ -81,21 +79,24 @@ def build(
             hint="Put a PDF or a saved web page into this folder and run again.",
         )
     find_voice(settings.speech.voice)  # an unknown voice is told before any work is done
-    delivery = FolderDelivery(output)
-    delivery.prepare()
     cache = cache_folder(settings.cache)
     check_folder(cache)
+    delivery = FolderDelivery(output, FolderCache(cache))
+    delivery.prepare()
     press = _Press(
         settings=settings,
         house=house_of(settings),
+        output=output,
         delivery=delivery,
         blobs=FolderBlobs(blobs_folder(cache)),
+        catalogue=lambda path: _listed(found, path, named=path in inputs),
     )
     hands = cores() if jobs is None else jobs
     desk = Desk(
         settings=settings,
         documents=found.documents,
-        catalogue=lambda path: _listed(found, path, named=path in inputs),
+        catalogue=press.catalogue,
+        standing=press.standing,
         deliver=press.deliver,
         cache=cache,
         listen=listen,
@@ -109,10 +110,11 @@ def build(
         for done in spread(carry_out, desk.pull):
             desk.take(done)
     press.deliver_library()
+    order = {path.name: place for place, path in enumerate(found.documents)}
     prune(cache, round(settings.cache.limit_gb * 1e9))
     return BuildResult(
         output=output,
-        built=tuple(press.built),
+        built=tuple(sorted(press.built, key=lambda one: order[one.source])),
         failed=tuple(desk.failed),
         seconds=time.perf_counter() - started,
         catalogue_pages=tuple(page.name for page in found.catalogue_pages),
@@ -132,12 +134,30 @@ class _Press:
 
     settings: Settings
     house: House
+    output: Path
     delivery: FolderDelivery
     blobs: FolderBlobs
+    catalogue: Callable[[Path], CatalogueItem | None]
     built: list[Built] = field(default_factory=list)
 
+    def standing(self, path: Path, plan: Plan) -> bool:
+        """Whether a publication is as it should be already; then it is noted as built."""
+        if not self.delivery.holds(plan.slug, self._stamp(path, plan)):
+            return False
+        summary = read_summary(self.output / plan.slug / PROGRAMME)
+        if summary is None:
+            return False
+        self.built.append(Built(source=path.name, summary=summary, programme=None))
+        return True
+
+    def _stamp(self, path: Path, plan: Plan) -> str:
+        return stamp(path, plan, self.catalogue(path), self.settings)
+
     def deliver(self, one: Open) -> None:
-        """Write one publication. Raises OutputError; what was delivered before stays whole then."""
+        """Write one publication. Raises OutputError; what was delivered before stays whole then.
+
+        One with a gap gets no stamp, so that the next build tries to fill it.
+        """
         whole = programme(one.planned, one.publication, one.made, one.outcomes, self.house)
         whole = replace(whole, findings=(*whole.findings, *one.findings))
         files: list[BundleFile] = []
@@ -145,10 +165,12 @@ class _Press:
             writer: Format = REGISTRY.load(name)()
             files += writer.build(whole).files
         bundle = Bundle(files=tuple(files))
-        changed = self.delivery.deliver(one.publication.slug, bundle, self.blobs)
+        mark = self._stamp(one.path, one.planned.plan) if is_whole(whole) else ""
+        changed = self.delivery.deliver(one.publication.slug, bundle, self.blobs, mark)
         self.built.append(
             Built(
                 source=one.path.name,
+                summary=Summary.of(whole),
                 programme=whole,
                 changed=len(changed),
                 files=len(bundle.files),

@@ -46,6 +46,7 @@ class Desk:
     settings: Settings
     documents: Sequence[Path]
     catalogue: Callable[[Path], CatalogueItem | None]  #: what a publications page says of one
+    standing: Callable[[Path, Plan], bool]  #: is it as it should be already
     deliver: Callable[[Open], None]  #: called with each publication that is finished
     cache: Path
     listen: Listener
@@ -58,7 +59,7 @@ class Desk:
     _taken: frozenset[str] = frozenset()
     _open: dict[str, Open] = field(default_factory=dict)
     _reading: int = 0  #: documents given out to be read
-    _read: dict[int, Planned | HearprintError] = field(default_factory=dict)
+    _read: dict[int, Planned | HearprintError | None] = field(default_factory=dict)
     _begun: int = 0
     _strips: deque[SpeakOrder] = field(default_factory=deque)
     _records: deque[RecordOrder] = field(default_factory=deque)
@@ -102,21 +103,24 @@ class Desk:
     # Documents
 
     def _next_document(self) -> ReadOrder | None:
-        """The next one, when few are open: texts of a whole archive are not held at once."""
-        if self._reading - self._begun + len(self._open) > self.hands:
-            return None
-        if self._reading == len(self.documents):
-            return None
-        path = self.documents[self._reading]
-        self._reading += 1
-        self.listen(Event(kind="reading", source=str(path)))
-        try:
-            plan = PlanFiles(path.parent).load(path.name)
-            item = self.catalogue(path)
-        except HearprintError as error:
-            self._arrived(self._reading - 1, error)
-            return self._next_document()
-        return ReadOrder(path=path, plan=plan, catalogue=item, settings=self.settings)
+        """The next with something to do, when few are open: an archive is not held at once."""
+        while self._reading < len(self.documents):
+            if self._reading - self._begun + len(self._open) > self.hands:
+                return None
+            place, path = self._reading, self.documents[self._reading]
+            self._reading += 1
+            try:
+                plan = PlanFiles(path.parent).load(path.name)
+                item = self.catalogue(path)
+            except HearprintError as error:
+                self._arrived(place, error)
+                continue
+            if plan is not None and self.standing(path, plan):
+                self._arrived(place, None)
+                continue
+            self.listen(Event(kind="reading", source=str(path)))
+            return ReadOrder(path=path, plan=plan, catalogue=item, settings=self.settings)
+        return None
 
     def _take_document(self, order: ReadOrder, done: Done | Lost) -> None:
         place = self.documents.index(order.path)
@@ -125,7 +129,8 @@ class Desk:
         elif isinstance(done.result, Planned | HearprintError):
             self._arrived(place, done.result)
 
-    def _arrived(self, place: int, result: Planned | HearprintError) -> None:
+    def _arrived(self, place: int, result: Planned | HearprintError | None) -> None:
+        """Begin all documents whose turn has come; None stands for one with nothing to do."""
         self._read[place] = result
         while self._begun in self._read:
             arrived = self._read.pop(self._begun)
@@ -134,7 +139,8 @@ class Desk:
             try:
                 if isinstance(arrived, HearprintError):
                     raise arrived
-                self._begin(path, arrived)
+                if arrived is not None:
+                    self._begin(path, arrived)
             except HearprintError as error:
                 self._fail(path, error)
 

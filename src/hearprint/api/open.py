@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from hearprint.errors import HearprintError
-from hearprint.model.findings import Finding
+from hearprint.model.findings import Finding, Severity
 from hearprint.model.programme import Programme, Publication
+from hearprint.model.shelf_json import shelf_from_json
 from hearprint.model.speech import Outcome, Utterance
 from hearprint.pipeline import Planned
 from hearprint.recording import Task
@@ -44,14 +46,39 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A finished publication in a few words and figures."""
+
+    title: str
+    slug: str
+    sections: int
+    spoken: int  #: sections that have sound
+    duration_ms: int
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(cls, programme: Programme) -> Summary:
+        """That of a programme just made."""
+        return cls(
+            title=programme.publication.title,
+            slug=programme.publication.slug,
+            sections=len(programme.tracks),
+            spoken=sum(track.recording is not None for track in programme.tracks),
+            duration_ms=programme.duration_ms,
+            findings=programme.findings,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """One publication that was delivered."""
+    """One publication that was delivered, or found to be as it should be."""
 
     source: str
-    programme: Programme
-    changed: int  #: files written
-    files: int
-    seconds: float  #: processes were busy with it
+    summary: Summary
+    programme: Programme | None  #: None when nothing had changed, so that it was not made again
+    changed: int = 0  #: files written
+    files: int = 0
+    seconds: float = 0.0  #: processes were busy with it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +87,34 @@ class Unbuilt:
 
     source: str
     error: HearprintError
+
+
+def is_whole(programme: Programme) -> bool:
+    """Whether every section is spoken without a gap."""
+    return all(track.recording and not track.recording.missing for track in programme.tracks)
+
+
+def read_summary(path: Path) -> Summary | None:
+    """The summary of a programme that was delivered before; None when its file makes no sense."""
+    try:
+        data = path.read_bytes()
+        shelf = shelf_from_json(data)
+        findings = [
+            Finding(
+                code=one["code"],
+                severity=Severity(one["severity"]),
+                message=one["message"],
+                where=one["where"],
+            )
+            for one in json.loads(data)["findings"]
+        ]
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return Summary(
+        title=shelf.publication.title,
+        slug=shelf.publication.slug,
+        sections=len(shelf.episodes),
+        spoken=sum(episode.audio is not None for episode in shelf.episodes),
+        duration_ms=shelf.duration_ms,
+        findings=tuple(findings),
+    )

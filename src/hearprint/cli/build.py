@@ -159,9 +159,9 @@ def _tell(result: BuildResult, settings: Settings, *, quiet: bool) -> None:
             [*(_row(built) for built in result.built), _total(result)],
         )
         for built in result.built:
-            if built.programme.findings:
-                show.line(built.programme.publication.title, "bold")
-                show.findings(built.programme.findings)
+            if built.summary.findings:
+                show.line(built.summary.title, "bold")
+                show.findings(built.summary.findings)
         _next_steps(result, settings)
 
 
@@ -175,28 +175,29 @@ def _tell_left(documents: int, words: int) -> None:
 
 
 def _row(built: Built) -> tuple[str, ...]:
-    programme = built.programme
-    spoken = sum(track.recording is not None for track in programme.tracks)
-    sections = f"{spoken} of {len(programme.tracks)}" if spoken < len(programme.tracks) else spoken
+    told = built.summary
+    partly = told.spoken < told.sections
     return (
-        programme.publication.title,
-        str(sections),
-        show.duration(programme.duration_ms),
-        f"{programme.duration_ms / 1000 / built.seconds:.0f}" if built.seconds else "",
-        f"{built.files} ({built.changed} new)",
-        str(len(programme.findings)),
+        told.title,
+        f"{told.spoken} of {told.sections}" if partly else str(told.sections),
+        show.duration(told.duration_ms),
+        f"{told.duration_ms / 1000 / built.seconds:.0f}" if built.seconds else "",
+        f"{built.files} ({built.changed} new)" if built.programme else "unchanged",
+        str(len(told.findings)),
     )
 
 
 def _total(result: BuildResult) -> tuple[str, ...]:
-    audio = sum(built.programme.duration_ms for built in result.built)
+    told = [built.summary for built in result.built]
+    audio = sum(one.duration_ms for one in told)
+    made = sum(built.summary.duration_ms for built in result.built if built.programme)
     return (
         "All",
-        str(sum(len(built.programme.tracks) for built in result.built)),
+        str(sum(one.sections for one in told)),
         show.duration(audio),
-        f"{audio / 1000 / result.seconds:.0f}" if result.seconds else "",
+        f"{made / 1000 / result.seconds:.0f}" if result.seconds and made else "",
         str(sum(built.files for built in result.built)),
-        str(sum(len(built.programme.findings) for built in result.built)),
+        str(sum(len(one.findings) for one in told)),
     )
 
 
@@ -232,16 +233,17 @@ def _json(result: BuildResult) -> dict[str, Any]:
 
 
 def _publication(built: Built) -> dict[str, Any]:
-    programme = built.programme
+    told = built.summary
     return {
         "source": built.source,
-        "slug": programme.publication.slug,
-        "title": programme.publication.title,
-        "sections": len(programme.tracks),
-        "spoken": sum(track.recording is not None for track in programme.tracks),
-        "duration_ms": programme.duration_ms,
+        "slug": told.slug,
+        "title": told.title,
+        "sections": told.sections,
+        "spoken": told.spoken,
+        "duration_ms": told.duration_ms,
         "busy_seconds": round(built.seconds, 3),
+        "made_again": built.programme is not None,
         "files": built.files,
         "changed": built.changed,
-        "findings": [show.finding_json(finding) for finding in programme.findings],
+        "findings": [show.finding_json(finding) for finding in told.findings],
     }

@@ -20,12 +20,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearprint.delivery.changes import HIDDEN, stage, trouble
+from hearprint.delivery import standing
 from hearprint.delivery.ledger import LEDGER, Ledger, is_safe, read_ledger
+from hearprint.delivery.standing import Standing
 from hearprint.errors import OutputError
 from hearprint.model.programme import Bundle, BundleFile, Shelf
 from hearprint.model.shelf_json import shelf_from_json
 from hearprint.model.speech import Stored
-from hearprint.ports import Blobs
+from hearprint.ports import Blobs, Cache
 
 _SHELF = "programme.json"
 _CHUNK = 1 << 20
@@ -34,8 +36,10 @@ _CHUNK = 1 << 20
 class FolderDelivery:
     """Fills the port Delivery with a folder on this machine."""
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, cache: Cache | None = None) -> None:
+        """With a ``cache``, files that were not touched are not read again to be compared."""
         self._output = output
+        self._cache = cache
 
     def shelves(self) -> tuple[Shelf, ...]:
         """What earlier builds left there, by folder name; what cannot be understood is left out.
@@ -59,7 +63,26 @@ class FolderDelivery:
         except OSError as error:
             raise trouble(error, self._output) from error
 
-    def deliver(self, folder: str, bundle: Bundle, blobs: Blobs) -> tuple[str, ...]:
+    def holds(self, folder: str, stamp: str) -> bool:
+        """Whether ``folder`` still is as it was when it was delivered with ``stamp``."""
+        if self._cache is None or not stamp:
+            return False
+        place = self._output / folder
+        known = standing.recall(self._cache, place)
+        try:
+            ours = read_ledger(place)
+        except OSError:
+            return False
+        return (
+            known.stamp == stamp
+            and not ours.before
+            and bool(ours.files)
+            and all(known.digest(place, name) == digest for name, digest in ours.files.items())
+        )
+
+    def deliver(
+        self, folder: str, bundle: Bundle, blobs: Blobs, stamp: str = ""
+    ) -> tuple[str, ...]:
         """Bring ``bundle`` into ``folder`` ("" is the top).
 
         Gives the names that were written or removed, in that order. Raises OutputError; earlier
@@ -68,14 +91,15 @@ class FolderDelivery:
         _check_names(folder, bundle)
         place = self._output / folder
         try:
-            return self._deliver(place, bundle, blobs)
+            return self._deliver(place, bundle, blobs, stamp)
         except OSError as error:
             raise trouble(error, place) from error
 
-    def _deliver(self, place: Path, bundle: Bundle, blobs: Blobs) -> tuple[str, ...]:
+    def _deliver(self, place: Path, bundle: Bundle, blobs: Blobs, stamp: str) -> tuple[str, ...]:
         ours = read_ledger(place)
         _refuse_ways_out(self._output, place, (*(file.name for file in bundle.files), *ours.names))
-        work = _compare(place, bundle, ours)
+        known = standing.recall(self._cache, place) if self._cache else Standing()
+        work = _compare(place, bundle, ours, known)
         if work.foreign:
             raise OutputError(
                 f"Files that Hearprint did not write are in the way: {', '.join(work.foreign)}. "
@@ -83,8 +107,15 @@ class FolderDelivery:
                 where=str(place),
                 hint="Move them to another folder, or delete them, and run the command again.",
             )
-        if work.nothing:
+        if work.nothing and known.stamp == stamp:
             return ()
+        if not work.nothing:
+            self._change(place, work, ours, blobs)
+        if self._cache:
+            standing.note(self._cache, place, work.digests, stamp)
+        return (*(file.name for file in work.write), *work.remove)
+
+    def _change(self, place: Path, work: _Work, ours: Ledger, blobs: Blobs) -> None:
         with stage(place) as changes:
             # Whoever dies between the first rename and the last must still know what is ours.
             before = {**ours.before, **ours.files}
@@ -97,7 +128,6 @@ class FolderDelivery:
             changes.put(place / LEDGER, Ledger(files=work.digests).encode())
             changes.make()
         _remove_empty(place, work.remove)
-        return (*(file.name for file in work.write), *work.remove)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +146,13 @@ class _Work:
         return self.settled and not self.write and not self.remove
 
 
-def _compare(place: Path, bundle: Bundle, ours: Ledger) -> _Work:
+def _compare(place: Path, bundle: Bundle, ours: Ledger, known: Standing) -> _Work:
     digests = {file.name: _wanted(file) for file in bundle.files}
-    write = [file for file in bundle.files if _present(place / file.name) != digests[file.name]]
+    write = [
+        file
+        for file in bundle.files
+        if (known.digest(place, file.name) or _present(place / file.name)) != digests[file.name]
+    ]
     # Where case does not count, a name that changed only its case is the same file.
     kept = {name.casefold() for name in digests}
     gone = sorted(name for name in ours.names if name.casefold() not in kept)

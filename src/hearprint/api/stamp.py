@@ -1,0 +1,75 @@
+"""What a publication was made from, as one digest: while it stands, there is nothing to do."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+from hearprint.api.gather import load
+from hearprint.api.voices import engine
+from hearprint.engines import REGISTRY
+from hearprint.errors import HearprintError
+from hearprint.model.contents import CatalogueItem
+from hearprint.model.keys import key
+from hearprint.model.plan import Plan
+from hearprint.settings import Settings
+from hearprint.store.plans import PlanFiles
+
+_VERSION = 1
+
+
+def stamp(path: Path, plan: Plan, catalogue: CatalogueItem | None, settings: Settings) -> str:
+    """Names source, plan, settings, voices and our own code; empty when something is amiss."""
+    try:
+        source = load(path)
+        text = PlanFiles(path.parent).path(path.name).read_bytes()
+        voices = _fingerprints(plan, settings)
+    except (OSError, HearprintError):
+        return ""
+    return key(
+        "publication",
+        _VERSION,
+        name=source.name,
+        source=[source.digest, *(part.digest for part in source.parts)],
+        plan=text,
+        catalogue=catalogue,
+        settings=(settings.house, settings.split, settings.script, settings.speech, settings.sound),
+        voices=voices,
+        code=_code(),
+    )
+
+
+def _fingerprints(plan: Plan, settings: Settings) -> list[str]:
+    """Of every engine that may speak in this publication."""
+    wanted = [settings.speech.voice, plan.voice, "system"]
+    names = {name.partition("/")[0] for name in wanted if name}
+    if not names <= set(REGISTRY.names()):
+        names = set(REGISTRY.names())  # a voice by its own name: any engine may have it
+    return [engine(name).fingerprint for name in sorted(names)]
+
+
+@cache
+def _code() -> str:
+    """Names this installation: our own files as they stand, and the libraries' versions."""
+    root = Path(__file__).parents[1]
+    files = sorted(path for path in root.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    stands = [(str(one.relative_to(root)), one.stat().st_size, one.stat().st_mtime_ns) for one in files]
+    digest = hashlib.sha256(repr((stands, _libraries())).encode())
+    return digest.hexdigest()
+
+
+def _libraries() -> list[tuple[str, str]]:
+    found = []
+    for line in requires("hearprint") or ():
+        name = line.partition(";")[0].strip()
+        for sign in "<>=!~[ (":
+            name = name.partition(sign)[0]
+        if "extra ==" in line:
+            continue
+        try:
+            found.append((name, version(name)))
+        except PackageNotFoundError:
+            found.append((name, ""))
+    return found
