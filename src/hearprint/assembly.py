@@ -102,6 +102,11 @@ def usable(speech: Speech) -> bool:
     return samples.size == 0 or bool(np.abs(samples).max() <= 1.0)
 
 
+def silence(speech: Speech) -> bool:
+    """Whether nothing is heard that was meant to be."""
+    return not speech.silent and not np.any(speech.samples)
+
+
 def trim(speech: Speech) -> Speech:
     """``speech`` without the silence at its edges; nothing is cut between words.
 

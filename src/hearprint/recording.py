@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hearprint.assembly import assemble, joined
+from hearprint.assembly import assemble, joined, silence, usable
 from hearprint.errors import SpeechError
 from hearprint.model.keys import key
 from hearprint.model.recording_json import recording_from_json, recording_to_json
@@ -219,5 +219,20 @@ def _speech(utterance: Utterance, speaker: Speaker, tools: Tools) -> Speech:
     kept = tools.speeches.recall(name)
     if kept is not None:
         return kept
-    fresh = tools.engine.speak(utterance, speaker.voice, rate=speaker.rate)
-    return tools.speeches.keep(name, fresh)
+    return tools.speeches.keep(name, _fresh(utterance, speaker, tools.engine))
+
+
+def _fresh(utterance: Utterance, speaker: Speaker, engine: Engine) -> Speech:
+    """What the engine makes of an utterance. Raises SpeechError for all that is no speech."""
+    try:
+        speech = engine.speak(utterance, speaker.voice, rate=speaker.rate)
+    except SpeechError:
+        raise
+    except Exception as error:  # other people's engines may let anything out
+        raise SpeechError(
+            f"The engine failed at {utterance.spoken[:60]!r} ({type(error).__name__}).",
+            where=utterance.id,
+        ) from error
+    if not usable(speech) or (silence(speech) and count_words(utterance.spoken)):
+        raise SpeechError(f"The engine gave no sound for {utterance.spoken[:60]!r}.")
+    return speech

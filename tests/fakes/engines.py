@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -142,6 +143,27 @@ class WrongRateEngine(FakeEngine):
     def misbehave(self, utterance: Utterance, rate: float) -> Speech:
         good = super().misbehave(utterance, rate)
         return Speech(samples=good.samples, sample_rate=good.sample_rate * 2)
+
+
+class CountingEngine(FakeEngine):
+    """Writes down whatever it is asked to say, one line each, in the file that HEARD names."""
+
+    name = "counting"
+
+    def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:
+        with Path(os.environ["HEARD"]).open("a", encoding="utf-8") as file:
+            file.write(utterance.spoken.replace("\n", " ") + "\n")
+        return super().speak(utterance, voice, rate=rate)
+
+
+class SlowEngine(FakeEngine):
+    """Takes its time over every utterance."""
+
+    name = "slow"
+
+    def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:
+        time.sleep(0.01)
+        return super().speak(utterance, voice, rate=rate)
 
 
 GARBAGE = (WrongTypeEngine, NotANumberEngine, StereoEngine, LoudEngine)

@@ -196,7 +196,7 @@ def _total(result: BuildResult) -> tuple[str, ...]:
         str(sum(one.sections for one in told)),
         show.duration(audio),
         f"{made / 1000 / result.seconds:.0f}" if result.seconds and made else "",
-        str(sum(built.files for built in result.built)),
+        str(sum(built.files for built in result.built) or ""),
         str(sum(len(one.findings) for one in told)),
     )
 
