@@ -24,7 +24,6 @@ from hearprint.model.speech import (
     Recording,
     Script,
     Speech,
-    Stored,
     Utterance,
     Voice,
     Voicing,
@@ -98,7 +97,11 @@ def speech_key(utterance: Utterance, speaker: Speaker) -> str:
 def recording_key(task: Task, codec: str) -> str:
     """Names the recording of a task: all that is heard, and what its tags say."""
     return key(
-        "recording", _RECORDING_VERSION, audio=_audio_key(task, codec), tags=task.tags, ids=_ids(task)
+        "recording",
+        _RECORDING_VERSION,
+        audio=_audio_key(task, codec),
+        tags=task.tags,
+        ids=_ids(task),
     )
 
 
@@ -196,9 +199,7 @@ def record(task: Task, instead: Instead, tools: Tools) -> Outcome:
     return done
 
 
-def _said(
-    utterance: Utterance, speaker: Speaker, instead: Instead, tools: Tools
-) -> Speech | None:
+def _said(utterance: Utterance, speaker: Speaker, instead: Instead, tools: Tools) -> Speech | None:
     """The sound of one utterance, or of what stands in its place; None when it has none."""
     other = instead.get(speech_key(utterance, speaker)) if instead else (utterance,)
     wanted = (utterance,) if other is None else other or (_gap(utterance),)

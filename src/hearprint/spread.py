@@ -1,7 +1,8 @@
-"""Spreads work: over this process, or over many that may hang or die. Results come as they are done.
+"""Spreads work: over this process, or over many that may hang or die.
 
-A process that dies or takes too long costs the piece of work that it was at and nothing else: it
-is replaced, and the piece comes back as :class:`hearprint.ports.Lost`.
+Results come as they are done. A process that dies or takes too long costs the piece of work that
+it was at and nothing else: it is replaced, and the piece comes back as a
+:class:`hearprint.ports.Lost`.
 """
 
 from __future__ import annotations
@@ -47,9 +48,7 @@ def processes(jobs: int) -> Iterator[Spread]:
     if jobs < 1:
         yield here
         return
-    with ProcessPool(
-        max_workers=jobs, initializer=_settle, context=get_context("spawn")
-    ) as pool:
+    with ProcessPool(max_workers=jobs, initializer=_settle, context=get_context("spawn")) as pool:
         try:
             yield lambda work, pull: _spread(pool, jobs, work, pull)
         except BaseException:

@@ -222,7 +222,7 @@ class Desk:
         )
 
     def _take_strip(self, one: Open, order: SpeakOrder, done: Done | Lost) -> None:
-        """Whatever was not said is tried again: alone in a new process, in parts, then it is a gap."""
+        """Whatever was not said is tried alone in a new process, then in parts, then is a gap."""
         if isinstance(done, Lost):
             unsaid = frozenset(each.id for each in order.utterances)
         else:

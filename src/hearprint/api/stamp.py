@@ -55,7 +55,9 @@ def _code() -> str:
     """Names this installation: our own files as they stand, and the libraries' versions."""
     root = Path(__file__).parents[1]
     files = sorted(path for path in root.rglob("*") if path.suffix != ".pyc" and path.is_file())
-    stands = [(str(one.relative_to(root)), one.stat().st_size, one.stat().st_mtime_ns) for one in files]
+    stands = [
+        (str(one.relative_to(root)), one.stat().st_size, one.stat().st_mtime_ns) for one in files
+    ]
     digest = hashlib.sha256(repr((stands, _libraries())).encode())
     return digest.hexdigest()
 

@@ -33,7 +33,10 @@ def cache(
     prune: Annotated[
         float | None,
         typer.Option(
-            "--prune", min=0.0, metavar="GB", help="Keep at most so much; longest unused goes first."
+            "--prune",
+            min=0.0,
+            metavar="GB",
+            help="Keep at most so much; longest unused goes first.",
         ),
     ] = None,
     as_json: Json = False,

@@ -43,7 +43,7 @@ class Mp3Codec:
 
     @property
     def fingerprint(self) -> str:
-        """ffmpeg and what we ask of it; the sound's own settings are the caller's to name."""
+        """Ffmpeg and what we ask of it; the sound's own settings are the caller's to name."""
         return f"mp3 ffmpeg {ffmpeg.version()} rules {_RULES}"
 
     def encode(self, pieces: Iterable[Piece], *, gain_db: float) -> bytes:

@@ -19,8 +19,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearprint.delivery.changes import HIDDEN, stage, trouble
 from hearprint.delivery import standing
+from hearprint.delivery.changes import HIDDEN, stage, trouble
 from hearprint.delivery.ledger import LEDGER, Ledger, is_safe, read_ledger
 from hearprint.delivery.standing import Standing
 from hearprint.errors import OutputError

@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hearprint.model.programme import Bundle, BundleFile, Programme, Track
 from hearprint.model.plain_json import to_plain
+from hearprint.model.programme import Bundle, BundleFile, Programme, Track
 from hearprint.model.shelf_json import shelf_to_plain
 from hearprint.model.speech import Failed
 

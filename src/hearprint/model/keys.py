@@ -41,4 +41,4 @@ def _value(value: object) -> object:
 
 def _empty(value: object) -> bool:
     """Whether a field says nothing; zero and False are answers, and stay."""
-    return value is None or value == "" or value == [] or value == {}
+    return value is None or value in ("", [], {})

@@ -115,7 +115,7 @@ def prune(folder: Path, limit: int) -> CacheState:
 
 
 def _entries(folder: Path) -> Iterator[tuple[float, int, Path]]:
-    """Last use, size and place of every entry of ours, and of what a killed build left half done."""
+    """Last use, size and place of every entry, and of what a killed build left half done."""
     for place, _, names in os.walk(folder):
         for name in names:
             if _KEY.fullmatch(name) or _PART.fullmatch(name):

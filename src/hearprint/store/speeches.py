@@ -57,8 +57,6 @@ def _bytes(whole: NDArray[np.int16], speech: Speech) -> bytes:
     return file.getvalue()
 
 
-def _speech(
-    whole: NDArray[np.int16], rate: int, *, silent: bool
-) -> Speech:
+def _speech(whole: NDArray[np.int16], rate: int, *, silent: bool) -> Speech:
     samples = np.divide(whole, _FULL_SCALE, dtype=np.float32)
     return Speech(samples=samples, sample_rate=rate, silent=silent)

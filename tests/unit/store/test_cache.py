@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from hearprint.model.speech import Speech
-from hearprint.store.cache import FolderCache, blobs_folder, prune, state
 from hearprint.store.blobs import FolderBlobs
+from hearprint.store.cache import FolderCache, blobs_folder, prune, state
 from hearprint.store.speeches import CachedSpeeches
 
 KEY = "ab" * 32
