@@ -27,7 +27,7 @@ from hearprint.model.programme import House, Programme, Publication, Track
 from hearprint.model.speech import Failed, Outcome, Script
 from hearprint.model.words import plain, slug
 from hearprint.ports import Tags
-from hearprint.recording import Speaker, Task
+from hearprint.recording import Task
 from hearprint.script.announce import names
 from hearprint.script.lexicon import Lexicon
 from hearprint.script.write import Setting, write_script
@@ -74,7 +74,7 @@ def plan_document(
 
 
 def tasks(
-    planned: Planned, publication: Publication, speaker: Speaker, settings: Settings, cover: bytes
+    planned: Planned, publication: Publication, settings: Settings, cover: bytes
 ) -> tuple[Task, ...]:
     """Everything to speak for one publication, in order."""
     sections = planned.split.sections
@@ -101,8 +101,6 @@ def tasks(
             language=section.language or publication.language,
             voice=voices.get(section.id, ""),
             words=sum(b.words for b in spoken_blocks(planned.document, planned.split, section)),
-            speaker=speaker,
-            sound=settings.sound,
         )
         for position, section in enumerate(sections, 1)
     )

@@ -53,7 +53,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One section to record; small enough to send to another process."""
+    """One section to record."""
 
     source: str
     section: str
@@ -61,6 +61,15 @@ class Task:
     script: Script
     tags: Tags
     words: int
+    language: str  #: BCP 47, of most of what is said
+    voice: str = ""  #: the one that the plan names for this section; empty for the usual one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A task and who reads it; small enough to send to another process."""
+
+    task: Task
     speaker: Speaker
     sound: SoundSettings
 
@@ -94,36 +103,32 @@ def speech_key(utterance: Utterance, speaker: Speaker) -> str:
     )
 
 
-def recording_key(task: Task, codec: str) -> str:
+def recording_key(job: Job, codec: str) -> str:
     """Names the recording of a task: all that is heard, and what its tags say."""
     return key(
         "recording",
         _RECORDING_VERSION,
-        audio=_audio_key(task, codec),
-        tags=task.tags,
-        ids=_ids(task),
+        audio=_audio_key(job, codec),
+        tags=job.task.tags,
+        ids=[utterance.id for utterance in job.task.script.utterances],
     )
 
 
-def _audio_key(task: Task, codec: str) -> str:
+def _audio_key(job: Job, codec: str) -> str:
     said = [
-        (speech_key(utterance, task.speaker), utterance.pause_ms)
-        for utterance in task.script.utterances
+        (speech_key(utterance, job.speaker), utterance.pause_ms)
+        for utterance in job.task.script.utterances
     ]
-    return key("audio", _AUDIO_VERSION, said=said, sound=task.sound, codec=codec)
+    return key("audio", _AUDIO_VERSION, said=said, sound=job.sound, codec=codec)
 
 
-def _ids(task: Task) -> list[str]:
-    return [utterance.id for utterance in task.script.utterances]
-
-
-def strips(task: Task, speeches: Speeches) -> Iterator[tuple[Utterance, ...]]:
-    """What of a task was never said, in runs of about :data:`STRIP_WORDS`, each text once."""
+def strips(job: Job, speeches: Speeches) -> Iterator[tuple[Utterance, ...]]:
+    """What of a section was never said, in runs of about :data:`STRIP_WORDS`, each text once."""
     seen: set[str] = set()
     strip: list[Utterance] = []
     words = 0
-    for utterance in task.script.utterances:
-        name = speech_key(utterance, task.speaker)
+    for utterance in job.task.script.utterances:
+        name = speech_key(utterance, job.speaker)
         if name in seen or speeches.holds(name):
             continue
         seen.add(name)
@@ -157,28 +162,29 @@ def speak(utterances: Sequence[Utterance], speaker: Speaker, tools: Tools) -> tu
     return tuple(refused)
 
 
-def recorded(task: Task, codec: str, cache: Cache, blobs: Blobs) -> Recording | None:
-    """The recording of a task as it was made before; None when it must be made."""
-    data = cache.recall(recording_key(task, codec))
+def recorded(job: Job, codec: str, cache: Cache, blobs: Blobs) -> Recording | None:
+    """The recording of a section as it was made before; None when it must be made."""
+    data = cache.recall(recording_key(job, codec))
     if data is None:
         return None
-    kept = recording_from_json(data, task.section)
+    kept = recording_from_json(data, job.task.section)
     return kept if blobs.holds(kept.audio) else None
 
 
-def record(task: Task, instead: Instead, tools: Tools) -> Outcome:
+def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
     """Join and encode one section. What cannot be spoken is named, never silent.
 
     Only what is whole is kept: a section with a gap is tried again by the next build.
     """
-    said = [_said(one, task.speaker, instead, tools) for one in task.script.utterances]
+    task, speaker = job.task, job.speaker
+    said = [_said(one, speaker, instead, tools) for one in task.script.utterances]
     if not any(len(one.samples) for one in said if one is not None):
         return Failed(section=task.section, reason="the voice gave no sound")
-    made = assemble(task.script, said, task.sound, task.speaker.rate)
+    made = assemble(task.script, said, job.sound, speaker.rate)
     gaps = {name for name, other in instead.items() if not other}
-    missing = [one.id for one in task.script.utterances if speech_key(one, task.speaker) in gaps]
+    missing = [one.id for one in task.script.utterances if speech_key(one, speaker) in gaps]
     whole = not made.missing and not instead
-    audio_key = _audio_key(task, tools.codec.fingerprint)
+    audio_key = _audio_key(job, tools.codec.fingerprint)
     audio = tools.cache.recall(audio_key) if whole else None
     if audio is None:
         audio = tools.codec.encode(made.pieces, gain_db=made.gain_db)
@@ -190,11 +196,11 @@ def record(task: Task, instead: Instead, tools: Tools) -> Outcome:
         media_type=tools.codec.media_type,
         duration_ms=made.duration_ms,
         clips=made.clips,
-        voice=task.speaker.voice.id,
+        voice=speaker.voice.id,
         missing=(*made.missing, *missing),
     )
     if whole:
-        name = recording_key(task, tools.codec.fingerprint)
+        name = recording_key(job, tools.codec.fingerprint)
         tools.cache.keep(name, recording_to_json(done))
     return done
 

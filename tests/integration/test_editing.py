@@ -48,7 +48,7 @@ def issue(tmp_path: Path) -> Path:
 
 
 def _build(issue: Path, settings: Settings = _SETTINGS) -> BuildResult:
-    return build([issue.parent], issue.parents[1] / "out", settings=settings, jobs=1, now=_NOW)
+    return build([issue.parent], issue.parents[1] / "out", settings=settings, jobs=0, now=_NOW)
 
 
 def _plan(issue: Path) -> Path:

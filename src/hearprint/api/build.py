@@ -158,7 +158,7 @@ class _Press:
 
         One with a gap gets no stamp, so that the next build tries to fill it.
         """
-        whole = programme(one.planned, one.publication, one.made, one.outcomes, self.house)
+        whole = programme(one.planned, one.publication, one.tasks, one.outcomes, self.house)
         whole = replace(whole, findings=(*whole.findings, *one.findings))
         files: list[BundleFile] = []
         for name in REGISTRY.names():

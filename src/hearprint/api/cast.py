@@ -9,7 +9,7 @@ from hearprint.api.voices import find_voice, same_language, voice_for
 from hearprint.errors import HearprintError
 from hearprint.model.findings import Finding, warning
 from hearprint.model.speech import Voice
-from hearprint.pipeline import Task
+from hearprint.recording import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,21 +17,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from hearprint.api.cast import cast
 from hearprint.api.open import Open, Unbuilt
-from hearprint.api.voices import engine, voice_for
+from hearprint.api.voices import engine
 from hearprint.api.work import Done, Order, ReadOrder, RecordOrder, SpeakOrder
 from hearprint.codecs.mp3 import Mp3Codec
 from hearprint.errors import ContentsError, HearprintError, SourceError
 from hearprint.formats.cover import thumbnail
 from hearprint.ledger import dated
 from hearprint.model.contents import CatalogueItem
-from hearprint.model.findings import warning
 from hearprint.model.plan import Plan
 from hearprint.model.programme import House
-from hearprint.model.speech import Failed, Recording, Utterance
+from hearprint.model.speech import Failed, Recording, Utterance, Voice
 from hearprint.pipeline import Planned, publication_of, tasks
 from hearprint.ports import Event, Listener, Lost
-from hearprint.recording import Speaker, Task, parts, recorded, speech_key, strips
+from hearprint.recording import Job, Speaker, Task, parts, recorded, speech_key, strips
 from hearprint.settings import Settings
 from hearprint.store.blobs import FolderBlobs
 from hearprint.store.cache import FolderCache, blobs_folder
@@ -163,47 +163,48 @@ class Desk:
 
     def _opened(self, path: Path, planned: Planned) -> Open:
         publication = publication_of(planned, self.settings)
+        small = thumbnail(publication.title, self.house.title)
+        made = tasks(planned, publication, self.settings, small)
         wanted = planned.plan.voice or self.settings.speech.voice
-        voice, speaks = voice_for(wanted, publication.language)
-        findings = []
-        if not speaks:
-            message = f"No voice here speaks {publication.language}; {voice.id} reads it."
-            findings.append(warning("S-002", message))
+        found = cast(made, wanted, PlanFiles(path.parent).path(path.name).name)
+        return Open(
+            path=path,
+            planned=planned,
+            publication=publication,
+            jobs=tuple(self._job(task, found.voices[task.section]) for task in made),
+            findings=found.findings,
+        )
+
+    def _job(self, task: Task, voice: Voice) -> Job:
         speaker = Speaker(
             voice=voice,
             fingerprint=engine(voice.engine).fingerprint,
             rate=self.settings.speech.rate,
         )
-        small = thumbnail(publication.title, self.house.title)
-        return Open(
-            path=path,
-            planned=planned,
-            publication=publication,
-            made=tasks(planned, publication, speaker, self.settings, small),
-            findings=tuple(findings),
-        )
+        return Job(task=task, speaker=speaker, sound=self.settings.sound)
 
     def _order(self, one: Open) -> None:
         """Take what was recorded before; order what must be spoken, the longest section first."""
         cache = FolderCache(self.cache)
         blobs, speeches = FolderBlobs(blobs_folder(self.cache)), CachedSpeeches(cache)
         codec = Mp3Codec(self.settings.sound).fingerprint
-        for task in sorted(one.made, key=lambda task: -task.words):
-            kept = recorded(task, codec, cache, blobs)
+        for job in sorted(one.jobs, key=lambda job: -job.task.words):
+            section = job.task.section
+            kept = recorded(job, codec, cache, blobs)
             if kept is not None:
-                one.outcomes[task.section] = kept
+                one.outcomes[section] = kept
                 continue
-            ordered = [self._strip(one, task, strip) for strip in strips(task, speeches)]
-            one.waiting[task.section] = len(ordered)
+            ordered = [self._strip(one, job, strip) for strip in strips(job, speeches)]
+            one.waiting[section] = len(ordered)
             one.words_left += sum(order.words for order in ordered)
             self._strips.extend(ordered)
-            self._record_when_said(one, task.section)
+            self._record_when_said(one, section)
         self.listen(
             Event(
                 kind="planned",
                 source=one.name,
                 title=one.publication.title,
-                done=len(one.made),
+                done=len(one.jobs),
                 total=one.words_left,
             )
         )
@@ -211,13 +212,13 @@ class Desk:
 
     # Strips and recordings
 
-    def _strip(self, one: Open, task: Task, utterances: tuple[Utterance, ...]) -> SpeakOrder:
+    def _strip(self, one: Open, job: Job, utterances: tuple[Utterance, ...]) -> SpeakOrder:
         return SpeakOrder(
             document=one.name,
-            section=task.section,
+            section=job.task.section,
             utterances=utterances,
-            speaker=task.speaker,
-            sound=task.sound,
+            speaker=job.speaker,
+            sound=job.sound,
             cache=self.cache,
         )
 
@@ -238,7 +239,7 @@ class Desk:
                     kind="spoken",
                     source=one.name,
                     title=one.publication.title,
-                    section=one.task(order.section).tags.title,
+                    section=one.job(order.section).task.tags.title,
                     done=order.words,
                 )
             )
@@ -268,12 +269,12 @@ class Desk:
             instead = tuple(one.instead.get(section, {}).items())
             self._records.append(
                 RecordOrder(
-                    document=one.name, task=one.task(section), instead=instead, cache=self.cache
+                    document=one.name, job=one.job(section), instead=instead, cache=self.cache
                 )
             )
 
     def _take_recording(self, one: Open, order: RecordOrder, done: Done | Lost) -> None:
-        section = order.task.section
+        section = order.job.task.section
         if isinstance(done, Lost):
             one.outcomes[section] = Failed(section=section, reason=done.reason)
         elif isinstance(done.result, Recording | Failed):

@@ -12,7 +12,7 @@ from hearprint.model.programme import Programme, Publication
 from hearprint.model.shelf_json import shelf_from_json
 from hearprint.model.speech import Outcome, Utterance
 from hearprint.pipeline import Planned
-from hearprint.recording import Task
+from hearprint.recording import Job, Task
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Open:
     path: Path
     planned: Planned
     publication: Publication
-    made: tuple[Task, ...]
+    jobs: tuple[Job, ...]
     findings: tuple[Finding, ...] = ()
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     waiting: dict[str, int] = field(default_factory=dict)  #: orders not yet done, by section
@@ -38,11 +38,16 @@ class Open:
     @property
     def finished(self) -> bool:
         """Whether every section has its outcome."""
-        return len(self.outcomes) == len(self.made)
+        return len(self.outcomes) == len(self.jobs)
 
-    def task(self, section: str) -> Task:
-        """The task of a section."""
-        return next(task for task in self.made if task.section == section)
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What is to be recorded, in order."""
+        return tuple(job.task for job in self.jobs)
+
+    def job(self, section: str) -> Job:
+        """The job that records a section."""
+        return next(job for job in self.jobs if job.task.section == section)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,8 @@ def stamp(path: Path, plan: Plan, catalogue: CatalogueItem | None, settings: Set
 
 def _fingerprints(plan: Plan, settings: Settings) -> list[str]:
     """Of every engine that may speak in this publication."""
-    wanted = [settings.speech.voice, plan.voice, "system"]
+    own = (section.voice for section in plan.sections)
+    wanted = [settings.speech.voice, plan.voice, "system", *own]
     names = {name.partition("/")[0] for name in wanted if name}
     if not names <= set(REGISTRY.names()):
         names = set(REGISTRY.names())  # a voice by its own name: any engine may have it

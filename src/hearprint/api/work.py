@@ -20,7 +20,7 @@ from hearprint.model.plan import Plan
 from hearprint.model.speech import Outcome, Utterance
 from hearprint.model.words import count_words
 from hearprint.pipeline import Planned, plan_document
-from hearprint.recording import Speaker, Task, Tools, record, speak
+from hearprint.recording import Job, Speaker, Tools, record, speak
 from hearprint.settings import Settings, SoundSettings
 from hearprint.store.blobs import FolderBlobs
 from hearprint.store.cache import FolderCache, blobs_folder
@@ -73,7 +73,7 @@ class RecordOrder:
     """Join and encode a section whose sound is in the cache."""
 
     document: str
-    task: Task
+    job: Job
     instead: tuple[tuple[str, tuple[Utterance, ...]], ...]
     cache: Path
 
@@ -108,8 +108,8 @@ def _result(order: Order) -> Planned | HearprintError | tuple[str, ...] | Outcom
     if isinstance(order, SpeakOrder):
         tools = _tools(order.cache, order.speaker.voice.engine, order.sound)
         return speak(order.utterances, order.speaker, tools)
-    tools = _tools(order.cache, order.task.speaker.voice.engine, order.task.sound)
-    return record(order.task, dict(order.instead), tools)
+    tools = _tools(order.cache, order.job.speaker.voice.engine, order.job.sound)
+    return record(order.job, dict(order.instead), tools)
 
 
 def _planned(order: ReadOrder) -> Planned | HearprintError:
