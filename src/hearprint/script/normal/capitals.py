@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from hearprint.script.normal.context import FUNCTION
-from hearprint.script.normal.lexis import MIXED, SAID, SHORT, SPELT, WORDS
+from hearprint.script.normal.lexis import MIXED, SAID, SAID_SMALL, SHORT, SPELT, WORDS
 from hearprint.script.normal.numbers import amount, cardinal, code, plural
 from hearprint.script.normal.scan import Page, Rule
 
@@ -91,7 +91,7 @@ def is_word(capitals: str, *, shouting: bool = False) -> bool:
 def word_said(capitals: str) -> str:
     """A run of capitals alone, as a word in small letters or spelt."""
     if capitals in SAID:
-        return capitals
+        return _said(capitals)
     return capitals.lower() if is_word(capitals) else spelt(capitals)
 
 
@@ -134,7 +134,7 @@ def _caps(match: re.Match[str], page: Page) -> str | None:
     caps = match["caps"]
     tail, plural = match["tail"], match["plural"]
     if plural and caps + plural in SAID:
-        return match.group()
+        return _said(caps) + match.group()[len(caps) :]
     as_word = _as_word(caps, match, page)
     stop = match["stop"] or ""
     if tail:
@@ -151,10 +151,15 @@ def _caps(match: re.Match[str], page: Page) -> str | None:
     return spelt(caps) + ending
 
 
+def _said(capitals: str) -> str:
+    """Initials that are a word, in the letters that engines read best."""
+    return capitals.capitalize() if capitals in SAID_SMALL else capitals
+
+
 def _lowered(caps: str, page: Page) -> str:
     """A word that was in capitals; a name keeps its first one."""
     if caps in SAID and not (page.shouting and caps.lower() in SHORT):
-        return caps
+        return _said(caps)
     low = caps.lower()
     return low if low in SHORT or not page.shouting else caps.capitalize()
 
@@ -248,9 +253,7 @@ def _code(match: re.Match[str], page: Page) -> str | None:
     american = page.style.american
     if caps.isupper():
         word = len(caps) > 1 and is_word(caps) and (caps in SAID or len(caps) > 3)
-        head = (caps if caps in SAID else caps.capitalize()) if word else spelt(caps)
-        if word and caps == "COP":
-            head = "COP"
+        head = (_said(caps) if caps in SAID else caps.capitalize()) if word else spelt(caps)
     elif match["joint"] or len(figures) < 3:
         head = caps
     else:
@@ -291,8 +294,18 @@ def _letter(match: re.Match[str], page: Page) -> str | None:
     letter = match["letter"]
     if match["plural"]:
         return f"{letter}.{match['plural'].lstrip()}" if len(match["plural"]) == 1 else None
-    del page
-    return letter
+    before = page.before(match.start())
+    named = letter == "A" and before.lower() in _LETTERED
+    return "A." if named and page.sign_before(match.start()) == " " else letter
+
+
+#: Things that bear letters: "Plan A".
+_LETTERED = frozenset(
+    "plan section part appendix annex annexe team group vitamin band grade class type composite "
+    "option unit level room block form schedule table figure fig point list side zone exhibit "
+    "column category hepatitis influenza wing ward tier model case year stage platform gate "
+    "building division serie page".split()
+)
 
 
 def _plus(match: re.Match[str], page: Page) -> str | None:

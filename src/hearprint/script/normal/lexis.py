@@ -5,24 +5,24 @@ from __future__ import annotations
 #: Words of two and three letters; in capitals they are words set for emphasis.
 SHORT = frozenset(
     """
-    am an as at be by do go he hi if in is it me my no of oh on or so to up us we ye ace act
-    add ado age ago aid aim air ale all and ant any ape apt arc are ark arm art ash ask ate awe
-    axe bad bag ban bar bat bay bed bee beg bet bid big bin bit bow box boy bra bud bug bus but
-    buy bye cab can cap car cat cop cow cry cub cup cut dad dam day den dew did die dig dim din
-    dip doe dog dot dry due dug dye ear eat ebb egg ego elf end era eve ewe eye fab fad fan far
-    fat fax fed fee few fig fin fit fix flu fly foe fog for fox fry fun fur gag gap gas gay gel
-    gem get gig god got gum gun gut guy gym had ham has hat hay hen her hew hey hid him hip his
-    hit hog hop hot how hub hug hum hut ice icy ill ink inn ion its ivy jab jam jar jaw jet job
-    jog joy jug key kid kin kit lab lad lag lap law lay led leg let lid lie lip lit log lot low
-    mad man map mat may men met mix mob mud mug nap net new nod nor not now nun nut oak oar odd
-    off oil old one our out owe own pad pan pat paw pay pea peg pen per pet pie pig pin pit pop
-    pot pro pub put rag ram ran rap rat raw ray red rib rid rig rim rip rob rod rot row rub rug
-    run rye sad sat saw say sea see set sex she shy sin sip sir sit six sky sly son sow spy sub
-    sue sum sun tab tag tan tap tar tax tea abs aha ail apt bib bog bun cod cos cue dab doc fez
-    fib fro gig gob goo hag hen hob hod hue imp jot jug keg lob lug max nab nip opt pal pee ref
-    rep rev rid rue rum sac sap sew soy spa sty tee tot tub tug urn vet wad wee wok wry yak yam
-    yen zap zip john gym ten the thy tie tin tip toe ton too top toy try tub two use van vet via
-    vie vow wag war was wax way web wed wet who why wig win wit woe won woo yep yes yet you zoo
+    am an as at be by do go he hi if in is it me my no of oh on or so to up us we ye ace act add
+    ado age ago aid aim air ale all and ant any ape apt arc are ark arm art ash ask ate awe axe
+    bad bag ban bar bat bay bed bee beg bet bid big bin bit bow box boy bra bud bug bus but buy
+    bye cab can cap car cat cop cow cry cub cup cut dad dam day den dew did die dig dim din dip
+    doe dog dot dry due dug dye ear eat ebb egg ego elf end era eve ewe eye fab fad fan far fat
+    fax fed fee few fig fin fit fix flu fly foe fog for fox fry fun fur gag gap gas gay gel gem
+    get gig god got gum gun gut guy gym had ham has hat hay hen her hew hey hid him hip his hit
+    hog hop hot how hub hug hum hut ice icy ill ink inn ion its ivy jab jam jar jaw jet job jog
+    joy jug key kid kin kit lab lad lag lap law lay led leg let lid lie lip lit log lot low mad
+    man map mat may men met mix mob mud mug nap net new nod nor not now nun nut oak oar odd off
+    oil old one our out owe own pad pan pat paw pay pea peg pen per pet pie pig pin pit pop pot
+    pro pub put rag ram ran rap rat raw ray red rib rid rig rim rip rob rod rot row rub rug run
+    rye sad sat saw say sea see set sex she shy sin sip sir sit six sky sly son sow spy sub sue
+    sum sun tab tag tan tap tar tax tea abs aha ail apt bib bog bun cod cos cue dab doc fez fib
+    fro gig gob goo hag hen hob hod hue imp jot jug keg lob lug max nab nip opt pal pee ref rep
+    rev rid rue rum sac sap sew soy spa sty tee tot tub tug urn vet wad wee wok wry yak yam yen
+    zap zip john gym ten the thy tie tin tip toe ton too top toy try tub two use van vet via vie
+    vow wag war was wax way web wed wet who why wig win wit woe won woo yep yes yet you zoo
     """.split()
 )
 
@@ -45,6 +45,14 @@ SAID = frozenset(
     MOBO BIPOC BAMER TERF TERFs CREST CARICOM NAAFI FTSE JPEG JPEGs QWERTY DOS GIF GIFs LAN NSAID
     NSAIDs ECOSOC EURATOM SOLACE NISRA TOIL LIFO FIFO SCART ESOL TEFL TESOL ERASMUS CHAPS BACS
     PAYGO SORP LASPO RIPA RIDDOR COSHH MARAC NATCEN NESTA UNIDO
+    """.split()
+)
+
+#: Of these, the ones that engines would spell, or whose ending they would lose, in capitals.
+SAID_SMALL = frozenset(
+    """
+    PIP PIPs ISA ISAs SAT SATs NEET NEETs COP RAM ROM SIM PIN DOS GIF GIFs LAN COBRA AIDS UNISON
+    SAGE ACORN AMICUS APEX CREST COVID
     """.split()
 )
 

@@ -96,13 +96,13 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     "capitals": (
         ("the TUC", "the T.U.C."),
         ("MPs' and CND's", "M.P.s' and C.N.D.'s"),
-        ("NATO and ACAS", "NATO and ACAS"),
+        ("NATO and UNISON", "NATO and Unison"),
         ("We must act NOW.", "We must act now."),
         ("They need US.", "They need us."),
         ("the US and IT workers", "the U.S. and I.T. workers"),
         ("RS21 and N30", "R.S. twenty-one and N. thirty"),
         ("A&E", "A. and E."),
-        ("COP26", "COP twenty-six"),
+        ("COP26", "Cop twenty-six"),
         ("a PhD", "a P.H.D."),
     ),
     "roman numerals": (
