@@ -32,6 +32,7 @@ from hearprint.script.normal import (
     signs,
     times,
     units,
+    years,
 )
 from hearprint.script.normal.lexicon import EMPTY, as_said, lexicon_parts
 from hearprint.script.normal.numbers import amount
@@ -48,6 +49,7 @@ _SCANNER = Scanner(
         *money.RULES,
         *times.RULES[:1],
         *dates.RULES,
+        *years.RULES,
         *times.RULES[1:],
         *units.RULES,
         *names.RULES,

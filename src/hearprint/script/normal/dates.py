@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from hearprint.script.normal.context import has_article
-from hearprint.script.normal.numbers import cardinal, ordinal, plural, short_year, year
+from hearprint.script.normal.numbers import ordinal, short_year, year
 from hearprint.script.normal.patterns import DASH
 from hearprint.script.normal.scan import Page, Rule
+from hearprint.script.normal.years import end_year
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -68,18 +69,6 @@ _ISO = re.compile(
     r"(?P<year>[12]\d{3})(?P<s>[-/.])(?P<month>0[1-9]|1[0-2])(?P=s)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)(?P<t>T(?=\d))?"
 )
 _SHORT_FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.-]\d)")
-_YEARS = re.compile(
-    rf"(?P<one>1\d{{3}}|20\d\d)\s?(?P<joint>{DASH}|/)\s?(?P<two>1\d{{3}}|20\d\d|\d\d|(?<=[-\u2013/])\d)(?!\d|[.,]\d|{DASH}\d)"
-)
-_DECADE = re.compile(
-    rf"(?P<quote>['\u2018\u2019])?(?P<one>(?:1[1-9]|20)?\d0)(?:s)?(?:(?P<joint>\s?(?:{DASH}|/)\s?|\sand\s)"
-    r"(?P<quote2>['\u2018\u2019])?(?P<two>(?:1[1-9]|20)?\d0))?['\u2019]?s\b"
-)
-_SHORT_YEAR = re.compile(
-    r"['\u2018\u2019](?P<one>\d\d)(?:(?P<joint>[-\u2013/])['\u2018\u2019]?(?P<two>\d\d))?(?![\w'\u2019]|[.,]\d)"
-)
-_CENTURY = re.compile(r"[Cc](?P<number>1?\d|2[01])(?:th|st|nd|rd)\b")
-_OPEN_YEAR = re.compile(r"(?P<year>1\d{3}|20\d\d)\s?[\u2013\u2014-](?=\s?[),;]|\s?\Z)")
 
 _ON = frozenset(("on", "by", "since", "until", "till", "from", "dated", "before", "after", "of"))
 
@@ -121,7 +110,9 @@ def _day_month(match: re.Match[str], page: Page) -> str | None:
             words.append(_joint(piece))
         else:
             figure = int(re.sub(r"\D", "", piece))
-            again = number and pieces[number - 1].strip(" \u00a0") in _DASHES
+            joint = pieces[number - 1].strip(" \u00a0") if number else ""
+            between = page.before(match.start()).lower() == "between"
+            again = joint in _DASHES or joint in _UNTIL or (joint == "and" and between)
             words.append(f"{'the ' if again else ''}{ordinal(figure)}")
     said = "".join(words)
     weekday = f"{_DAY_NAMES[_bare(match['weekday'])]} " if match["weekday"] else ""
@@ -155,6 +146,7 @@ def _days_across(match: re.Match[str], page: Page) -> str | None:
     return f"{first} {joint} {ends[1]}"
 
 
+_UNTIL = frozenset(("to", "until", "till"))
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 
 
@@ -204,18 +196,8 @@ def _month_year(match: re.Match[str], page: Page) -> str | None:
         month = f"{month}{joint}{_MONTH_NAMES[bare.lower()]}"
     said = f"{month} {spoken_year(match['year'], american=american)}"
     if match["range"]:
-        said = f"{said} to {_end_year(match['year'], match['range'][1:], american=american)}"
+        said = f"{said} to {end_year(match['year'], match['range'][1:], american=american)}"
     return said
-
-
-def _end_year(first: str, last: str, *, american: bool) -> str:
-    """The second year of a range: in full, or its two last figures."""
-    if len(last) == 4:
-        return year(int(last), american=american)
-    number = int(last)
-    if len(last) == 1 or (number < 10 and number and first[:2] == "20" and first[2] == "0"):
-        return cardinal(number)
-    return short_year(last)
 
 
 def _months(match: re.Match[str], page: Page) -> str | None:
@@ -299,7 +281,8 @@ def _iso(match: re.Match[str], page: Page) -> str | None:
 
 def _short_figures(match: re.Match[str], page: Page) -> str | None:
     """Day and month in figures, where a word before says that it is a date."""
-    if page.before(match.start()).lower() not in _ON:
+    certain = int(match["day"]) > 12 >= int(match["month"]) > 0
+    if page.before(match.start()).lower() not in _ON and not (certain and match.group() != "24/7"):
         return None
     if page.before(match.start()).lower() == "of" or match.group() in ("9/11", "7/7"):
         return None
@@ -307,67 +290,6 @@ def _short_figures(match: re.Match[str], page: Page) -> str | None:
     if page.style.american:
         day, month = month, day
     return _in_order(day, month, "", page, match.start())
-
-
-#: Further apart, figures behind a slash are no year but a number: "Directive 2003/88".
-_SLASHED_YEARS = 5
-
-
-def _years(match: re.Match[str], page: Page) -> str | None:
-    one, two, american = match["one"], match["two"], page.style.american
-    if page.goes_on(match.start()) or int(one) < 1100:
-        return None
-    slashed = match["joint"] == "/" and len(two) < 4
-    if slashed and not 0 < int(two) - int(one[-len(two) :]) <= _SLASHED_YEARS:
-        return None
-    if len(two) == 2 and (int(two) <= int(one[2:]) and two != "00"):
-        return None
-    if len(two) == 1 and (int(two) <= int(one[3]) or int(one) < 1700):
-        return None
-    if len(two) == 4 and int(two) < int(one):
-        return None
-    return f"{year(int(one), american=american)} to {_end_year(one, two, american=american)}"
-
-
-def _decade(match: re.Match[str], page: Page) -> str | None:
-    one, two, american = match["one"], match["two"], page.style.american
-    said = _decade_name(one, american=american)
-    if said is None:
-        return None
-    if two:
-        end = _decade_name(two, american=american)
-        if end is None:
-            return None
-        joint = match["joint"].strip()
-        return f"{said} {'and' if joint == 'and' else 'to'} {end}"
-    return said
-
-
-def _decade_name(figures: str, *, american: bool) -> str | None:
-    number = int(figures)
-    if len(figures) == 2:
-        return plural(cardinal(number)) if number >= 10 else None
-    if number % 100 == 0:
-        return "two thousands" if number == 2000 else plural(year(number, american=american))
-    return plural(year(number, american=american))
-
-
-def _short_year(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()).isalnum():
-        return None
-    said = short_year(match["one"])
-    if match["two"]:
-        said = f"{said} to {short_year(match['two'])}"
-    return said
-
-
-def _century(match: re.Match[str], page: Page) -> str | None:
-    del page
-    return f"{ordinal(int(match['number']))} century"
-
-
-def _open_year(match: re.Match[str], page: Page) -> str | None:
-    return f"{year(int(match['year']), american=page.style.american)} to the present"
 
 
 RULES = (
@@ -383,11 +305,6 @@ RULES = (
     Rule(name="date in figures", starts=r"\d", pattern=_ISO, say=_iso),
     Rule(name="date in figures", starts=r"\d", pattern=_FIGURES, say=_figures),
     Rule(name="day and month in figures", starts=r"\d", pattern=_SHORT_FIGURES, say=_short_figures),
-    Rule(name="decade", starts=r"[\d'\u2018\u2019]", pattern=_DECADE, say=_decade),
-    Rule(name="years", starts=r"\d", pattern=_YEARS, say=_years),
-    Rule(name="open year", starts=r"\d", pattern=_OPEN_YEAR, say=_open_year),
-    Rule(name="short year", starts=r"['\u2018\u2019]", pattern=_SHORT_YEAR, say=_short_year),
-    Rule(name="century", starts=r"[Cc]", pattern=_CENTURY, say=_century),
 )
 TRIGGERS = frozenset(
     [*MONTHS, *DAYS, "The", "the", "Sept"]

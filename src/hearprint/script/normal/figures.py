@@ -94,8 +94,8 @@ def _fraction(match: re.Match[str], page: Page) -> str | None:
     if page.goes_on(match.start()) or _paged(page, match.start()):
         return None
     after = page.after(match.end())
-    if under == 10 and not match["th"] and not match["whole"] and after != "of":
-        return f"{cardinal(over)} out of ten"
+    if under in (10, 20, 50, 100) and not match["th"] and not match["whole"] and after != "of":
+        return f"{cardinal(over)} out of {cardinal(under)}" if over <= under else None
     if not (0 < over < under) or (under > 12 and under not in (16, 20, 32, 64, 100)):
         return None
     if match["whole"]:

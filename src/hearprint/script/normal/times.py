@@ -8,7 +8,9 @@ from hearprint.script.normal.numbers import cardinal
 from hearprint.script.normal.patterns import DASH
 from hearprint.script.normal.scan import Page, Rule
 
-_HALF = r"(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|noon\b|midnight\b|midday\b|o['\u2019]clock\b)"
+_HALF = (
+    r"(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|noon\b|midnight\b|midday\b|hrs\b|hours\b|o['\u2019]clock\b)"
+)
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _CLOCK = rf"{_HOUR}(?:[.:][0-5]\d(?:[.:][0-5]\d)?)?"
 _TIME = re.compile(
@@ -34,9 +36,10 @@ def _time(match: re.Match[str], page: Page) -> str | None:
     text = match.group()
     if two and not half1 and not half2 and match["joint"].strip() == "and":
         return None
-    if half1 is None and half2 is None and not _certain(one, two, match, page):
+    half = half1 or half2
+    if half in ("hrs", "hours") and not re.search(r"\d[.:]\d\d\s?h", text):
         return None
-    if "\u00b0" in text:
+    if "\u00b0" in text or (half is None and not _certain(one, two, match, page)):
         return None
     first = _clock(one, half1 or half2)
     if half1 and two is None:
@@ -58,7 +61,7 @@ def _close(said: str, half: str | None, page: Page, end: int) -> str:
 
 def _half(half: str) -> str:
     bare = half.replace(".", "").lower().replace("\u2019", "'")
-    return {"am": "a.m.", "pm": "p.m."}.get(bare, bare)
+    return {"am": "a.m.", "pm": "p.m.", "hrs": "hours"}.get(bare, bare)
 
 
 def _certain(one: str, two: str | None, match: re.Match[str], page: Page) -> bool:
@@ -91,7 +94,7 @@ def _clock(clock: str, half: str | None) -> str:
     minutes = rest[0] if rest else ""
     hours = int(hour)
     if minutes in ("", "00"):
-        if half or not minutes:
+        if (half and half[0] != "h") or not minutes:
             said = cardinal(hours)
         elif hours == 0:
             said = "midnight"
@@ -123,7 +126,16 @@ def _pair(figures: str) -> str:
     return f"oh {cardinal(number)}" if number < 10 else cardinal(number)
 
 
+_FROM_NOON = re.compile(rf"(?P<noon>[Nn]oon|[Mm]id(?:night|day))\s?{DASH}\s?(?=\d)")
+
+
+def _from_noon(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return f"{match['noon']} to "
+
+
 RULES = (
     Rule(name="time", starts=r"\d", pattern=_MILITARY, say=_military),
     Rule(name="time", starts=r"\d", pattern=_TIME, say=_time),
+    Rule(name="time", starts=r"[nNmM]", pattern=_FROM_NOON, say=_from_noon),
 )
