@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from hearprint.model.lexicon import LexiconEntry
@@ -20,6 +20,10 @@ _BEHIND = f"(?!{_SIGN})(?!{_APOSTROPHES}(?![sS](?!{_SIGN})){_SIGN})"
 _UNJOINED = (f"(?<!{_SIGN}{_HYPHENS})", f"(?!{_HYPHENS}{_SIGN})")
 
 
+#: What an entry is looked up by: its first run of letters, or its first sign.
+_TOKEN = re.compile(rf"{_SIGN}+|\S")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Entries ready for use. Of two for one word the first wins; a longer phrase before both.
@@ -30,17 +34,38 @@ class Lexicon:
     """
 
     entries: tuple[LexiconEntry, ...] = ()
+    _by_token: Mapping[str, tuple[LexiconEntry, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay the entries out by their first token, so that a sentence looks up only its own."""
+        by_token: dict[str, tuple[LexiconEntry, ...]] = {}
+        for entry in sorted(self.entries, key=lambda one: (-len(one.word), not one.context)):
+            token = _TOKEN.search(entry.word)
+            if token:
+                key = token[0].casefold()
+                by_token[key] = (*by_token.get(key, ()), entry)
+        object.__setattr__(self, "_by_token", by_token)
 
     def finds(self, text: str, language: str = "") -> Iterator[tuple[int, int, str]]:
         """Where the lexicon's words stand in a sentence: begin, end, and what is said instead.
 
         ``language`` is the sentence's (BCP 47).
         """
-        fitting = tuple(entry for entry in self.entries if _fits(entry, text, language))
-        if fitting:
-            pattern, said = _compiled(fitting)
-            for found in pattern.finditer(text):
-                yield found.start(), found.end(), said[(found.lastindex or 1) - 1] or found[0]
+        for begin, end, entry in self.places(text, language):
+            yield begin, end, " ".join(entry.spoken.split()) or text[begin:end]
+
+    def places(self, text: str, language: str = "") -> Iterator[tuple[int, int, LexiconEntry]]:
+        """As ``finds``, with the entry itself."""
+        at = 0
+        for token in _TOKEN.finditer(text) if self._by_token else ():
+            if token.start() < at:
+                continue
+            for entry in self._by_token.get(token[0].casefold(), ()):
+                found = _pattern(entry).match(text, token.start())
+                if found and _fits(entry, text, language):
+                    at = found.end()
+                    yield token.start(), at, entry
+                    break
 
     def respelt(self, text: str, rest: Callable[[str], str], language: str = "") -> str:
         """``text`` with its words as the lexicon says them; all else as ``rest`` makes of it."""
@@ -54,7 +79,7 @@ class Lexicon:
 
     def unused(self, texts: Iterable[str]) -> tuple[LexiconEntry, ...]:
         """Entries whose words stand nowhere in ``texts``."""
-        waiting = {entry: re.compile(_whole(entry)) for entry in self.entries}
+        waiting = {entry: _pattern(entry) for entry in self.entries}
         for text in texts:
             for entry in [entry for entry, pattern in waiting.items() if pattern.search(text)]:
                 del waiting[entry]
@@ -70,12 +95,9 @@ def _fits(entry: LexiconEntry, text: str, language: str) -> bool:
     return not entry.context or any(word.casefold() in words for word in entry.context)
 
 
-@lru_cache(maxsize=64)
-def _compiled(entries: tuple[LexiconEntry, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern of all entries, each in a group of its own, and what each one says."""
-    ordered = sorted(entries, key=lambda entry: (-len(entry.word), not entry.context))
-    pattern = re.compile("|".join(f"({_whole(entry)})" for entry in ordered))
-    return pattern, tuple(" ".join(entry.spoken.split()) for entry in ordered)
+@lru_cache(maxsize=8192)
+def _pattern(entry: LexiconEntry) -> re.Pattern[str]:
+    return re.compile(_whole(entry))
 
 
 def _whole(entry: LexiconEntry) -> str:

@@ -24,18 +24,28 @@ _RETRIEVAL, _UTF8, _IPA = 1, 1, 2
 
 def neural(text: str) -> str:
     """The phonemes that the neural voice says for ``text``; guarded as our engine guards it."""
-    return _bare(_g2p()(sayable(text)))
+    return _bare(neural_alphabet(text))
 
 
 def espeak(text: str) -> str:
     """The phonemes that eSpeak NG's British voice says for ``text``."""
+    return _bare(espeak_ipa(text))
+
+
+def neural_alphabet(text: str) -> str:
+    """As ``neural``, with stress, spaces and punctuation, in the voice's own alphabet."""
+    return str(_g2p()(sayable(text)))
+
+
+def espeak_ipa(text: str) -> str:
+    """As ``espeak``, with stress, spaces and punctuation, in IPA."""
     library = _espeak()
     encoded = text.encode()  # held here while eSpeak NG walks through it
     rest = ctypes.c_char_p(encoded)
     clauses = []
     while rest.value:
         clauses.append(library.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, _IPA) or b"")
-    return _bare(b" ".join(clauses).decode())
+    return b" ".join(clauses).decode()
 
 
 def _bare(phonemes: str) -> str:

@@ -115,7 +115,7 @@ def normal(text: str, style: Style = BRITISH, lexicon: Lexicon = EMPTY) -> str:
     gone over again; ordinary ones are settled at once.
     """
     said, settled = _once(text, style, lexicon)
-    kept = as_said(lexicon) if lexicon.entries else EMPTY
+    kept = EMPTY if settled or not lexicon.entries else as_said(lexicon, tidied(text))
     for _ in range(_MOST_PASSES):
         if settled:
             break

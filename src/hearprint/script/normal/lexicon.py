@@ -22,9 +22,9 @@ def lexicon_parts(lexicon: Lexicon, page: Page, scanner: Scanner) -> Iterator[Pa
     yield from scanner.parts(page, at)
 
 
-def as_said(lexicon: Lexicon) -> Lexicon:
-    """A lexicon that keeps what ``lexicon`` said as it is, when a text is gone over again."""
-    said = dict.fromkeys(entry.spoken.strip() or entry.word for entry in lexicon.entries)
+def as_said(lexicon: Lexicon, text: str) -> Lexicon:
+    """A lexicon that keeps what ``lexicon`` says in ``text``, when what is said is gone over."""
+    said = dict.fromkeys(said for _, _, said in lexicon.finds(text, "en"))
     return Lexicon(
         tuple(LexiconEntry(word=word, spoken=word, case_sensitive=True) for word in said)
     )

