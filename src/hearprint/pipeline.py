@@ -30,6 +30,7 @@ from hearprint.ports import Tags
 from hearprint.recording import Task
 from hearprint.script.announce import names
 from hearprint.script.lexicon import Lexicon
+from hearprint.script.shipped import shipped
 from hearprint.script.write import Setting, write_script
 from hearprint.settings import Settings
 
@@ -79,13 +80,16 @@ def tasks(
     """Everything to speak for one publication, in order."""
     sections = planned.split.sections
     total = len(sections)
+    lexicon = lexicon_for(planned.plan, settings)
     voices = {section.id: section.voice for section in planned.plan.sections}
     return tuple(
         Task(
             source=planned.document.source,
             section=section.id,
             position=position,
-            script=_script(planned, section, section.language or publication.language, settings),
+            script=_script(
+                planned, section, section.language or publication.language, settings, lexicon
+            ),
             tags=Tags(
                 title=section.title,
                 artist=names(section.authors or publication.authors)
@@ -172,14 +176,22 @@ def programme(
     )
 
 
-def _script(planned: Planned, section: Section, language: str, settings: Settings) -> Script:
+def lexicon_for(plan: Plan, settings: Settings) -> Lexicon:
+    """How words are said in one publication: its own ones before the house's, then ours."""
+    ours = shipped() if settings.script.shipped_lexicon else ()
+    return Lexicon((*plan.pronunciations, *settings.lexicon, *ours))
+
+
+def _script(
+    planned: Planned, section: Section, language: str, settings: Settings, lexicon: Lexicon
+) -> Script:
     blocks = spoken_blocks(planned.document, planned.split, section)
     counted = [one.id for one in planned.split.sections if one.level > 0]
     setting = Setting(
         position=counted.index(section.id) + 1 if section.level > 0 else None,
         total=len(counted),
         language=language,
-        lexicon=Lexicon(planned.plan.pronunciations),
+        lexicon=lexicon,
     )
     asides = (aside for aside in planned.split.asides if aside.section == section.id)
     return write_script(section, blocks, setting, settings.script, asides)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hearprint.model.lexicon import LexiconEntry
+
 #: Where ``hearprint serve`` answers, and so the base address of a build nobody has placed yet.
 LOCAL_ADDRESS = "http://127.0.0.1:8750"
 
@@ -47,6 +49,7 @@ class ScriptSettings:
     heading_pause_ms: int = 900
     announcement_pause_ms: int = 900
     max_chars: int = 400  #: longer sentences are parted at clauses
+    shipped_lexicon: bool = True  #: say names as the lexicon that comes with Hearprint tells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +88,4 @@ class Settings:
     speech: SpeechSettings = field(default_factory=SpeechSettings)
     sound: SoundSettings = field(default_factory=SoundSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
+    lexicon: tuple[LexiconEntry, ...] = ()  #: the house's own, from a file of its own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,8 @@ import pytest
 
 from hearprint.api.build import BuildResult, build
 from hearprint.errors import ExitCode
-from hearprint.settings import Settings, SpeechSettings
+from hearprint.model.lexicon import LexiconEntry
+from hearprint.settings import ScriptSettings, Settings, SpeechSettings
 
 _NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 _SETTINGS = Settings(speech=SpeechSettings(voice="tone", rate=2.0))
@@ -104,7 +106,7 @@ def test_a_voice_that_is_not_here_is_told_with_the_section_that_names_it(issue: 
 def test_pronunciations_change_only_the_utterances_that_hold_their_words(issue: Path) -> None:
     before = _build(issue).built[0].programme
     text = _plan(issue).read_text("utf-8")
-    text = text.replace("[pronunciations]\n", '[pronunciations]\nSiobhan = "Shivawn"\n')
+    text = text.replace("[pronunciations]\n", '[pronunciations]\nSiobhan = "Shevaun"\n')
     _plan(issue).write_text(text, "utf-8")
     after = _build(issue).built[0].programme
     changed = [
@@ -113,5 +115,22 @@ def test_pronunciations_change_only_the_utterances_that_hold_their_words(issue: 
         for old, new in zip(old_track.script.utterances, new_track.script.utterances, strict=True)
         if old != new
     ]
-    assert changed == ["Shivawn wrote to the council, and Shivawn got no answer."]
+    assert changed == ["Shevaun wrote to the council, and Shevaun got no answer."]
     assert "Siobhan = " in _plan(issue).read_text("utf-8")
+
+
+def test_a_plan_comes_before_the_house_and_the_house_before_what_is_shipped(issue: Path) -> None:
+    def heard(house: tuple[LexiconEntry, ...], *, ours: bool) -> str:
+        script = ScriptSettings(shipped_lexicon=ours)
+        built = _build(issue, replace(_SETTINGS, script=script, lexicon=house)).built[0]
+        lines = [line for track in built.programme.tracks for line in track.script.utterances]
+        return next(line.spoken for line in lines if "wrote to the council" in line.text)
+
+    house = (LexiconEntry(word="Siobhan", spoken="Shevaun"),)
+    assert heard((), ours=False).startswith("Siobhan wrote")
+    assert heard((), ours=True).startswith("Shivawn wrote")
+    assert heard(house, ours=True).startswith("Shevaun wrote")
+    text = _plan(issue).read_text("utf-8")
+    text = text.replace("[pronunciations]\n", '[pronunciations]\nSiobhan = "Chevonne"\n')
+    _plan(issue).write_text(text, "utf-8")
+    assert heard(house, ours=True).startswith("Chevonne wrote")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,7 +27,11 @@ HOUSE_FILE = "hearprint.toml"
 def settings_near(
     place: Path, *, base_url: str | None = None, voice: str | None = None
 ) -> Settings:
-    """Settings for documents in ``place``: defaults, user, house file, environment, flags."""
+    """Settings for documents in ``place``: defaults, user, house file, environment, flags.
+
+    With the house's lexicon, if one lies there.
+    """
+    from hearprint.config.lexicon import LEXICON_FILE, read_lexicon
     from hearprint.config.load import load_settings
 
     folder = place if place.is_dir() else place.parent
@@ -36,4 +41,5 @@ def settings_near(
         flags["house"] = {"base_url": base_url}
     if voice is not None:
         flags["speech"] = {"voice": voice}
-    return load_settings(house_file if house_file.is_file() else None, os.environ, flags)
+    settings = load_settings(house_file if house_file.is_file() else None, os.environ, flags)
+    return replace(settings, lexicon=read_lexicon(folder / LEXICON_FILE))

@@ -15,8 +15,10 @@ from hearprint.settings import Settings
 #: What begins the names of environment variables: ``HEARPRINT_HOUSE__TITLE``.
 PREFIX = "HEARPRINT_"
 
-#: Sections of the settings with their records, in order.
-SECTIONS: dict[str, type] = {f.name: get_type_hints(Settings)[f.name] for f in fields(Settings)}
+#: Sections of the settings with their records, in order; the lexicon has a file of its own.
+SECTIONS: dict[str, type] = {
+    name: kind for name, kind in get_type_hints(Settings).items() if isinstance(kind, type)
+}
 KINDS: dict[str, dict[str, type]] = {
     section: {f.name: get_type_hints(record)[f.name] for f in fields(record)}
     for section, record in SECTIONS.items()

@@ -65,8 +65,8 @@ def explain(
     _, origins = _merged(layers)
     return tuple(
         Choice(name=f"{section}.{key}", value=value, layer=origins.get((section, key), DEFAULT))
-        for section, part in asdict(settings).items()
-        for key, value in part.items()
+        for section in SECTIONS
+        for key, value in asdict(getattr(settings, section)).items()
     )
 
 

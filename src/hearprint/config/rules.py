@@ -175,6 +175,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "heading_pause_ms": whole(0, 10_000, "milliseconds"),
         "announcement_pause_ms": whole(0, 10_000, "milliseconds"),
         "max_chars": whole(50, 5_000, "characters"),
+        "shipped_lexicon": flag,
     },
     "speech": {
         "voice": voice,
