@@ -28,7 +28,7 @@ from anyascii import anyascii
 
 from hearprint.engines.naming import name_voices
 from hearprint.engines.soundfile import read_sound
-from hearprint.engines.wording import cleaned, has_words, parted
+from hearprint.engines.wording import cleaned, for_espeak, has_words, parted
 from hearprint.errors import SpeechError, UnavailableError
 from hearprint.model.speech import Speech, Utterance, Voice
 
@@ -39,7 +39,7 @@ _LONGEST_WORD = 60  #: German has longer words than English; eSpeak NG drops wha
 _PATIENCE_S = 60.0
 _CHARACTERS_PER_S = 20
 _GRACE_S = 5.0  #: for the helper to tell a timeout of its own
-_RULES = 1  #: raised when what we do to text or sound changes
+_RULES = 2  #: raised when what we do to text or sound changes
 _WORKER = (sys.executable, "-P", str(Path(__file__).with_name("system_worker.py")))
 
 
@@ -85,6 +85,8 @@ class SystemEngine:
                 hint="List those there are with: hearprint voices.",
             )
         text = parted(cleaned(utterance.spoken), longest=_LONGEST_WORD)
+        if _uses_wheel() and voice.language.startswith("en"):
+            text = for_espeak(text)
         if not has_words(text):
             return Speech(samples=np.zeros(0, np.float32), sample_rate=_SILENT_RATE)
         pace = round(_WORDS_PER_MINUTE * rate)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hearprint.engines.wording import cleaned, has_words, parted
+from hearprint.engines.wording import cleaned, for_espeak, has_words, parted
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_long_runs_are_cut_and_nothing_is_lost() -> None:
 
 def test_a_word_within_the_limit_stays_whole() -> None:
     assert parted("b" * 60, longest=60) == "b" * 60
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("the A. forty-seven", "the A- forty-seven"),
+        ("J. A. Smith of the A.A.", "J. A. Smith of the A.A."),
+        ("ACAS's role", "Acas's role"),
+        ("Plan A.", "Plan A."),
+    ],
+)
+def test_espeak_is_kept_from_articles_and_lost_endings(text: str, wanted: str) -> None:
+    assert for_espeak(text) == wanted

@@ -44,6 +44,7 @@ _SCANNER = Scanner(
     rules=(
         *notes.EARLY_RULES,
         *marks.EARLY_RULES,
+        *figures.EARLY_RULES,
         *addresses.RULES,
         *law.RULES,
         *money.RULES,

@@ -80,6 +80,8 @@ def _phrase(match: re.Match[str], page: Page) -> str | None:
 def _numbered(match: re.Match[str], page: Page) -> str | None:
     name, key = match["name"], match["name"].lower()
     ahead = page.text[match.end() : match.end() + 24]
+    if key == "no" and not match["stop"] and re.match(r"\d+-[a-z]", ahead):
+        return None
     if (
         key not in NUMBERED
         or page.sign_before(match.start()) in ("'", "\u2019", "&", "-")
@@ -90,6 +92,8 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
     ):
         return None
     one, many = NUMBERED[key]
+    if key == "est" and re.match(r"1\d{3}\b|20\d\d\b", ahead):
+        one = many = "established"
     several = key not in ("s", "p") and _SEVERAL.match(ahead)
     return _cased(many if several else one, name) + " "
 

@@ -126,6 +126,9 @@ _SPECIAL = {
     "WWII": "World War Two",
     "WWI": "World War One",
 }
+_DEGREE = re.compile(
+    r"(?=[A-Za-z.]*[a-z])(?:[A-Z][a-z]?\.){1,3}(?:[A-Z][a-z]{0,2})(?:\.|(?![A-Za-z]))"
+)
 _UNDER = re.compile(r"U-?(?P<age>1\d|2[0-3])(?P<plural>s)?\b")
 _WORLD_WAR = re.compile(r"(?:WW2|WW1|WWII|WWI)\b")
 
@@ -231,7 +234,11 @@ def _who(match: re.Match[str], page: Page) -> bool:
     return before not in ("the", "by", "from") and match["tail"] != "s" and not joined
 
 
-_AMBIGUOUS = {"US": _us, "IT": _it, "WHO": _who}
+def _as(match: re.Match[str], page: Page) -> bool:
+    return not page.after(match.end()).startswith("level")
+
+
+_AMBIGUOUS = {"AS": _as, "US": _us, "IT": _it, "WHO": _who}
 
 
 def _initials(match: re.Match[str], page: Page) -> str | None:
@@ -321,6 +328,13 @@ def _name_initials(match: re.Match[str], page: Page) -> str | None:
     return spelt(initials)
 
 
+def _degree(match: re.Match[str], page: Page) -> str | None:
+    """Degrees with stops: "Ph.D.", "B.Sc."; a name behind an initial is longer or none."""
+    letters = match.group()
+    known = letters.replace(".", "") in MIXED
+    return spelt(letters) if known and not page.sign_before(match.start()).isalnum() else None
+
+
 def _under(match: re.Match[str], page: Page) -> str | None:
     """Age groups of a sport: "U16s"."""
     said = cardinal(int(match["age"]), american=page.style.american)
@@ -344,6 +358,7 @@ def is_shouting(text: str) -> bool:
 
 RULES = (
     Rule(name="world war", starts="W", pattern=_WORLD_WAR, say=_world_war),
+    Rule(name="degree", starts=r"[A-Z]", pattern=_DEGREE, say=_degree),
     Rule(name="age group", starts="U", pattern=_UNDER, say=_under),
     Rule(name="and", starts=r"[A-Z]", pattern=_AND, say=_and),
     Rule(name="plus", starts=r"[A-Z]", pattern=_PLUS, say=_plus),

@@ -268,8 +268,8 @@ def _book(match: re.Match[str], page: Page) -> str | None:
 _BOOK = re.compile(r"(?P<number>\d[\dX]*(?:[ -][\dX]+){0,5})(?!\w)")
 _THREE = re.compile(r"(?P<year>[1-9]\d\d)(?![\w]|[.,]\d)")
 
+EARLY_RULES = (Rule(name="book number", starts=r"\d", pattern=_BOOK, say=_book),)
 RULES = (
-    Rule(name="book number", starts=r"\d", pattern=_BOOK, say=_book),
     Rule(name="year", starts=r"\d", pattern=_THREE, say=_era),
     Rule(name="ordinal", starts=r"\d", pattern=_ORDINAL, say=_ordinal),
     Rule(name="fraction", starts=r"\d", pattern=_FRACTION, say=_fraction),

@@ -86,7 +86,7 @@ _SHORT_PER = {
 _MONEY = re.compile(
     rf"(?P<minus>[-\u2212\u2013](?=[{_SIGNS}]))?(?P<prefix>(?:US|AU|CA|NZ|HK|IR|A|C)(?=[$\u00a3]))?"
     rf"(?P<sign>[{_SIGNS}])\s?(?P<one>{NUMBER})(?P<onescale>{_SCALE})?"
-    rf"(?:{RANGE}(?P<sign2>[{_SIGNS}])?(?P<two>{NUMBER})(?P<twoscale>{_SCALE})?(?!-?[A-Za-z]))?"
+    rf"(?:{RANGE}(?P<sign2>[{_SIGNS}])?(?P<two>{NUMBER})(?P<twoscale>{_SCALE})?(?!-?[A-Za-z]|\d))?"
     rf"(?P<plus>\+(?!\d)|-plus\b)?(?P<each>-(?:a|an|per)-(?=[a-z]))?"
     rf"(?P<per>/(?:{_PERS})\b|/[a-z]{{2,12}}\b|\s?(?:p[haw]|pcm|pp|pppw|pm|p/h)\b)?"
     r"(?P<many>s\b)?"
@@ -196,7 +196,36 @@ def _bare(match: re.Match[str], page: Page) -> str | None:
     return prefix + (several if match["many"] else one)
 
 
+_OLD = re.compile(
+    r"(?:\u00a3(?P<pounds>\d[\d,]*)[ .-]{1,2})?(?P<shillings>\d{1,3})s\.?[ .-]{1,2}"
+    r"(?P<pence>\d{1,2}[\u00bd\u00bc\u00be]?)d\b\.?"
+    r"|\u00a3(?P<pounds2>\d[\d,]*) (?P<shillings2>\d{1,2})s\b\.?"
+    r"|(?P<shillings3>\d{1,3})/[-\u2013]"
+)
+
+
+def _old(match: re.Match[str], page: Page) -> str | None:
+    """Pounds, shillings and pence: "two shillings and sixpence"."""
+    del page
+    pounds = match["pounds"] or match["pounds2"]
+    shillings = match["shillings"] or match["shillings2"] or match["shillings3"]
+    pence = match["pence"]
+    words = []
+    if pounds:
+        words.append(f"{amount(pounds)} {'pound' if pounds == '1' else 'pounds'}")
+    words.append(f"{amount(shillings)} {'shilling' if shillings == '1' else 'shillings'}")
+    if pence:
+        joined = pence.isdecimal() and 1 < int(pence) < _JOINED_PENCE
+        name = "one penny" if pence == "1" else f"{amount(pence)}{'' if joined else ' '}pence"
+        words.append(f"and {name}")
+    return " ".join(words)
+
+
+#: "Elevenpence" is the last that is one word.
+_JOINED_PENCE = 12
+
 RULES = (
+    Rule(name="old money", starts=r"[\u00a3\d]", pattern=_OLD, say=_old),
     Rule(name="money", starts=rf"[-\u2212\u2013UACNHI{_SIGNS}]", pattern=_MONEY, say=_money),
     Rule(name="pence", starts=r"\d", pattern=_PENCE, say=_pence),
     Rule(name="currency behind", starts=r"\d", pattern=_BEHIND, say=_behind),

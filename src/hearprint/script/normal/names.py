@@ -34,6 +34,8 @@ def _title(match: re.Match[str], page: Page) -> str | None:
 def _saint(match: re.Match[str], page: Page) -> str | None:
     """A name such as "St Pancras", unless a street's name ends here and another name begins."""
     before = page.before(match.start())
+    if _SAINTS.match(page.text, match.end()) and before not in _STREETS:
+        return "Saint " if match["name"] == "St" else "Saints "
     named = before[:1].isupper() and before.lower().rstrip(".") not in _LEADS
     if named and not page.text[: match.start()].rstrip().endswith((",", ";", ":", ".")):
         return None
@@ -97,6 +99,14 @@ def _region(match: re.Match[str], page: Page) -> str | None:
     return f"{_SIDES[match['side']]} "
 
 
+_STREETS = frozenset("High Church Mill Market Station Queen King Chapel Bridge London Main".split())
+#: Names of churches, towns and saints.
+_SAINTS = re.compile(
+    r"(?:Peter|Mary|John|James|Andrew|George|Paul|Helen|Pancras|Ives|Alban|Thomas|Michael|Stephen|"
+    r"Luke|Mark|Matthew|Patrick|David|Anne?|Margaret|Catherine|Bartholomew|Austell|Asaph|Neots|"
+    r"Leonard|Kilda|Lucia|Edmund|Ant[h]?ony|Columba|Cuthbert|Giles|Nicholas|Martin|Bride|Clement|"
+    r"Aidan|Joseph|Jude|Teresa|Petersburg|Louis|Francis|Vincent|Kitts)(?:s|'s|\u2019s|')?\b"
+)
 _LEADS = frozenset(
     "the to from at in near of by for on via and between our visit see with saint bury port "
     "mount".split()

@@ -27,8 +27,9 @@ _RATIO = re.compile(
 )
 _TIMES = re.compile(rf"(?P<one>{NUMBER})\s?[x\u00d7](?!\w)(?!\s?\d)")
 _BY = re.compile(
-    rf"(?P<one>{NUMBER})\s?(?P<by>[x\u00d7])\s?(?P<two>{NUMBER})(?:\s?[x\u00d7]\s?(?P<three>{NUMBER}))?(?![A-Za-z])"
+    rf"(?P<one>{NUMBER})\s?(?P<by>[x\u00d7])\s?(?P<two>{NUMBER})(?:\s?[x\u00d7]\s?(?P<three>{NUMBER}))?(?![A-Za-z\d]|[.,]\d)"
 )
+_SO_MANY = re.compile(rf"(?P<one>{NUMBER})(?P<gap>\s?)[x\u00d7]\s?(?=\d+(?:\.\d+)?\s?[a-z])")
 _MULTIPLIED = re.compile(r"x(?P<one>\d{1,4})(?![\w])")
 _CHAIN = re.compile(rf"\d{{1,3}}(?:{DASH}\d{{1,3}}){{2,4}}(?![\w]|[.,]\d)")
 _RANGE = re.compile(
@@ -76,6 +77,12 @@ def _by(match: re.Match[str], page: Page) -> str | None:
     ]
     equals = re.match(r"\s?=", page.text[match.end() : match.end() + 2])
     return (" times " if equals else " by ").join(numbers)
+
+
+def _so_many(match: re.Match[str], page: Page) -> str | None:
+    """Before an amount with a unit: "4x400m" is "by", "4 x 20 mg" is "times"."""
+    joint = "times" if match["gap"] else "by"
+    return f"{amount(match['one'], american=page.style.american)} {joint} "
 
 
 def _multiplied(match: re.Match[str], page: Page) -> str | None:
@@ -138,6 +145,7 @@ RULES = (
     Rule(name="by", starts=rf"[\d{GLYPHS}]", pattern=_BY, say=_by),
     Rule(name="times", starts=rf"[\d{GLYPHS}]", pattern=_TIMES, say=_times),
     Rule(name="ratio", starts=r"\d", pattern=_RATIO, say=_ratio),
+    Rule(name="by", starts=r"\d", pattern=_SO_MANY, say=_so_many),
     Rule(name="times", starts="x", pattern=_MULTIPLIED, say=_multiplied),
     Rule(name="chain", starts=r"\d", pattern=_CHAIN, say=_chain),
     Rule(name="range", starts=rf"[\d.{GLYPHS}\u2212-]", pattern=_RANGE, say=_range),

@@ -32,6 +32,8 @@ TITLES = {
     "Insp": "Inspector",
     "Cde": "Comrade",
     "Bro": "Brother",
+    "Mme": "Madame",
+    "Mlle": "Mademoiselle",
     "Messrs": "Messieurs",
 }
 #: Before a number.
@@ -100,7 +102,7 @@ NUMBERED = {
     "d": ("died", "died"),
     "m": ("married", "married"),
     "fl": ("flourished", "flourished"),
-    "est": ("established", "established"),
+    "est": ("estimated", "estimated"),
     "approx": ("approximately", "approximately"),
     "min": ("minimum", "minimum"),
     "max": ("maximum", "maximum"),
@@ -108,7 +110,7 @@ NUMBERED = {
 #: Of these, the ones that go with a year only.
 LIVES = frozenset(("b", "d", "m", "fl"))
 #: Of these, the ones that roman numerals may follow.
-ROMAN_TOO = frozenset("p pp vol vols ch chs chap pt art sch app fig".split())
+ROMAN_TOO = frozenset("s p pp vol vols ch chs chap pt art sch app fig".split())
 #: Of these, the ones whose bare letters are words or other things.
 NEED_STOP = frozenset("n l ll r q d m b c pt tab art ed sub ver min no subs".split())
 #: Anywhere, with or without a stop.
@@ -199,7 +201,7 @@ STOPPED = {
     "inc": "incorporated",
     "max": "maximum",
     "min": "minimum",
-    "est": "established",
+    "est": "estimated",
     "av": "average",
     "ave": "average",
     "no": "number",
@@ -242,11 +244,9 @@ STOPPED = {
     "sq": "square",
 }
 #: Of these, words that may end a sentence or stand before a name.
-WORDS_TOO = frozenset(
-    "no con lab fig rep reps temp exec ext int uni prop av ave nat para paras".split()
-)
+WORDS_TOO = frozenset("no con lab fig rep reps temp ext int uni prop av ave nat para paras".split())
 #: Of these, offices and the like, which are words too unless something says what they are.
-OFFICES = frozenset("sec dem co gen org".split())
+OFFICES = frozenset("sec dem co gen org exec".split())
 #: Phrases with stops, with or without their last one.
 PHRASES = {
     "e.g.": "for example",

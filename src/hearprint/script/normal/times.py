@@ -26,6 +26,8 @@ _AT = frozenset(
     "opens closes noon time doors ends "
     "arrives arrive arriving departs departing leaves leaving dep arr".split()
 )
+#: Other times in the text, which show how it writes them.
+_CLOCKED = re.compile(r"\b\d{1,2}[.:][0-5]\d\s?[ap]\.?m|\b0\d\.[0-5]\d\b|\b[012]\d:[0-5]\d\b")
 _RATIOS = frozenset("ratio ratios ramp ramps gradient gradients scale slope slopes odds".split())
 _TRAINS = frozenset("train bus coach service departure flight ferry kick kick-off".split())
 
@@ -69,24 +71,32 @@ def _certain(one: str, two: str | None, match: re.Match[str], page: Page) -> boo
     lead = page.before(match.start()).lower()
     if page.goes_on(match.start()) or lead in _RATIOS:
         return False
+    colon = ":" in one or (two is not None and ":" in two)
     for clock in (one, two or one):
-        if ":" in clock and re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", clock):
-            continue
-        if "." in clock and re.fullmatch(r"\d{1,2}\.\d\d", clock):
-            before, after = page.before(match.start()).lower(), page.after(match.end()).lower()
-            if before in _AT and after not in ("per", "million", "billion", "times", "percent"):
-                continue
-            if before in ("the", "a") and (not after or after in _TRAINS | {"to", "from"}):
-                continue
-            if before == "the" and page.text[match.end() : match.end() + 1] in ",;.":
-                continue
-            if two and "." in one and "." in two and re.fullmatch(r"\d\d\.(?:00|15|30|45)", two):
-                continue
+        if "." in clock:
+            if not re.fullmatch(r"\d{1,2}\.\d\d", clock) or not _dotted(clock, match, page):
+                return False
+        elif not colon or (":" in clock and not re.fullmatch(r"\d{1,2}(?::\d\d){1,2}", clock)):
             return False
-        if two and (":" in one or ":" in two):
-            continue
-        return False
     return True
+
+
+def _dotted(clock: str, match: re.Match[str], page: Page) -> bool:
+    """Whether "18.45" is a time, not a decimal: by the words and the other times around it."""
+    before, after = page.before(match.start()).lower(), page.after(match.end()).lower()
+    if after in _MEASURES:
+        return False
+    return bool(
+        re.match(r"0\d\.[0-5]\d", clock)
+        or before in _AT
+        or _CLOCKED.search(page.text)
+        or (before in ("the", "a") and (not after or after in _TRAINS | {"to", "from"}))
+        or (before == "the" and page.text[match.end() : match.end() + 1] in ",;.")
+        or (match["two"] and re.fullmatch(r"\d\d\.(?:00|15|30|45)", match["two"]))
+    )
+
+
+_MEASURES = frozenset("per percent percentage million billion times".split())
 
 
 def _clock(clock: str, half: str | None) -> str:

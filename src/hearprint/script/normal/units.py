@@ -125,7 +125,7 @@ UNITS: dict[str, tuple[str, str]] = {
 _SCALES = frozenset(("bn", "tn", "k", "K", "%", "pc", "p.c.", "\u2030"))
 _NAMES = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _UNIT = re.compile(
-    rf"(?P<one>{NUMBER})(?P<unit1>%|\u00b0[CF]?)?"
+    rf"(?P<minus0>[-\u2212\u2013](?=\d+(?:\.\d+)?\s?\u00b0))?(?P<one>{NUMBER})(?P<unit1>%|\u00b0[CF]?|\+(?=\s?[a-z]))?"
     rf"(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?|\sto\s)(?P<minus>[-\u2212])?(?P<two>{NUMBER}))?"
     rf"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_NAMES})(?P<plus>\+)?(?![\w\u00b2\u00b3]|/\w)"
 )
@@ -163,6 +163,10 @@ def _unit(match: re.Match[str], page: Page) -> str | None:
     if match["gap"] and (unit in _TOUCHING or (match["gap"] == "-" and unit in _SCALES)):
         return None
     words = amount(match["one"], american=american)
+    if match["minus0"]:
+        if page.sign_before(match.start()).isalnum():
+            return None
+        words = f"minus {words}"
     single = match["one"] == "1" and two is None
     if two is not None:
         joint = " by " if set(match["dash"]) & set("x\u00d7") else " to "
@@ -170,6 +174,8 @@ def _unit(match: re.Match[str], page: Page) -> str | None:
         if match["unit1"] and match["unit1"] != unit:
             words = _named(words, match["unit1"], single=match["one"] == "1")
         words = f"{words}{joint}{minus}{amount(two, american=american)}"
+    elif match["unit1"] == "+":
+        words = f"{words} plus"
     elif match["unit1"]:
         return None
     if unit not in _SCALES and unit[0] != "\u00b0":
@@ -188,6 +194,8 @@ def _hyphened(page: Page, match: re.Match[str]) -> bool:
 def _metres(match: re.Match[str], page: Page) -> str | None:
     american, after = page.style.american, page.after(match.end())
     words = amount(match["one"], american=american)
+    if "," in match["one"] and not match["two"]:  # nobody counts thousands of millions so
+        return f"{words} metres"
     if match["two"] is not None:
         words = f"{words} to {amount(match['two'], american=american)}"
     described = describes(page, match.start(), match.end())
@@ -251,7 +259,12 @@ RULES = (
     Rule(name="feet and inches", starts=r"\d", pattern=_FEET, say=_feet),
     Rule(name="stone", starts=r"\d", pattern=_STONE, say=_stone),
     Rule(name="inches", starts=r"\d", pattern=_INCHES, say=_inches),
-    Rule(name="unit", starts=r"[\d.\u00bc-\u00be\u2150-\u215e]", pattern=_UNIT, say=_unit),
+    Rule(
+        name="unit",
+        starts=r"[-\u2212\u2013\d.\u00bc-\u00be\u2150-\u215e]",
+        pattern=_UNIT,
+        say=_unit,
+    ),
     Rule(name="metres or millions", starts=r"\d", pattern=_METRES, say=_metres),
     Rule(name="feet", starts=r"\d", pattern=_SHORT_FEET, say=_short_feet),
 )

@@ -16,7 +16,7 @@ _DECADE = re.compile(
     r"(?P<quote2>['\u2018\u2019])?(?P<two>(?:1[1-9]|20)?\d0))?['\u2019]?s\b"
 )
 _SHORT_YEAR = re.compile(
-    r"['\u2018\u2019](?P<one>\d\d)(?:(?P<joint>[-\u2013/])['\u2018\u2019]?(?P<two>\d\d))?(?![\w'\u2019]|[.,]\d)"
+    r"['\u2018\u2019](?P<one>\d\d)(?:(?P<joint>[-\u2013/])['\u2018\u2019]?(?P<two>\d\d))?(?P<ers>ers?\b)?(?![\w'\u2019]|[.,]\d)"
 )
 _CENTURY = re.compile(r"[Cc](?P<number>1?\d|2[01])(?:th|st|nd|rd)\b")
 _TH_CENTURY = re.compile(r"(?<=(?:st|nd|rd|th)[ -])[cC]\b\.?")
@@ -77,7 +77,7 @@ def _decade_name(figures: str, *, american: bool) -> str | None:
 def _short_year(match: re.Match[str], page: Page) -> str | None:
     if page.sign_before(match.start()).isalnum():
         return None
-    said = short_year(match["one"])
+    said = short_year(match["one"]) + (match["ers"] or "")
     if match["two"]:
         said = f"{said} to {short_year(match['two'])}"
     return said
