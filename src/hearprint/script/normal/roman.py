@@ -28,7 +28,8 @@ _PARTS = frozenset(
     chapter part book volume vol act scene section title article appendix annex annexe phase stage
     type class schedule table figure fig plate grade mark level tier group category protocol
     session series war pillar unit module division battalion corps army stalag factor rocky apollo
-    saturn windows page pages pp p no number lot item item question band zone canto sonnet s ss ch chap pt art sch app para
+    saturn windows page pages pp p no number lot item item question band zone canto sonnet
+    s ss ch chap pt art sch app para
     """.split()
 )
 _ORDINAL_AFTER = frozenset(
