@@ -102,7 +102,7 @@ _INITIALS = re.compile(
     r"(?:[A-Z]\.[ ]?){1,6}(?<! )(?P<more>[A-Z](?![\w]))?(?P<tail>['\u2019]?s\b)?"
 )
 _CODE = re.compile(
-    r"(?P<caps>[A-Z]{1,6}|[A-Z][a-z]{2,5}(?=-?\d{1,2}\b))(?P<joint>[-\u2011\u2013]?)(?P<figures>\d{1,6}(?:\.\d{1,2}(?!\d))?)(?P<tail>(?!s\b)[A-Za-z]{1,3}(?![a-z\d])|(?:[A-Z]+\d+)+[A-Z]*)?(?P<minor>/\d{1,4})?(?P<bracket>\([A-Z]\))?(?P<plural>['\u2019]?s)?(?![\w])"
+    r"(?P<caps>[A-Z]{1,6}|[A-Z][a-z]{2,5}(?=-?\d{1,2}\b))(?P<joint>[-\u2011\u2013]?)(?P<figures>\d{1,6}(?:\.\d{1,2}(?!\d))?)(?P<tail>(?!s\b)[A-Za-z]{1,3}(?![a-z\d])|(?:[A-Z]+\d+)+[A-Z]*)?(?P<minor>/\d{1,4})?(?P<bracket>\([A-Za-z]\))?(?P<end>[-\u2013]\d{1,4}(?!\w|[.,]\d))?(?P<plural>['\u2019]?s)?(?![\w])"
 )
 _AND = re.compile(
     r"(?P<one>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<two>[A-Z]{1,3})(?P<plural>s|['\u2019]s)?(?![\w&])"
@@ -112,6 +112,7 @@ _MIXED = re.compile(
 )
 _LETTER = re.compile(r"(?P<letter>[A-Z])(?P<plural>['\u2019]s|s)?(?![\w'\u2019.&@]|\.\w)")
 _PLUS = re.compile(r"(?P<caps>[A-Z]{3,8})\+")
+_INNER = re.compile(r"[A-Z]{2,6}\([A-Z]\)[A-Z]{1,3}(?![\w])")
 _NAME_INITIALS = re.compile(r"(?P<initials>[A-Z]{2,3})(?=\s[A-Z][a-z]+)")
 #: What follows a country or a trade, not a pronoun.
 _PRONOUN_BEFORE = frozenset(
@@ -190,11 +191,19 @@ def _among_initials(match: re.Match[str], page: Page) -> bool:
         return True
     if before.isupper() and len(before) > 1 and before[-1] != "." and not is_word(before):
         return True
+    if _numbered(page, match.end()):
+        return True
     beside = _BESIDE_BEFORE.search(page.text, max(0, match.start() - 20), match.start())
     beside = beside or _BESIDE_AFTER.match(page.text, match.end())
     return bool(beside and not (is_word(beside.group(1)) and beside.group(1) not in SAID))
 
 
+def _numbered(page: Page, end: int) -> bool:
+    """Whether a year or a reference's number follows: "ERA 1996", "EAT/0123"."""
+    return bool(_NUMBER_AFTER.match(page.text, end))
+
+
+_NUMBER_AFTER = re.compile(r"\s(?:1[89]|20)\d\d\b|[/-]\d")
 _BESIDE_BEFORE = re.compile(r"\b([A-Z]{2,6})s?(?:,|,? and| or| &|/)\s?\Z")
 _BESIDE_AFTER = re.compile(r"(?:,| and| or| &|/)\s?([A-Z]{2,6})s?\b")
 
@@ -276,6 +285,8 @@ def _code(match: re.Match[str], page: Page) -> str | None:
         said += f" {spelt(match['bracket'])}"
     if match["minor"]:
         said += f" {code(match['minor'][1:])}"
+    if match["end"]:
+        said += f" to {code(match['end'][1:])}"
     ending = match["plural"] or ""
     return plural(said) if ending == "s" and said[-1].isalpha() else said + ending
 
@@ -320,6 +331,12 @@ def _plus(match: re.Match[str], page: Page) -> str | None:
     return f"{spelt(match['caps'])} plus"
 
 
+def _inner(match: re.Match[str], page: Page) -> str | None:
+    """Initials of which one stands in brackets: "TULR(C)A"."""
+    del page
+    return spelt(match.group())
+
+
 def _name_initials(match: re.Match[str], page: Page) -> str | None:
     """Initials set without stops before a surname: "JB Priestley", "VI Lenin"."""
     initials = match["initials"]
@@ -362,6 +379,7 @@ RULES = (
     Rule(name="age group", starts="U", pattern=_UNDER, say=_under),
     Rule(name="and", starts=r"[A-Z]", pattern=_AND, say=_and),
     Rule(name="plus", starts=r"[A-Z]", pattern=_PLUS, say=_plus),
+    Rule(name="initials", starts=r"[A-Z]", pattern=_INNER, say=_inner),
     Rule(name="code", starts=r"[A-Z]", pattern=_CODE, say=_code),
     Rule(name="initials", starts=r"[A-Z]", pattern=_INITIALS, say=_initials),
     Rule(name="mixed", starts=r"[A-Z]", pattern=_MIXED, say=_mixed),

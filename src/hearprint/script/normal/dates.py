@@ -56,8 +56,8 @@ _WEEKDAYS = re.compile(
     rf"(?P<one>(?:{_any(_DAY_NAMES)})\b\.?)(?P<joint>\s?(?:/|{DASH})\s?)(?P<two>(?:{_any(_DAY_NAMES)})\b){_STOP}"
 )
 _SHORT_DAYS = "Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun"
-_SHORT_DAY = re.compile(rf"(?P<day>{_SHORT_DAYS}|MON|TUES?|WEDS?|THURS?|FRI)\b(?P<s>s\b)?{_STOP}")
-_OTHER_DAY = re.compile(rf"\b(?:{_SHORT_DAYS})\b")
+_SHORT_DAY = re.compile(rf"(?P<day>{_SHORT_DAYS}|MON|TUES?|WEDS?|THURS?|FRI)(?P<s>s)?\b{_STOP}")
+_OTHER_DAY = re.compile(rf"\b(?:{_SHORT_DAYS})s?\b")
 _DAY_FOLLOWS = re.compile(r",?\s+(?:\d|(?:at|from|AM|PM|am|pm|morning|evening|afternoon|night)\b)")
 _DAY_STANDS = re.compile(r"\s*(?:[,;:.)/&\u2013-]|\Z|(?:and|or|to)\b)")
 _WEEKDAY_TH = re.compile(rf"(?P<weekday>{_WEEKDAY})(?P<the>the\s)?(?P<day>{_DAY}){_TH}\b")
@@ -240,7 +240,8 @@ def _short_month(match: re.Match[str], page: Page) -> str | None:
     """Short months; "Jan", "Mar" and "Jun" are names too: a word of time must precede."""
     name = match["month"]
     before = page.before(match.start()).lower()
-    if name in ("Jan", "Mar", "Jun") and before not in _BEFORE_MONTH:
+    stopped = match.group().endswith(".")
+    if name in ("Jan", "Mar", "Jun") and before not in _BEFORE_MONTH and not stopped:
         return None
     return _MONTH_NAMES[name.lower()]
 
@@ -307,7 +308,7 @@ RULES = (
     Rule(name="day and month in figures", starts=r"\d", pattern=_SHORT_FIGURES, say=_short_figures),
 )
 TRIGGERS = frozenset(
-    [*MONTHS, *DAYS, "The", "the", "Sept"]
+    [*MONTHS, *DAYS, "The", "the", "Sept", "Sats", "Suns", "Mons", "Fris", "Weds"]
     + [name[:3] for name in (*MONTHS, *DAYS)]
     + ["Tues", "Weds", "Thur", "Thurs"]
 )

@@ -12,6 +12,7 @@ from hearprint.script.normal.numbers import (
     fraction,
     ordinal,
     plural,
+    share,
     singly,
     year,
 )
@@ -111,6 +112,8 @@ def _call(match: re.Match[str], page: Page) -> str | None:
     """Numbers to call: emergency services, short codes behind "text"."""
     before, figures = page.before(match.start()).lower(), match["figures"]
     lead = page.text[: match.start()]
+    if figures.startswith("116") and len(figures) > 5:
+        return singly(figures)
     short = len(figures) == 3
     called = (
         (before in _CALL - {"to", "via"} and (len(figures) != 4 or before in _DIALLED))
@@ -200,6 +203,10 @@ def _spaced(match: re.Match[str], page: Page) -> str | None:
 
 def _number(match: re.Match[str], page: Page) -> str | None:
     figures, american = match["one"], page.style.american
+    after = page.after(match.end())
+    described = page.before(match.start()).lower() in ("a", "an", "one", "the", "every", "per")
+    if figures in GLYPHS and after in _SHARED and not described:
+        return share(figures, after).removesuffix(after).rstrip()
     said = amount(figures, american=american)
     if re.fullmatch(r"[1-9]\d{3}", figures) and _is_year(int(figures), match, page):
         said = year(int(figures), american=american)
@@ -208,6 +215,9 @@ def _number(match: re.Match[str], page: Page) -> str | None:
         if page.before(match.start()).lower() in ("a", "one", "the"):
             said = said.removeprefix("a ")
     return f"{said} plus" if match["plus"] else said
+
+
+_SHARED = frozenset("mile hour pint dozen day week year ton acre inch minute metre".split())
 
 
 def _is_year(number: int, match: re.Match[str], page: Page) -> bool:
@@ -268,7 +278,24 @@ def _book(match: re.Match[str], page: Page) -> str | None:
 _BOOK = re.compile(r"(?P<number>\d[\dX]*(?:[ -][\dX]+){0,5})(?!\w)")
 _THREE = re.compile(r"(?P<year>[1-9]\d\d)(?![\w]|[.,]\d)")
 
-EARLY_RULES = (Rule(name="book number", starts=r"\d", pattern=_BOOK, say=_book),)
+
+def _singly(match: re.Match[str], page: Page) -> str | None:
+    """Numbers of accounts, cards and codes: nobody counts them."""
+    before = page.before(match.start()).lower()
+    figures = re.sub(r"\D", "", match.group())
+    coded = before == "code" and len(figures) >= _SHORT_CODE
+    numbered = before in ("no.", "number", "no", "account") and len(figures) >= _LONG_CODE
+    return singly(figures) if coded or numbered else None
+
+
+_SHORT_CODE = 5
+_LONG_CODE = 6
+_CODED = re.compile(r"\d{2,16}(?:[- ]\d{2,8}){0,4}(?!\w|[,.]\d|/)")
+
+EARLY_RULES = (
+    Rule(name="account", starts=r"\d", pattern=_CODED, say=_singly),
+    Rule(name="book number", starts=r"\d", pattern=_BOOK, say=_book),
+)
 RULES = (
     Rule(name="year", starts=r"\d", pattern=_THREE, say=_era),
     Rule(name="ordinal", starts=r"\d", pattern=_ORDINAL, say=_ordinal),

@@ -11,6 +11,7 @@ from hearprint.script.normal.scan import Page, Rule
 
 _LEVELS = re.compile(
     r"(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?P<letters>[A-Z]{0,2})(?P<levels>(?:\s?\((?:\d{1,3}[A-Z]?|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)){1,5})"
+    r"(?:\s?[-\u2013]\s?\((?P<end>\d{1,3}[A-Z]?|[a-z]{1,2}|[ivx]{1,5})\))?"
     r"(?![\w])"
 )
 _LEVELS_ALONE = re.compile(r"(?P<levels>(?:\((?:\d{1,3}[A-Z]?|[a-z]|[ivx]{1,5})\)){2,5})")
@@ -42,6 +43,8 @@ def _levels(match: re.Match[str], page: Page) -> str | None:
     first = " point ".join(amount(one) for one in number.split("."))
     words = [first, spelt(match["letters"]) if match["letters"] else ""]
     words += [_level(one) for one in inner]
+    if match["end"]:
+        words += ["to", _level(match["end"])]
     return " ".join(word for word in words if word)
 
 

@@ -116,7 +116,32 @@ _ARTICLES = frozenset("the a an our this that my your his her their".split())
 _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
 
+_PARTY = re.compile(r"(?P<name>Lab|Con|Ind|Grn|LD|Dem|Rep)\b\.?")
+_PARTIES = {
+    "Lab": "Labour",
+    "Con": "Conservative",
+    "Ind": "Independent",
+    "Grn": "Green",
+    "LD": "Lib Dem",
+    "Dem": "Democrat",
+    "Rep": "Republican",
+}
+_RESULT = re.compile(r":?\s(?:\d+(?:\.\d+)?\s?%|hold\b|gain\b|maj\b)")
+
+
+def _party(match: re.Match[str], page: Page) -> str | None:
+    """Parties in results and behind names: "Lab 40%", "(Con, Hove)"."""
+    bracketed = page.sign_before(match.start()) == "(" and page.text[match.end() :][:1] in (
+        ",",
+        ")",
+    )
+    if not bracketed and not _RESULT.match(page.text, match.end()):
+        return None
+    return _PARTIES[match["name"]]
+
+
 RULES = (
+    Rule(name="party", starts=r"[LCIGDR]", pattern=_PARTY, say=_party),
     Rule(name="title", starts=r"[A-Z]", pattern=_TITLE, say=_title),
     Rule(name="doctor", starts=r"D", pattern=_DOCTOR, say=_doctor),
     Rule(name="saint", starts=r"S", pattern=_SAINT, say=_saint),
@@ -128,6 +153,25 @@ RULES = (
 )
 TRIGGERS = frozenset(
     form
-    for word in (*TITLES, *ROADS, "St", "Sts", "Ste", "Dr", "Drs", "Co", "Jr", "Jnr", "Snr", "Mt")
+    for word in (
+        *TITLES,
+        *ROADS,
+        "St",
+        "Sts",
+        "Ste",
+        "Dr",
+        "Drs",
+        "Co",
+        "Lab",
+        "Con",
+        "Ind",
+        "Grn",
+        "Dem",
+        "Rep",
+        "Jr",
+        "Jnr",
+        "Snr",
+        "Mt",
+    )
     for form in (word, word.lower(), word.capitalize())
 )

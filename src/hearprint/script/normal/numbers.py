@@ -181,7 +181,8 @@ def fraction(over: int, under: int, *, article: bool = False, american: bool = F
     """Parts: "three-quarters", "one third"; with ``article`` "a third"."""
     name = _PARTS.get(under) or ordinal(under, american=american)
     if over == 1:
-        return f"{'a' if article else 'one'} {name}"
+        one = "an" if name.startswith("e") else "a"
+        return f"{one if article else 'one'} {name}"
     several = "halves" if under == 2 else f"{name}s"
     return f"{cardinal(over, american=american)}-{several}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hearprint.script.normal.context import FUNCTION
-from hearprint.script.normal.numbers import cardinal, ordinal
+from hearprint.script.normal.numbers import cardinal, ordinal, year
 from hearprint.script.normal.patterns import DASH
 from hearprint.script.normal.scan import Page, Rule
 
@@ -36,7 +36,8 @@ _ORDINAL_AFTER = frozenset(
     "international congress republic reich conference plenum session assembly century".split()
 )
 _UPPER = re.compile(
-    rf"(?P<one>[IVXLCDM]+)(?:{DASH}(?P<two>[IVXLCDM]+))?(?P<gen>['\u2019]s)?(?![\w]|\.[A-Z])"
+    rf"(?P<one>[IVXLCDM]+)(?:{DASH}(?P<two>[IVXLCDM]+))?(?P<gen>['\u2019]s)?"
+    r"(?P<level>\([a-z]\))?(?![\w]|\.[A-Z])"
 )
 _NTH = re.compile(r"(?P<one>[IVXLCDM]+)(?:th|st|nd|rd)\b")
 _BRACKETED = re.compile(r"\((?P<one>[ivxl]{1,6})\)")
@@ -86,29 +87,52 @@ def _upper(match: re.Match[str], page: Page) -> str | None:
         return None
     raw = page.before(match.start()) if page.sign_before(match.start()) in (" ", "\u00a0") else ""
     before, after = raw.lower().rstrip("."), page.after(match.end())
-    gen = match["gen"] or ""
+    gen = match["gen"] or (f" {match['level'][1].upper()}." if match["level"] else "")
+    listed = bool(_LISTED.match(page.text, match.end())) or second is not None
     if before in _MONARCHS and raw[0].isupper():
         regnal = gen or _regnal(numeral, before, after)
         return f"the {ordinal(number).capitalize()}{gen}" if regnal else None
-    if _SECOND.search(page.text, max(0, match.start() - 40), match.start()):
+    king = _SECOND.search(page.text, max(0, match.start() - 40), match.start())
+    if king and king.group(1).lower() in _MONARCHS:
         return f"{ordinal(number).capitalize()}{gen}"
-    if before in _PARTS and (len(numeral) > 1 or raw[0].isupper() or before in _DIVISIONS):
-        named = numeral != "I" or (raw[0].isupper() and (before in _KINDS or _stands_alone(after)))
-        return (
-            _cardinals(number, second, before) + gen if named and numeral not in _LETTERS else None
+    part = before if before in _PARTS else before.removesuffix("s")
+    if part in _PARTS and (len(numeral) > 1 or raw[0].isupper() or part in _DIVISIONS):
+        named = numeral != "I" or (
+            raw[0].isupper() and (listed or part in _KINDS or _stands_alone(after))
         )
-    if after.lower() in _ORDINAL_AFTER and numeral not in _LETTERS and numeral != "I":
+        return _cardinals(number, second, part) + gen if named and numeral not in _LETTERS else None
+    return _bare(match, page, number, second)
+
+
+def _bare(match: re.Match[str], page: Page, number: int, second: int | None) -> str | None:
+    """A numeral that nothing before it names."""
+    numeral = match["one"]
+    raw = page.before(match.start()) if page.sign_before(match.start()) in (" ", "\u00a0") else ""
+    after = page.after(match.end()).lower()
+    if after in _ORDINAL_AFTER and numeral not in _LETTERS and numeral != "I":
         return ordinal(number)
+    listed = bool(_LISTED.match(page.text, match.end())) or second is not None
+    if listed and set(numeral) <= set("IVX"):
+        return _cardinals(number, second, "")
+    if _YEARS[0] <= number <= _YEARS[1] and len(numeral) > _SHORT_NUMERAL:
+        return year(number)
     named = raw[:1].isupper() and raw.lower() not in FUNCTION
     alone = numeral != "VI" and page.sign_before(match.start()) in ("", " ", "(")
-    return _cardinals(number, second, "") + gen if _lone(numeral) and (named or alone) else None
+    if not _lone(numeral) or not (named or alone):
+        return None
+    return _cardinals(number, second, "") + (match["gen"] or "")
 
 
 #: Parts whose numerals may be single letters though they are set in small letters themselves.
 _DIVISIONS = frozenset("chapter part volume vol section article act scene book page".split())
+#: Years on title pages and buildings.
+_YEARS = (1400, 2100)
+_SHORT_NUMERAL = 3
 _KINDS = frozenset("type grade class stage phase tier level category".split())
 #: "James I and" before the second numeral of a king of two countries.
-_SECOND = re.compile(r"\b[A-Z][a-z]+ [IVX]+ and \Z")
+_SECOND = re.compile(r"\b([A-Z][a-z]+) [IVX]+ and \Z")
+#: More numerals behind one.
+_LISTED = re.compile(r"(?: (?:and|to|or|&) |, |[-\u2013])[IVX]{2,}\b")
 #: Single letters that are more often letters than numerals.
 _LETTERS = frozenset("CDML")
 
@@ -193,6 +217,6 @@ RULES = (
     Rule(name="roman mark", starts=r"\(", pattern=_BRACKETED, say=_bracketed),
     Rule(name="small roman numeral", starts=r"[ivxl]", pattern=_LOWER, say=_lower),
 )
-TRIGGERS = frozenset(
+TRIGGERS = frozenset("Vth Xth".split()) | frozenset(
     "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 )

@@ -174,6 +174,7 @@ ANYWHERE = {
     "w/": "with",
     "c/o": "care of",
     "a/c": "account",
+    "acct": "account",
     "n/a": "not applicable",
     "b/f": "brought forward",
     "c/f": "carried forward",
@@ -279,6 +280,9 @@ PHRASES = {
 ROADS = {
     "St": "Street",
     "Rd": "Road",
+    "Gr": "Grove",
+    "Wk": "Walk",
+    "Mws": "Mews",
     "Ave": "Avenue",
     "Av": "Avenue",
     "Ln": "Lane",

@@ -28,7 +28,7 @@ _AT = frozenset(
 )
 #: Other times in the text, which show how it writes them.
 _CLOCKED = re.compile(r"\b\d{1,2}[.:][0-5]\d\s?[ap]\.?m|\b0\d\.[0-5]\d\b|\b[012]\d:[0-5]\d\b")
-_RATIOS = frozenset("ratio ratios ramp ramps gradient gradients scale slope slopes odds".split())
+_RATIO = re.compile(r"\b(?:ratio|ramp|gradient|scale|slope|odds)s?(?:\s(?:of|is|was))?\s\Z")
 _TRAINS = frozenset("train bus coach service departure flight ferry kick kick-off".split())
 
 
@@ -68,8 +68,7 @@ def _half(half: str) -> str:
 
 def _certain(one: str, two: str | None, match: re.Match[str], page: Page) -> bool:
     """Whether figures without "a.m." or "p.m." are a time."""
-    lead = page.before(match.start()).lower()
-    if page.goes_on(match.start()) or lead in _RATIOS:
+    if page.goes_on(match.start()) or _RATIO.search(page.text, 0, match.start()):
         return False
     colon = ":" in one or (two is not None and ":" in two)
     for clock in (one, two or one):

@@ -30,6 +30,8 @@ UNITS: dict[str, tuple[str, str]] = {
     "sq km": ("square kilometre", "square kilometres"),
     "sq m": ("square metre", "square metres"),
     "sq ft": ("square foot", "square feet"),
+    "cu ft": ("cubic foot", "cubic feet"),
+    "cu m": ("cubic metre", "cubic metres"),
     "sq miles": ("square mile", "square miles"),
     "kg": ("kilogram", "kilograms"),
     "kgs": ("kilogram", "kilograms"),
@@ -145,7 +147,7 @@ _LONG = frozenset(
     "gap banner pole ladder trench rule hurdles relay dash below above square by x thick".split()
 )
 _FEET = re.compile(
-    r"(?P<feet>\d{1,3})\s?(?:['\u2019\u2032]|ft\s)\s?(?P<inches>\d{1,2}[\u00bd\u00bc\u00be]?)\s?"
+    r"(?P<feet>\d{1,3})\s?(?P<sign>['\u2019\u2032]|ft\s)\s?(?P<inches>\d{1,2}[\u00bd\u00bc\u00be]?)\s?"
     r"(?:[\"\u201d\u2033]|in\b|'')"
 )
 _STONE = re.compile(r"(?P<stone>\d{1,2})\s?st\s(?P<pounds>\d{1,2})\s?lbs?\b")
@@ -215,7 +217,10 @@ def _metres(match: re.Match[str], page: Page) -> str | None:
 def _feet(match: re.Match[str], page: Page) -> str | None:
     del page
     feet = amount(match["feet"])
-    return f"{feet} {'foot' if feet == 'one' else 'feet'} {amount(match['inches'])}"
+    inches = amount(match["inches"])
+    if match["sign"].startswith("f"):
+        inches = f"{inches} {'inch' if inches == 'one' else 'inches'}"
+    return f"{feet} {'foot' if feet == 'one' else 'feet'} {inches}"
 
 
 def _stone(match: re.Match[str], page: Page) -> str | None:

@@ -39,8 +39,8 @@ def _years(match: re.Match[str], page: Page) -> str | None:
     one, two, american = match["one"], match["two"], page.style.american
     if page.goes_on(match.start()) or int(one) < 1100:
         return None
-    slashed = match["joint"] == "/" and len(two) < 4
-    if slashed and not 0 < int(two) - int(one[-len(two) :]) <= _SLASHED_YEARS:
+    apart = int(two) - int(one[-len(two) :])
+    if match["joint"] == "/" and not 0 < apart <= _SLASHED_YEARS:
         return None
     if len(two) == 2 and (int(two) <= int(one[2:]) and two != "00"):
         return None

@@ -20,6 +20,11 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("-£30", "minus thirty pounds"),
         ("$7.50 and €1", "seven dollars fifty and one euro"),
     ),
+    "old money": (
+        ("2s 6d", "two shillings and sixpence"),
+        ("£3 2s 6d", "three pounds two shillings and sixpence"),
+        ("12/-", "twelve shillings"),
+    ),
     "percentages": (
         ("12.5%", "twelve point five per cent"),
         ("5-10%", "five to ten per cent"),
@@ -66,6 +71,13 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("a 60-year-old", "a sixty-year-old"),
         ("We won 3-2.", "We won three two."),
         ("2+2=4", "two plus two equals four"),
+        ("a 60:40 split", "a sixty forty split"),
+        ("over 65s", "over sixty-fives"),
+        ("Acct no. 12345678", "Account number one two three four five six seven eight"),
+        (
+            "4x400m, then 4 x 20 mg",
+            "four by four hundred metres, then four times twenty milligrams",
+        ),
     ),
     "units": (
         ("5 km", "five kilometres"),
@@ -111,10 +123,15 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Chapter IV", "Chapter four"),
         ("VI Lenin", "V.I. Lenin"),
         ("a MIX of views", "a mix of views"),
+        ("James I and VI", "James the First and Sixth"),
+        ("Books I and II", "Books one and two"),
+        ("MCMLXVIII", "nineteen sixty-eight"),
         ("the XXth congress", "the twentieth congress"),
     ),
     "law": (
         ("s.21", "section twenty-one"),
+        ("ss.3(1)-(3)", "sections three one to three"),
+        ("the ERA 1996", "the E.R.A. nineteen ninety-six"),
         ("para 3(2)(a)", "paragraph three two A."),
         ("[2019] UKSC 12", "twenty nineteen U.K.S.C. twelve"),
         ("R (Smith) v SSWP", "R (Smith) versus S.S.W.P."),
@@ -122,6 +139,9 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     "marks": (
         ("as Marx said.\u00b9\u00b2", "as Marx said."),
         ("as shown.[12]", "as shown."),
+        ("See [12].", "See twelve."),
+        ("\u201c[T]he end\u201d [sic]", "\u201cThe end\u201d (sic)"),
+        ("s**t", "S. star star T."),
         ("more* work", "more work"),
         ("\u2022 First", "First"),
         ("and/or", "and or"),
