@@ -132,6 +132,7 @@ _UNIT = re.compile(
     rf"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_NAMES})(?P<plus>\+)?(?![\w\u00b2\u00b3]|/\w)"
 )
 _ALONE = ("kWh", "MWh", "mph", "kg", "km", "mg", "kW", "MW", "GW", "dB", "km/h", "kph", "mpg", "ml")
+_LENGTHS = frozenset(("km", "m", "cm", "mm", "ft", "yd", "yds", "px"))
 #: Units that are words or other things too, and so need to touch their number.
 _TOUCHING = frozenset(("g", "l", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb"))
 _METRES = re.compile(
@@ -171,7 +172,9 @@ def _unit(match: re.Match[str], page: Page) -> str | None:
         words = f"minus {words}"
     single = match["one"] == "1" and two is None
     if two is not None:
-        joint = " by " if set(match["dash"]) & set("x\u00d7") else " to "
+        joint = " to "
+        if set(match["dash"]) & set("x\u00d7"):
+            joint = " by " if unit in _LENGTHS else " times "
         minus = "minus " if match["minus"] else ""
         if match["unit1"] and match["unit1"] != unit:
             words = _named(words, match["unit1"], single=match["one"] == "1")

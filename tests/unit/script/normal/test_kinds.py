@@ -125,7 +125,7 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("a MIX of views", "a mix of views"),
         ("James I and VI", "James the First and Sixth"),
         ("Books I and II", "Books one and two"),
-        ("MCMLXVIII", "nineteen sixty-eight"),
+        ("in MCMLXVIII", "in nineteen sixty-eight"),
         ("the XXth congress", "the twentieth congress"),
     ),
     "law": (
