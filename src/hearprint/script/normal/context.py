@@ -40,6 +40,11 @@ def describes(page: Page, start: int, end: int) -> bool:
     )
 
 
+def joining(page: Page, start: int) -> str:
+    """What stands for the dash of a range: "between 5-10" is "between five and ten"."""
+    return "and" if page.before(start).lower() == "between" else "to"
+
+
 def has_article(page: Page, start: int) -> bool:
     """Whether an article or a word in its place stands just before."""
     return page.before(start).lower() in _ARTICLES

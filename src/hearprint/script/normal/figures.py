@@ -217,6 +217,10 @@ def _number(match: re.Match[str], page: Page) -> str | None:
     return f"{said} plus" if match["plus"] else said
 
 
+_POLLED = frozenset(
+    "were got received polled raised sold recruited employs employed has had costs cost paid "
+    "counted issued printed page line".split()
+)
 _SHARED = frozenset("mile hour pint dozen day week year ton acre inch minute metre".split())
 
 
@@ -225,11 +229,13 @@ def _is_year(number: int, match: re.Match[str], page: Page) -> bool:
     after = page.after(match.end())
     if page.sign_before(match.start()) in ("#", "\u00a3", "$"):
         return False
-    if before in ("ad", "bc", "ce", "bce") or _ERA.match(page.text, match.end()):
+    if before in ("ad", "bc", "ce", "bce", "year") or _ERA.match(page.text, match.end()):
         return True
     if number < 1100 or number > 2099:
         return before in ("in", "since", "until", "by") and after not in _COUNTED_PEOPLE
-    if before in _ABOUT and not (before == "around" and not after.islower()):
+    if before in _ABOUT and not (before in ("about", "around", "only") and not after.islower()):
+        return False
+    if before in _POLLED or after == "against" or page.text.startswith(" in favour", match.end()):
         return False
     counted = after in _COUNTED_PEOPLE or (
         number < 1900
@@ -250,7 +256,7 @@ _ERA = re.compile(r"\s(?:BCE?|AD|CE)\b")
 def _era(match: re.Match[str], page: Page) -> str | None:
     """Years of three figures beside "AD" or "BC": "A.D. four ten"."""
     before = page.before(match.start())
-    if before != "AD" and not _ERA.match(page.text, match.end()):
+    if before not in ("AD", "year") and not _ERA.match(page.text, match.end()):
         return None
     return year_of_three(match["year"])
 
@@ -283,12 +289,13 @@ def _singly(match: re.Match[str], page: Page) -> str | None:
     """Numbers of accounts, cards and codes: nobody counts them."""
     before = page.before(match.start()).lower()
     figures = re.sub(r"\D", "", match.group())
-    coded = before == "code" and len(figures) >= _SHORT_CODE
+    coded = before in _CODES and len(figures) >= _SHORT_CODE
     numbered = before in ("no.", "number", "no", "account") and len(figures) >= _LONG_CODE
     return singly(figures) if coded or numbered else None
 
 
-_SHORT_CODE = 5
+_SHORT_CODE = 4
+_CODES = frozenset("code pin ext extension box ref ref. reference".split())
 _LONG_CODE = 6
 _CODED = re.compile(r"\d{2,16}(?:[- ]\d{2,8}){0,4}(?!\w|[,.]\d|/)")
 

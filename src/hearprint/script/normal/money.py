@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hearprint.script.normal.context import describes
+from hearprint.script.normal.context import describes, joining
 from hearprint.script.normal.numbers import VULGAR, amount, share
 from hearprint.script.normal.patterns import NUMBER, RANGE
 from hearprint.script.normal.scan import Page, Rule
@@ -141,7 +141,8 @@ def _money(match: re.Match[str], page: Page) -> str | None:
             first = _sum(match["one"], one_scale, sign, single=single, american=american)
         elif "." in match["one"] and len(match["one"].partition(".")[2]) == 2 and not two_scale:
             first = _sum(match["one"], "", sign, single=single, american=american)
-        said = f"{first} to {_sum(two, two_scale, sign, single=single, american=american)}"
+        last = _sum(two, two_scale, sign, single=single, american=american)
+        said = f"{first} {joining(page, match.start())} {last}"
     else:
         said = _sum(match["one"], one_scale, sign, single=single, american=american)
     prefix = _PREFIXES.get(match["prefix"] or "", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hearprint.script.normal.context import joining
 from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.patterns import DASH, GLYPHS, NUMBER, RANGE
 from hearprint.script.normal.scan import Page, Rule
@@ -116,7 +117,7 @@ def _range(match: re.Match[str], page: Page) -> str | None:
     words = [_either(figures, page) for figures in (one, two)]
     if len(one) == 3 == len(two) - 0 and one[0] == "0":
         return None
-    said = f"{words[0]} to {words[1]}"
+    said = f"{words[0]} {joining(page, match.start())} {words[1]}"
     if match["minus"]:
         said = f"minus {said}"
     return f"{said} plus" if match["plus"] else said

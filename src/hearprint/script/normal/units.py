@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hearprint.script.normal.context import FUNCTION, describes
+from hearprint.script.normal.context import FUNCTION, describes, joining
 from hearprint.script.normal.numbers import VULGAR, amount, share
 from hearprint.script.normal.patterns import NUMBER, RANGE
 from hearprint.script.normal.scan import Page, Rule
@@ -127,7 +127,7 @@ UNITS: dict[str, tuple[str, str]] = {
 _SCALES = frozenset(("bn", "tn", "k", "K", "%", "pc", "p.c.", "\u2030"))
 _NAMES = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _UNIT = re.compile(
-    rf"(?P<minus0>[-\u2212\u2013](?=\d+(?:\.\d+)?\s?\u00b0))?(?P<one>{NUMBER})(?P<unit1>%|\u00b0[CF]?|\+(?=\s?[a-z]))?"
+    rf"(?P<minus0>(?<!\w)[-\u2212\u2013](?=\d+(?:\.\d+)?\s?\u00b0))?(?P<one>{NUMBER})(?P<unit1>%|\u00b0[CF]?|\+(?=\s?[a-z]))?"
     rf"(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?|\sto\s)(?P<minus>[-\u2212])?(?P<two>{NUMBER}))?"
     rf"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_NAMES})(?P<plus>\+)?(?![\w\u00b2\u00b3]|/\w)"
 )
@@ -167,14 +167,10 @@ def _unit(match: re.Match[str], page: Page) -> str | None:
         return None
     words = amount(match["one"], american=american)
     if match["minus0"]:
-        if page.sign_before(match.start()).isalnum():
-            return None
         words = f"minus {words}"
     single = match["one"] == "1" and two is None
     if two is not None:
-        joint = " to "
-        if set(match["dash"]) & set("x\u00d7"):
-            joint = " by " if unit in _LENGTHS else " times "
+        joint = f" {_joint(match, page)} "
         minus = "minus " if match["minus"] else ""
         if match["unit1"] and match["unit1"] != unit:
             words = _named(words, match["unit1"], single=match["one"] == "1")
@@ -190,6 +186,12 @@ def _unit(match: re.Match[str], page: Page) -> str | None:
         return share(match["one"], UNITS[unit][0])
     said = _named(words, unit, single=single)
     return f"{said} plus" if match["plus"] else said
+
+
+def _joint(match: re.Match[str], page: Page) -> str:
+    if set(match["dash"]) & set("x\u00d7"):
+        return "by" if match["unit"] in _LENGTHS else "times"
+    return joining(page, match.start())
 
 
 def _hyphened(page: Page, match: re.Match[str]) -> bool:

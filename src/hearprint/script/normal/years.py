@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hearprint.script.normal.context import joining
 from hearprint.script.normal.numbers import cardinal, ordinal, plural, short_year, year
 from hearprint.script.normal.patterns import DASH
 from hearprint.script.normal.scan import Page, Rule
@@ -48,7 +49,8 @@ def _years(match: re.Match[str], page: Page) -> str | None:
         return None
     if len(two) == 4 and int(two) < int(one):
         return None
-    return f"{year(int(one), american=american)} to {end_year(one, two, american=american)}"
+    first, last = year(int(one), american=american), end_year(one, two, american=american)
+    return f"{first} {joining(page, match.start())} {last}"
 
 
 def _decade(match: re.Match[str], page: Page) -> str | None:
