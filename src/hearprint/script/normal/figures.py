@@ -218,24 +218,20 @@ def _number(match: re.Match[str], page: Page) -> str | None:
 
 
 _POLLED = frozenset(
-    "were got received polled raised sold recruited employs employed has had costs cost paid "
+    "were got received polled raised sold recruited employs employed costs cost paid "
     "counted issued printed page line".split()
 )
 _SHARED = frozenset("mile hour pint dozen day week year ton acre inch minute metre".split())
 
 
 def _is_year(number: int, match: re.Match[str], page: Page) -> bool:
-    before = page.before(match.start()).lower()
-    after = page.after(match.end())
-    if page.sign_before(match.start()) in ("#", "\u00a3", "$"):
-        return False
+    """Whether four figures without a comma are a year, as they are unless something counts."""
+    before, after = page.before(match.start()).lower(), page.after(match.end())
     if before in ("ad", "bc", "ce", "bce", "year") or _ERA.match(page.text, match.end()):
         return True
     if number < 1100 or number > 2099:
         return before in ("in", "since", "until", "by") and after not in _COUNTED_PEOPLE
-    if before in _ABOUT and not (before in ("about", "around", "only") and not after.islower()):
-        return False
-    if before in _POLLED or after == "against" or page.text.startswith(" in favour", match.end()):
+    if _voted_or_estimated(match, page, before, after):
         return False
     counted = after in _COUNTED_PEOPLE or (
         number < 1900
@@ -245,9 +241,22 @@ def _is_year(number: int, match: re.Match[str], page: Page) -> bool:
         and after not in FUNCTION
         and page.text[match.end() : match.end() + 1] == " "
     )
-    if counted:
-        return before in _IN - {"of", "to", "by", "for", "from", "between", "and", "that"}
-    return True
+    return not counted or before in _DATING
+
+
+#: Before a year, even if a noun follows that could be counted.
+_DATING = _IN - {"of", "to", "by", "for", "from", "between", "and", "that"}
+
+
+def _voted_or_estimated(match: re.Match[str], page: Page, before: str, after: str) -> bool:
+    if before in _ABOUT and (before not in ("about", "around", "only") or after.islower()):
+        return True
+    return (
+        before in _POLLED
+        or after == "against"
+        or page.text.startswith(" in favour", match.end())
+        or page.sign_before(match.start()) in ("#", "\u00a3", "$")
+    )
 
 
 _ERA = re.compile(r"\s(?:BCE?|AD|CE)\b")
