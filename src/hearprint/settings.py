@@ -49,6 +49,7 @@ class ScriptSettings:
     heading_pause_ms: int = 900
     announcement_pause_ms: int = 900
     max_chars: int = 400  #: longer sentences are parted at clauses
+    web: str = "short"  #: addresses: host only (``short``), ``plain``, or ``full`` with "https"
     shipped_lexicon: bool = True  #: say names as the lexicon that comes with Hearprint tells
 
 

@@ -175,6 +175,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "heading_pause_ms": whole(0, 10_000, "milliseconds"),
         "announcement_pause_ms": whole(0, 10_000, "milliseconds"),
         "max_chars": whole(50, 5_000, "characters"),
+        "web": one_of("short", "plain", "full"),
         "shipped_lexicon": flag,
     },
     "speech": {

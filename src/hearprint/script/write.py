@@ -202,7 +202,12 @@ class _Writer:
         )
 
     def _spoken(self, text: str, language: str = "") -> str:
-        return spoken(text, language or self.setting.language, lexicon=self.setting.lexicon)
+        return spoken(
+            text,
+            language or self.setting.language,
+            web=self.settings.web,
+            lexicon=self.setting.lexicon,
+        )
 
 
 _ENDS = (".", "?", "!", "\u2026", '."', ".\u201d", "?\u201d", "!\u201d", ".\u2019", ".)")

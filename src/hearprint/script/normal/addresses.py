@@ -126,7 +126,8 @@ def _web(match: re.Match[str], page: Page) -> str | None:
     rest = match.group()[len(whole) :]
     path = path[: len(path) - len(rest)] if rest and path else path
     if page.style.web == "short":
-        return f"link: {_pieces(host.lower().removeprefix('www.'), host=True)}{rest}"
+        lead = "link: " if path.strip("/") or match["scheme"] else ""
+        return f"{lead}{_pieces(host.lower().removeprefix('www.'), host=True)}{rest}"
     scheme = ""
     if page.style.web == "full" and match["scheme"]:
         scheme = f"{_pieces(match['scheme'].rstrip(':/'))} colon slash slash "
