@@ -179,14 +179,11 @@ def test_american_english_puts_the_month_first_and_leaves_out_the_and(
 @pytest.mark.parametrize(
     ("web", "said"),
     [
-        ("short", "link: example dot org, or example dot com."),
-        ("plain", "W.W.W. dot example dot org slash join, or example dot com."),
-        (
-            "full",
-            "H.T.T.P.S. colon slash slash W.W.W. dot example dot org slash join, or example dot com.",
-        ),
+        ("short", "link: my dot org, or my dot com."),
+        ("plain", "W.W.W. dot my dot org slash join, or my dot com."),
+        ("full", "H.T.T.P.S. colon slash slash W.W.W. dot my dot org slash join, or my dot com."),
     ],
 )
 def test_web_addresses_are_said_as_the_setting_tells(web: str, said: str) -> None:
-    text = "https://www.example.org/join, or example.com."
+    text = "https://www.my.org/join, or my.com."
     assert normal(text, style_for("en-GB", web)) == said
