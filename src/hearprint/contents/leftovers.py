@@ -29,12 +29,18 @@ def forgotten(document: Document, contents: Contents) -> tuple[tuple[Entry, Matc
         if match.block is not None
         for step in range(match.span)
     }
-    looks = Counter(_look(document.blocks[at]) for at in found)
-    (look, count), *_ = looks.most_common(1)
+    top = min(entry.level for entry in contents.entries)
+    tops = [
+        match.block
+        for entry, match in zip(contents.entries, contents.matches, strict=True)
+        if match.block is not None and entry.level == top
+    ]
+    looks = Counter(_look(document.blocks[at]) for at in tops)
+    (look, count), *_ = looks.most_common(1) or ((None, 0),)
     last = max(found)
     inside = range(min(found), last)
     shared = any(_look(document.blocks[at]) == look for at in inside if at not in spans)
-    if look is None or count < _ALIKE * len(found) or shared:
+    if look is None or count < _ALIKE * len(tops) or shared:
         return ()  # where sub-headings look the same, looks say nothing
     span = max(match.span for match in contents.matches if match.block == last)
     spots = [

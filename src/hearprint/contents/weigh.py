@@ -59,9 +59,12 @@ class _Weighed:
 
 def find_contents(document: Document, hints: Hints, settings: SplitSettings) -> Contents:
     """The contents of ``document``: its list, and where each entry was found."""
-    printed = _believed_lists(document, from_printed(document))
+    own = from_anchors(document)
+    # A web page whose list links to its parts needs no search for one that does not.
+    linked = own is not None and own.kind is ListKind.LINKS
+    printed = () if linked else _believed_lists(document, from_printed(document))
     hidden = frozenset(block for weighed in printed for block in weighed.list.blocks)
-    found = _candidates(document, hints, [w.list for w in printed], settings)
+    found = _candidates(document, hints, own, [w.list for w in printed], settings)
     supported = [_supported(one, found) for one in found]
     chosen = _choose([_weigh(document, one, hidden) for one in supported])
     entries = as_printed(document, chosen.list.entries, chosen.matches)
@@ -76,7 +79,11 @@ def find_contents(document: Document, hints: Hints, settings: SplitSettings) -> 
 
 
 def _candidates(
-    document: Document, hints: Hints, printed: Sequence[ContentsList], settings: SplitSettings
+    document: Document,
+    hints: Hints,
+    own: ContentsList | None,
+    printed: Sequence[ContentsList],
+    settings: SplitSettings,
 ) -> list[ContentsList]:
     """Every list there is, strongest kind first."""
     plan = from_plan(hints.plan) if hints.plan else None
@@ -84,7 +91,7 @@ def _candidates(
         from_lines(hints.editor_lines) if hints.editor_lines else plan,
         from_lines(hints.catalogue_lines, ListKind.CATALOGUE),
         from_outline(document),
-        from_anchors(document),
+        own,
         *printed,
         from_headings(document) if settings.fallback_headings else None,
         from_whole(document),

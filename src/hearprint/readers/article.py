@@ -12,9 +12,9 @@ from hearprint.readers.markup.bylines import find_bylines
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import POST_DETAILS, label
-from hearprint.readers.markup.jumps import own_lists
 from hearprint.readers.markup.meta import find_about
 from hearprint.readers.markup.notes import mark_notes
+from hearprint.readers.markup.ownlist import own_lists
 from hearprint.readers.markup.page import parse_page
 from hearprint.readers.markup.region import find_region, mark_outside
 from hearprint.readers.markup.tables import join_tables

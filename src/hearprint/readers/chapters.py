@@ -29,7 +29,10 @@ _LIMIT = 1000  #: signs of a file's name
 _FEWEST = 3
 #: Pages that generators add for browsing; nobody listens to an alphabetical index of links.
 _TOOLS = re.compile(r"(?:gen-?index(?:-\w+)?|search|(?:py-)?modindex)\.\w+", re.IGNORECASE)
-_FRONT = re.compile(r"(?:index|contents?|toc|default|title|inhalt|sommaire)\b", re.IGNORECASE)
+_FRONT = re.compile(
+    r"(?:index|contents?|default|title|book|manual|inhalt|sommaire|(?:.*[-_])?toc|start|home)",
+    re.IGNORECASE,
+)
 #: Words beside the list: so few are a title page's, so many an introduction's.
 _TITLE_PAGE = 60
 _INTRODUCTION = 300
@@ -51,10 +54,39 @@ def chapter_files(source: Source, exists: Exists) -> tuple[str, ...]:
     chunks = walk(page.body, label(page.body, Facts(page.body)), "")
     mark_turning(chunks)
     lists = file_lists(chunks, source.name, exists)
-    files = dict.fromkeys(jump.anchor.partition("#")[0] for one in lists for jump in one.jumps)
-    if len(files) < _FEWEST or not _mostly_list(chunks, lists, source.name):
+    parts = parts_of(lists, source.name)
+    files = dict.fromkeys(jump.anchor.partition("#")[0] for jump in parts)
+    files.pop(source.name, None)
+    if len(files) < _FEWEST:
+        return ()
+    if not (
+        _goes_on(page.root, source.name, list(files)) or _mostly_list(chunks, lists, source.name)
+    ):
         return ()
     return tuple(files)
+
+
+def parts_of(lists: Sequence[Listing], page: str) -> tuple[Jump, ...]:
+    """The entries that name the publication's parts, taken from all lists of ``page``.
+
+    The fullest list counts, and every other that leads to files of its own: an appendix. A short
+    list beside a long one names the same files again, and so does a list of figures or tables.
+    """
+    told = [one for one in lists if not one.minor] or list(lists)
+    if not told:
+        return ()
+    fullest = max(told, key=lambda one: (_files(one.jumps, page), len(one.jumps)))
+    taken = _names(fullest.jumps)
+    found: dict[str, Jump] = {}
+    for one in told:
+        fresh = [jump for jump in one.jumps if not _names([jump]) & taken]
+        if one is not fullest and 2 * len(fresh) >= len(one.jumps):
+            taken |= _names(fresh)
+        elif one is not fullest:
+            continue
+        for jump in one.jumps if one is fullest else fresh:
+            found.setdefault(jump.anchor, jump)
+    return tuple(found.values())
 
 
 def file_lists(chunks: Sequence[Chunk], page: str, exists: Exists) -> list[Listing]:
@@ -62,14 +94,14 @@ def file_lists(chunks: Sequence[Chunk], page: str, exists: Exists) -> list[Listi
 
     def target(link: Element) -> str:
         name, fragment = local_target(attribute(link, "href"), page)
-        if not name or name == page or not exists(name):
+        if not name or not (fragment if name == page else exists(name)):
             return ""
         return f"{name}#{fragment}" if fragment else name
 
     for reasons in (("", LISTED), ("", LISTED, "navigation")):
         shown = [chunk for chunk in chunks if chunk.reason in reasons]
         found = find_listings(shown, target, headings=True)
-        found = [one for one in found if _files(one.jumps) >= _FEWEST]
+        found = [one for one in found if _files(one.jumps, page) >= _FEWEST]
         if found:
             return found
     return []
@@ -84,9 +116,14 @@ def next_file(data: bytes, page: str) -> str:
     except DamagedError:
         return ""
     for link in root.iter("link", "a"):
-        if "next" in attribute(link, "rel").lower().split():
+        if is_next(link):
             return local_target(attribute(link, "href"), page)[0]
     return ""
+
+
+def is_next(link: Element) -> bool:
+    """Said by its type (HTML Living Standard, section 4.6.7.16)."""
+    return "next" in attribute(link, "rel").lower().split()
 
 
 def local_target(href: str, page: str) -> tuple[str, str]:
@@ -123,8 +160,30 @@ def _may_list(source: Source, exists: Exists) -> bool:
     return False
 
 
-def _files(jumps: Sequence[Jump]) -> int:
-    return len({jump.anchor.partition("#")[0] for jump in jumps})
+def _names(jumps: Sequence[Jump]) -> set[str]:
+    return {jump.anchor.partition("#")[0] for jump in jumps}
+
+
+def _files(jumps: Sequence[Jump], page: str) -> int:
+    """How many files beside ``page`` the entries lead to."""
+    return len(_names(jumps) - {page})
+
+
+def _goes_on(root: Element, page: str, files: Sequence[str]) -> bool:
+    """A book's first page: its "next" link leads to the beginning of what it lists."""
+    if not _is_front(page):
+        return False
+    first = set(files[:_FEWEST])
+    return any(
+        local_target(attribute(link, "href"), page)[0] in first
+        for link in root.iter("link", "a")
+        if is_next(link)
+    )
+
+
+def _is_front(page: str) -> bool:
+    stem = posixpath.basename(page).partition(".")[0]
+    return bool(_FRONT.fullmatch(stem))
 
 
 def _mostly_list(chunks: Sequence[Chunk], lists: Sequence[Listing], name: str) -> bool:
@@ -137,5 +196,5 @@ def _mostly_list(chunks: Sequence[Chunk], lists: Sequence[Listing], name: str) -
     )
     if any(chunk.reason == "navigation" for one in lists for chunk in one.chunks):
         return others <= _TITLE_PAGE  # any page may have a site's navigation
-    front = bool(_FRONT.match(posixpath.basename(name))) or any(one.head for one in lists)
+    front = _is_front(name) or any(one.head for one in lists)
     return others <= _TITLE_PAGE or words > others or (front and others <= _INTRODUCTION)

@@ -15,14 +15,15 @@ from dataclasses import dataclass, replace
 from hearprint.errors import NoTextError
 from hearprint.model.document import Block, Document, Jump, Removed, Role, Source, with_ids
 from hearprint.model.findings import Finding
-from hearprint.readers.chapters import file_lists
+from hearprint.readers.chapters import file_lists, parts_of
 from hearprint.readers.markup.bylines import find_bylines
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import label
-from hearprint.readers.markup.jumps import mark, own_lists, title_key
+from hearprint.readers.markup.jumps import mark, title_key
 from hearprint.readers.markup.meta import find_about, page_language
 from hearprint.readers.markup.notes import mark_notes
+from hearprint.readers.markup.ownlist import own_lists
 from hearprint.readers.markup.page import WebPage, parse_page
 from hearprint.readers.markup.tables import join_tables
 from hearprint.readers.markup.turning import mark_turning
@@ -101,11 +102,7 @@ def _front(page: WebPage, source: Source, language: str) -> tuple[_File, tuple[J
     lists = file_lists(file.chunks, source.name, there.__contains__)
     for one in lists:
         mark(one)
-    jumps: dict[str, Jump] = {}
-    for one in lists:
-        for jump in one.jumps:
-            jumps.setdefault(jump.anchor, jump)
-    return file, tuple(jumps.values())
+    return file, parts_of(lists, source.name)
 
 
 def _file(part: Source, language: str, titles: Mapping[str, str]) -> _File:
@@ -176,8 +173,6 @@ def _rank(files: Sequence[_File], jumps: Sequence[Jump]) -> None:
 
 def _qualify(file: _File, front: _File) -> None:
     """Names of anchors as links from the contents page spell them."""
-    if file is front:
-        return
     for chunk in file.chunks:
         chunk.anchors = tuple(f"{file.name}#{name}" for name in chunk.anchors)
         chunk.notes = tuple(
@@ -185,7 +180,7 @@ def _qualify(file: _File, front: _File) -> None:
             for ref in chunk.notes
         )
     first = next((chunk for chunk in file.chunks if not chunk.reason), None)
-    if first is not None:
+    if first is not None and file is not front:
         first.anchors = (file.name, *first.anchors)
 
 

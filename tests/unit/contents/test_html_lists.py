@@ -190,3 +190,24 @@ def test_a_long_part_among_short_ones_stays_whole_unless_it_is_far_too_long() ->
     [*_, clay] = _split(_page(*short, ("Clay", 2, 60), *grains)).sections
     assert [chapter.title for chapter in clay.chapters] == ["Grain 1", "Grain 2"]
     assert _titles(_page(*short, ("Clay", 2, 60), *(grains * 3)))[-1] == "Grain 2"
+
+
+def test_a_flat_list_that_begins_below_its_top_stays_flat() -> None:
+    parts = (("Soils", 1, 0), ("Sand", 2, 20), ("Clay", 2, 20), ("Notes", 1, 20))
+    jumps = (_jump("Sand", 2), _jump("Clay", 3), _jump("Notes", 4))
+    found = from_anchors(_page(*parts, jumps=jumps))
+    assert found is not None
+    assert [entry.level for entry in found.entries] == [1, 1, 1]
+
+
+def test_an_appendix_the_list_forgot_looks_like_the_list_s_top_level() -> None:
+    parts = (
+        ("Soils", 1, 0), ("Sand", 2, 20), ("Fine", 3, 20), ("Wet", 3, 20), ("Clay", 2, 20),
+        ("Red", 3, 20), ("Books", 2, 60),
+    )  # fmt: skip
+    jumps = tuple(
+        _jump(title, place, level - 1)
+        for place, (title, level, _) in enumerate(parts[:-1], start=1)
+        if level > 1
+    )
+    assert _titles(_page(*parts, jumps=jumps)) == ["Sand", "Clay", "Books"]

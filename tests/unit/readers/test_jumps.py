@@ -151,3 +151,31 @@ def test_marks_of_notes_become_their_markers(read_page: Read) -> None:
     )
     notes = [(block.marker, block.text) for block in read_page(page).blocks if block.role == "note"]
     assert notes == [("1", "Dry."), ("2", "Wet.")]
+
+
+def test_a_link_without_its_anchor_reaches_the_heading_of_its_words(read_page: Read) -> None:
+    toc = "<ul>" + "".join(f"<li><a href=#gone{n}>{n}. {x}</a>" for n, x in enumerate(NAMES, 1))
+    document = read_page(_page(f"{toc}</ul>"))
+    reached = [b.text for j in document.jumps for b in document.blocks if j.anchor in b.anchors]
+    assert reached == ["1. Sand", "2. Gravel", "3. Clay"]
+
+
+def test_a_longer_list_of_one_part_s_pieces_is_not_the_page_s(read_page: Read) -> None:
+    pieces = ("Fine", "Coarse", "Wet", "Dry", "Red")
+    inner = "".join(f"<li><a href=#p{n}>{x}</a>" for n, x in enumerate(pieces))
+    told = "".join(f"<h3 id=p{n}>{x}</h3><p>{PROSE}</p>" for n, x in enumerate(pieces))
+    body = BODY.replace("<h2 id=s2", f"<ul>{inner}</ul>{told}<h2 id=s2")
+    document = read_page(_page(f"<ul>{_links('<li><a href=#s{n}>{name}</a>')}</ul>", body))
+    assert [jump.anchor for jump in document.jumps] == ["s1", "s2", "s3"]
+    assert not any(block.text == "Coarse" and block.marker for block in document.blocks)
+
+
+def test_a_printed_list_s_leaders_and_lines_without_links_are_of_the_list(
+    read_page: Read,
+) -> None:
+    lines = "<p><a href=#s{n}>{n} {name}</a> ............ {n}</p>" + "".join(
+        f"<p>{{n}}.{k} More of this and that, at length ............ {k}</p>" for k in range(1, 6)
+    )
+    document = read_page(_page(_links(lines)))
+    assert [jump.text for jump in document.jumps] == ["1 Sand", "2 Gravel", "3 Clay"]
+    assert not any("...." in block.text for block in document.blocks)

@@ -171,3 +171,86 @@ def test_the_next_page_is_named_by_its_type_alone() -> None:
     page = b"<head><link rel=next href='sub/b.html'></head><body><a href=c.html>next</a></body>"
     assert next_file(page, "a.html") == "sub/b.html"
     assert next_file(b"<body><a href=c.html>next</a></body>", "a.html") == ""
+
+
+def _found(index: str) -> tuple[str, ...]:
+    return chapter_files(_source("index.html", index), lambda _name: True)
+
+
+def _items(*names: str) -> str:
+    return "".join(f"<li><a href={name}.html>{name.title()}</a>" for name in names)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "<h2>List of Figures</h2><ul>{}</ul>",
+        "<ul>{}</ul>",
+    ],
+)
+def test_a_list_of_figures_names_no_parts(figures: str) -> None:
+    items = "".join(
+        f"<li><a href={name}.html#f{n}>Figure {n}: A spade</a>" for n in range(9) for name in NAMES
+    )
+    index = _index().replace("</body>", f"{figures.format(items)}</body>")
+    assert [jump.anchor for jump in _book(index).jumps] == [f"{name}.html" for name in NAMES]
+
+
+def test_a_short_list_beside_the_full_one_does_not_disturb_its_order() -> None:
+    nested = "".join(
+        f"<li><a href={name}.html>{name.title()}</a>"
+        f"<ul><li><a href={name}.html#more>More of {name}</a></ul>"
+        for name in NAMES
+    )
+    short = f"<ul>{_items(*NAMES)}</ul>"
+    index = _index(nested, short)
+    assert [(jump.text, jump.level) for jump in _book(index).jumps] == [
+        ("1. Sand", 1), ("More of sand", 2), ("2. Gravel", 1), ("More of gravel", 2),
+        ("3. Clay", 1), ("More of clay", 2),
+    ]  # fmt: skip
+
+
+def test_a_second_list_adds_the_files_that_the_first_does_not_name() -> None:
+    more = f"<h2>Appendices</h2><p>{PROSE}</p><ul>{_items('maps', 'sources', 'thanks')}</ul>"
+    index = _index().replace("</body>", f"{more}</body>")
+    assert _found(index) == tuple(f"{name}.html" for name in (*NAMES, "maps", "sources", "thanks"))
+
+
+def test_a_contents_page_may_hold_the_first_part_itself() -> None:
+    entries = f"<li><a href='index.html#first'>Loam</a>{_items(*NAMES)}"
+    index = _index(entries).replace("</body>", f"<h2 id=first>Loam</h2><p>{PROSE}</p></body>")
+    assert _found(index) == tuple(f"{name}.html" for name in NAMES)
+    document = _book(index)
+    reached = [
+        next(block.text for block in document.blocks if jump.anchor in block.anchors)
+        for jump in document.jumps
+    ]
+    assert reached == ["Loam", "Sand", "Gravel", "Clay"]
+
+
+@pytest.mark.parametrize(("after", "count"), [("sand", 3), ("elsewhere", 0)])
+def test_a_next_link_to_the_first_file_tells_a_book_with_a_long_introduction(
+    after: str, count: int
+) -> None:
+    index = _index(beside=f"<p>{PROSE}</p>" * 30)
+    index = index.replace("<title>", f"<link rel=next href={after}.html><title>")
+    assert len(_found(index)) == count
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<dt><a href={n}.html>About {n}</a><dd>What {n} is, and how to know it when you see it.",
+        "<tr><td><a href={n}.html>About {n}</a><td>What {n} is, and how to know it at sight.</tr>",
+        "<h3><a href={n}.html>About {n}</a></h3><p>What {n} is, and how to know it at sight.</p>",
+        "<li><a href={n}.html>About {n}</a>: what that is, where it lies, and how to know it.",
+    ],
+)
+def test_what_the_list_says_of_a_part_is_of_the_list(form: str) -> None:
+    around = {"<dt": "dl", "<tr": "table", "<li": "ul"}.get(form[:3], "div")
+    listed = "".join(form.format(n=name) for name in NAMES)
+    index = f"<title>Soils</title><body><h1>Soils</h1><{around}>{listed}</{around}></body>"
+    assert len(_found(index)) == 3
+    document = _book(index)
+    assert [jump.text for jump in document.jumps] == [f"About {name}" for name in NAMES]
+    assert not any("know it" in block.text for block in document.blocks)

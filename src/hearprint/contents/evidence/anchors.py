@@ -90,7 +90,10 @@ def _spans(document: Document, jumps: Sequence[Jump], places: Mapping[str, int])
 def _ranked(
     blocks: Sequence[Block], jumps: Sequence[Jump], places: Mapping[str, int]
 ) -> list[Jump]:
-    """A list without nesting takes its levels from the headings it leads to."""
+    """A list without nesting takes its levels from the headings it leads to.
+
+    Not where it begins below its top: then the headings' ranks are of another order.
+    """
     if len({jump.level for jump in jumps}) > 1:
         return list(jumps)
     levels = [
@@ -102,6 +105,8 @@ def _ranked(
     told = [level for level in levels if level]
     ranks = {level: rank for rank, level in enumerate(sorted(set(told)), start=1)}
     usual = ranks[Counter(told).most_common(1)[0][0]] if told else 1
+    if ranks.get(levels[0], usual) > 1:
+        return list(jumps)
     return [
         replace(jump, level=ranks.get(level, usual))
         for jump, level in zip(jumps, levels, strict=True)

@@ -7,10 +7,9 @@ lists, tables, paragraphs and navigation alike.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, takewhile
 from urllib.parse import unquote, urlsplit
 
 from hearprint.model.document import Jump, Role
@@ -29,10 +28,9 @@ _FEWEST = 3
 _ENTRY_WORDS = 40
 _LINKED = 0.3  #: share of an entry's words that must be links; authors may stand beside
 _RUBRIC_WORDS = 12  #: of a line between two entries
-_ORDERED = 0.85
+_ROW_ELEMENTS = 30  #: of a row that holds one entry
+_BLURB_WORDS = 60  #: of what is said below an entry of the file that it leads to
 _AGREED = 0.6
-_OWN = 0.9  #: share of links to a file whose anchors are all in the page itself
-_SHORTEST = 4  #: letters with which one title may begin another
 _NESTS = names("ul ol dl menu dir")
 _NUMBER = re.compile(
     r"^\W*(?:(?:chapter|part|section|appendix)\s+)?"
@@ -40,6 +38,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[\W_]+")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w{1,5}$")  #: an entry as printed, though it is no link
 _HEADS = frozenset(
     _SIGNS.sub("", head)
     for head in (
@@ -48,10 +47,25 @@ _HEADS = frozenset(
         "contents page", "in this section", "page contents", "article contents", "jump to",
         "jump to section", "what's inside", "sommaire", "table des matières", "inhalt",
         "inhaltsverzeichnis", "índice", "sumario", "contenido", "inhoud", "innehåll", "indice",
-        "cynnwys", "spis treści", "index", "overview", "brief contents", "list of tables",
-        "list of figures", "list of examples", "figures", "tables", "illustrations",
+        "cynnwys", "spis treści", "index", "overview", "brief contents", "detailed contents",
+        "outline", "chapters",
     )
 )  # fmt: skip
+#: Heads of lists of what stands in the parts.
+_MINOR_HEADS = frozenset(
+    _SIGNS.sub("", head)
+    for head in (
+        "list of tables", "list of figures", "list of examples", "list of illustrations",
+        "figures", "tables", "examples", "illustrations", "list of procedures", "list of equations",
+        "list of boxes", "list of maps", "list of listings", "abbildungsverzeichnis",
+        "tabellenverzeichnis", "liste des figures", "liste des tableaux", "liste des exemples",
+    )
+)  # fmt: skip
+_MINOR = re.compile(
+    r"(?:example|figure|fig\.|table|listing|plate|map|equation|abbildung|tabelle|tableau|exemple)"
+    r"\s*[\dA-Z]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +86,13 @@ class Listing:
         """How many words the list holds."""
         return sum(chunk.words for chunk in self.chunks)
 
-
-def anchors_of(body: Element) -> dict[str, int]:
-    """Every name that a link of the page may lead to, with its place in the page."""
-    found: dict[str, int] = {}
-    for place, element in enumerate(body.iter()):
-        for name in (attribute(element, "id"), attribute(element, "name")):
-            if name and (name not in found):
-                found[plain(name)] = place
-    return found
+    @property
+    def minor(self) -> bool:
+        """A list of figures, tables or the like, not of parts."""
+        if any(_SIGNS.sub("", chunk.text.casefold()) in _MINOR_HEADS for chunk in self.head):
+            return True
+        named = sum(_names_figure(jump) for jump in self.jumps)
+        return named >= _AGREED * len(self.jumps)
 
 
 def fragment_of(link: Element, page: str = "") -> str:
@@ -111,37 +123,6 @@ def find_listings(
     ]
 
 
-def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, ...]:
-    """The fullest list of the page's own parts. All such lists are marked as what they are."""
-    places = anchors_of(body)
-    own = _own_name(body, places)
-
-    def target(link: Element) -> str:
-        name = fragment_of(link, page) or (fragment_of(link, own) if own else "")
-        return name if name in places else ""
-
-    texts = _texts_at(chunks)
-    best: list[Jump] = []
-    for listing in find_listings(chunks, target):
-        rising = _rising([places[jump.anchor] for jump in listing.jumps])
-        if len(rising) >= _ORDERED * len(listing.jumps) and _agrees(listing, texts):
-            mark(listing)
-            best = max(best, [listing.jumps[index] for index in rising], key=len)
-    return tuple(best)
-
-
-def _own_name(body: Element, places: Mapping[str, int]) -> str:
-    """The name by which the page's links call it, when it was saved under another."""
-    called: dict[str, list[bool]] = {}
-    for link in body.iter("a"):
-        path, sign, name = attribute(link, "href").partition("#")
-        if sign and path and "/" not in path and ":" not in path:
-            called.setdefault(unquote(path), []).append(plain(unquote(name)) in places)
-    path = max(called, key=lambda path: len(called[path]), default="")
-    there = called.get(path, [])
-    return path if len(there) >= _FEWEST and sum(there) >= _OWN * len(there) else ""
-
-
 def mark(listing: Listing) -> None:
     """The list is read nowhere: its entries stand over the parts themselves."""
     for chunk in (*listing.head, *listing.chunks):
@@ -149,8 +130,9 @@ def mark(listing: Listing) -> None:
 
 
 def is_list_head(text: str) -> bool:
-    """Whether ``text`` announces a list of contents."""
-    return _SIGNS.sub("", text.casefold()) in _HEADS
+    """Whether ``text`` announces a list of contents, or of figures, tables and the like."""
+    key = _SIGNS.sub("", text.casefold())
+    return key in _HEADS or key in _MINOR_HEADS
 
 
 def _runs(
@@ -166,13 +148,20 @@ def _runs(
     named: set[str] = set()
     for chunk in chunks:
         entry = (headings or chunk.role is not Role.HEADING) and _is_entry(chunk, target)
-        goes_on = entry or (_is_rubric(chunk) and _words(waiting) <= _RUBRIC_WORDS)
+        goes_on = entry or _may_stand_between(chunk, run, waiting, blurbs=headings)
+        again = len(named) >= _FEWEST and entry  # a second list of the same parts?
+        if again and _leads_to(chunk, target) == _leads_to(run[0], target):
+            goes_on = False
         if run and not (goes_on and named.isdisjoint(chunk.anchors)):
-            yield head, run
+            yield head, [*run, *_last_words(run, waiting)]
             run, head, named = [], [], set()
             waiting = waiting[-1:]
         if not entry:
-            waiting = [*waiting, chunk] if run else [chunk]
+            if run and _describes(chunk, (*run, *waiting)[-1]):
+                run += [*waiting, chunk]
+                waiting = []
+            else:
+                waiting = [*waiting, chunk] if run else [chunk]
             continue
         if not run:
             head = [one for one in waiting if is_list_head(one.text)]
@@ -181,34 +170,90 @@ def _runs(
         waiting = []
         named.update(target(link) for link in chunk.links)
     if run:
-        yield head, run
+        yield head, [*run, *_last_words(run, waiting)]
+
+
+def _last_words(run: Sequence[Chunk], waiting: Sequence[Chunk]) -> list[Chunk]:
+    """What stands behind the last entry as it does behind the others."""
+    last = list(takewhile(lambda chunk: _LEADERS.search(chunk.text), waiting))
+    blurbs = sum(not chunk.links for chunk in run)
+    if not last and waiting and 2 * blurbs >= len(run) - blurbs > 1:
+        last = [one for one in waiting[:1] if _is_blurb(one)]
+    return last
+
+
+def _leads_to(entry: Chunk, target: Target) -> str:
+    return next((name for link in entry.links if (name := target(link))), "")
+
+
+def _may_stand_between(
+    chunk: Chunk, run: Sequence[Chunk], waiting: Sequence[Chunk], *, blurbs: bool
+) -> bool:
+    """A rubric over the next entries, or what is said of the last one."""
+    if is_list_head(chunk.text):
+        return False
+    if run and _describes(chunk, (*run, *waiting)[-1]):
+        return True
+    if _LEADERS.search(chunk.text) or (_is_rubric(chunk) and _words(waiting) <= _RUBRIC_WORDS):
+        return True
+    return blurbs and not waiting and _is_blurb(chunk)
+
+
+def _is_blurb(chunk: Chunk) -> bool:
+    return chunk.role is not Role.HEADING and chunk.words <= _BLURB_WORDS and not chunk.links
+
+
+def _describes(chunk: Chunk, last: Chunk) -> bool:
+    """Set beside the entry ``last`` by the markup: in its row, or as its description."""
+    if chunk.words > _ENTRY_WORDS or chunk.role is Role.HEADING:
+        return False
+    row = next((one for one in ancestors(chunk.owner) if one.tag in ("tr", "dl")), None)
+    if row is None or not any(one is row for one in ancestors(last.owner)):
+        return False
+    if row.tag == "tr":  # of a list, not one that lays out a page
+        return sum(1 for _ in islice(row.iter(), _ROW_ELEMENTS)) < _ROW_ELEMENTS
+    return any(one.tag == "dd" for one in ancestors(chunk.owner))
 
 
 def _words(chunks: Sequence[Chunk]) -> int:
-    return sum(chunk.words for chunk in chunks)
+    return sum(chunk.words for chunk in chunks if not _LEADERS.search(chunk.text))
 
 
 def _is_entry(chunk: Chunk, target: Target) -> bool:
     if chunk.reason == TURNING or not chunk.links:
         return False
-    if not 0 < chunk.words <= _ENTRY_WORDS or chunk.linked < _LINKED * chunk.words:
+    if not 0 < chunk.words <= _ENTRY_WORDS:
         return False
-    return any(target(link) for link in chunk.links)
+    if chunk.linked < _LINKED * chunk.words and not _led_by_link(chunk):
+        return False
+    return bool(_leads_to(chunk, target))
+
+
+def _led_by_link(chunk: Chunk) -> bool:
+    """An item that begins with its one link, and goes on to say what that leads to."""
+    title = plain(visible_text(chunk.links[0]))
+    return (
+        chunk.role is Role.ITEM
+        and len(chunk.links) == 1
+        and bool(title)
+        and (chunk.text.startswith(title))
+    )
 
 
 def _is_rubric(chunk: Chunk) -> bool:
-    if is_list_head(chunk.text) or chunk.words > _RUBRIC_WORDS:
-        return False
-    return not chunk.text.endswith((".", "?", "!"))
+    return chunk.words <= _RUBRIC_WORDS and not chunk.text.endswith((".", "?", "!"))
 
 
 def _listing(head: list[Chunk], run: list[Chunk], target: Target) -> Listing | None:
     jumps: list[Jump] = []
-    depths: list[int] = []
+    depths: list[float] = []
     for chunk in run:
-        for jump in _entries(chunk, target):
+        for jump in _entries(chunk, target) if chunk.links else ():
             jumps.append(jump)
-            depths.append(sum(parent.tag in _NESTS for parent in ancestors(chunk.owner)))
+            depths.append(_depth(chunk))
+    first = len(jumps) - sum(1 for _ in takewhile(_names_figure, reversed(jumps)))
+    if first >= _FEWEST and len(jumps) - first >= _FEWEST:
+        jumps, depths = jumps[:first], depths[:first]  # figures listed behind the parts
     if len({jump.anchor for jump in jumps}) < _FEWEST:
         return None
     levels = _levels(depths)
@@ -224,75 +269,45 @@ def _entries(chunk: Chunk, target: Target) -> list[Jump]:
     aimed = {name: link for link in reversed(chunk.links) if (name := target(link))}
     if len(aimed) == 1:
         marker = f"{chunk.marker} " if chunk.marker[:1].isalnum() else ""
-        return [Jump(text=f"{marker}{_flat(chunk.text)}", anchor=next(iter(aimed)))]
+        [(name, link)] = aimed.items()
+        whole = chunk.linked >= _LINKED * chunk.words
+        return [
+            Jump(text=f"{marker}{_flat(chunk.text if whole else visible_text(link))}", anchor=name)
+        ]
     found: dict[str, str] = {}
     for link in chunk.links:
-        name, text = target(link), plain(visible_text(link))
+        name, text = target(link), _flat(plain(visible_text(link)))
         if name and name not in found and count_words(text):
             found[name] = text
     return [Jump(text=text, anchor=name) for name, text in found.items()]
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    """On one line, without leaders and the number of a printed page."""
+    return _LEADERS.sub("", " ".join(text.split())).rstrip()
 
 
-def _levels(depths: Sequence[int]) -> list[int]:
+def _names_figure(jump: Jump) -> bool:
+    return bool(_MINOR.match(jump.text))
+
+
+def _depth(chunk: Chunk) -> float:
+    """How far in an entry stands: headings by their rank, and further out than any list."""
+    if chunk.role is Role.HEADING:
+        return chunk.level / 10
+    return 1 + sum(parent.tag in _NESTS for parent in ancestors(chunk.owner))
+
+
+def _levels(depths: Sequence[float]) -> list[int]:
     """Levels without gaps: an entry is one below the last that stands further out."""
     levels: list[int] = []
-    outer: list[int] = []
+    outer: list[float] = []
     for depth in depths:
         while outer and outer[-1] >= depth:
             outer.pop()
         outer.append(depth)
         levels.append(len(outer))
     return levels
-
-
-def _rising(places: Sequence[int]) -> list[int]:
-    """Indices of the longest run of places that never step back (patience sorting)."""
-    tops: list[int] = []
-    at_top: list[int] = []
-    before: list[int] = []
-    for index, place in enumerate(places):
-        at = bisect_right(tops, place)
-        before.append(at_top[at - 1] if at else -1)
-        tops[at : at + 1] = [place]
-        at_top[at : at + 1] = [index]
-    chain: list[int] = []
-    step = at_top[-1] if at_top else -1
-    while step >= 0:
-        chain.append(step)
-        step = before[step]
-    return chain[::-1]
-
-
-def _texts_at(chunks: Sequence[Chunk]) -> dict[str, str]:
-    """The key of the text that each name leads to: the first at or behind it that is read."""
-    found: dict[str, str] = {}
-    waiting: list[str] = []
-    for chunk in chunks:
-        waiting += chunk.anchors
-        if not chunk.reason:
-            for name in waiting:
-                found.setdefault(name, title_key(chunk.text))
-            waiting = []
-    return found
-
-
-def _agrees(listing: Listing, texts: Mapping[str, str]) -> bool:
-    """Most entries name what stands where they lead."""
-    agreed = sum(_alike(title_key(jump.text), texts.get(jump.anchor, "")) for jump in listing.jumps)
-    lasting = len(listing.jumps)
-    apart = all(one.anchor != other.anchor for one, other in pairwise(listing.jumps))
-    return agreed >= _AGREED * lasting and (apart or agreed > 0)
-
-
-def _alike(entry: str, text: str) -> bool:
-    if not entry or not text:
-        return False
-    short, long = sorted((entry, text), key=len)
-    return entry == text or (len(short) >= _SHORTEST and (long.startswith(short)))
 
 
 def title_key(text: str) -> str:

@@ -36,6 +36,9 @@ _WRAPPERS = re.compile(
 )
 _INLINE = names("span font b i em strong small big u tt label ins del")
 _TAG = re.compile(r"<[^<>]*>")
+#: Optional, and often written too early (HTML Living Standard, section 13.1.2.4): browsers go on
+#: reading behind them, libxml2 does not.
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def parse_html(text: str, name: str) -> WebPage:
     """Parse markup that is already text. Raises DamagedError when nothing is in it."""
     html = _CONTROL.sub("", text)
     html = _SUBSET.sub(r"\1>", _PROLOGUE.sub("", html, count=1), count=1)
+    html = _ENDS.sub(" ", html)
     root, complete = _parse(html)
     findings: tuple[Finding, ...] = ()
     if not complete:
@@ -104,6 +108,12 @@ def parse_html(text: str, name: str) -> WebPage:
         if not complete:
             root, _ = _parse(_TAG.sub(" ", html))
         findings = (warning("R-004", "Tags are nested beyond reason; they were flattened.", name),)
+    if root is not None and root.find("frameset") is not None:
+        raise DamagedError(
+            "This web page only shows other pages in frames.",
+            where=name,
+            hint="Give Hearprint the page that is shown in the main frame.",
+        )
     body = _body(root) if root is not None else None
     if root is None or body is None:
         raise DamagedError("There is nothing in this web page.", where=name, hint="Save it again.")
