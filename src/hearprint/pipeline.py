@@ -9,23 +9,24 @@ Everything here is a function of its arguments: adapters come in as ports, time 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from hearprint.contents.align import PLANNED
 from hearprint.contents.cut import cut
 from hearprint.contents.exclude import without_phrases
-from hearprint.contents.reading import spoken_blocks, starting_words
+from hearprint.contents.keeping import identified, kept
+from hearprint.contents.planned import relisted, under_plan
+from hearprint.contents.reading import spoken_blocks
+from hearprint.contents.unfit import unfit
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import CatalogueItem, Section, Split
 from hearprint.model.document import Document
 from hearprint.model.findings import Finding, barrier, warning
-from hearprint.model.plan import Plan, PlannedSection
+from hearprint.model.plan import Plan
 from hearprint.model.programme import House, Programme, Publication, Track
 from hearprint.model.speech import Failed, Outcome, Script
-from hearprint.model.words import plain, slug
+from hearprint.model.words import slug
 from hearprint.ports import Tags
 from hearprint.recording import Task
 from hearprint.script.announce import names
@@ -33,8 +34,6 @@ from hearprint.script.lexicon import Lexicon
 from hearprint.script.shipped import shipped
 from hearprint.script.write import Setting, write_script
 from hearprint.settings import Settings
-
-_LONGEST_TITLE = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,21 +55,35 @@ def plan_document(
 ) -> Planned:
     """Cut ``document`` by its contents and bring its plan up to date."""
     hints = Hints(
-        plan=plan,
         editor_lines=tuple(editor_lines),
         catalogue_lines=catalogue.contents if catalogue else (),
     )
     if plan is not None:
+        plan = identified(plan)
         document = without_phrases(document, plan.exclude)
     contents = find_contents(document, hints, settings.split)
+    if plan is not None and plan.sections:
+        if editor_lines:
+            contents = relisted(document, contents, plan)
+        else:
+            document, contents = under_plan(document, contents, plan)
     split = cut(document, contents, settings.split, plan)
+    if plan is not None:
+        split = replace(split, findings=(*split.findings, *unfit(document, split, plan)))
     if not split.account.balanced:
         message = "Spoken and removed words do not add up to the source's words."
         split = replace(split, findings=(*split.findings, barrier("A-001", message)))
     return Planned(
         document=document,
         split=replace(split, findings=(*document.findings, *split.findings)),
-        plan=_kept(plan, document, split, catalogue, settings),
+        plan=kept(
+            plan,
+            document,
+            split,
+            catalogue,
+            house_language=settings.house.language,
+            relisted=bool(editor_lines),
+        ),
     )
 
 
@@ -233,79 +246,3 @@ def _spoken_findings(tracks: Sequence[Track]) -> tuple[Finding, ...]:
             message = f"{count} {'sentence' if count == 1 else 'sentences'} could not be spoken."
             found.append(warning("S-003", message, track.section.title))
     return tuple(found)
-
-
-def _kept(
-    plan: Plan | None,
-    document: Document,
-    split: Split,
-    catalogue: CatalogueItem | None,
-    settings: Settings,
-) -> Plan:
-    """The plan with what is known now added; whatever it said already stays."""
-    old = plan or Plan(id="", title="", slug="")
-    before = {
-        section.id or slug(section.title or section.starts): section for section in old.sections
-    }
-    seen = [
-        _planned_section(document, section, before.get(section.id)) for section in split.sections
-    ]
-    fresh = {section.id for section in seen}
-    lost = [section for name, section in before.items() if name not in fresh]
-    language = document.language
-    if language == "en" and settings.house.language.startswith("en"):
-        language = settings.house.language
-    return replace(
-        old,
-        title=old.title or _title(document, catalogue),
-        language=old.language or language,
-        authors=old.authors or document.authors,
-        description=old.description
-        or plain(catalogue.blurb if catalogue and catalogue.blurb else document.description),
-        date=old.date or (str(catalogue.year) if catalogue and catalogue.year else document.date),
-        price=old.price or (catalogue.price if catalogue else ""),
-        link=old.link or (catalogue.href if catalogue else ""),
-        source_digest=document.digest,
-        contents_kind=old.contents_kind or split.contents.kind,
-        contents_page=old.contents_page or split.contents.page,
-        sections=_merged(old.sections, seen, lost),
-    )
-
-
-def _merged(
-    old: Sequence[PlannedSection], seen: Sequence[PlannedSection], lost: Sequence[PlannedSection]
-) -> tuple[PlannedSection, ...]:
-    """Sections found now; those that are lost or dropped keep their place and wait."""
-    if not lost:
-        return tuple(seen)
-    order = {section.id: place for place, section in enumerate(old)}
-    known = [*seen, *lost]
-    return tuple(sorted(known, key=lambda section: order.get(section.id, -1)))
-
-
-def _planned_section(
-    document: Document, section: Section, before: PlannedSection | None
-) -> PlannedSection:
-    """Title, authors and date are the editor's once written; page and evidence are ours."""
-    page = document.blocks[section.start].page if section.start < len(document.blocks) else None
-    if before is not None:
-        evidence = before.evidence if section.evidence == PLANNED else section.evidence
-        return replace(before, id=section.id, page=page, evidence=evidence)
-    return PlannedSection(
-        id=section.id,
-        title=plain(section.title),
-        starts=plain(starting_words(document, section)),
-        number=section.number,
-        authors=section.authors,
-        language=section.language,
-        page=page,
-        opening=section.level == 0,
-        evidence=section.evidence,
-    )
-
-
-def _title(document: Document, catalogue: CatalogueItem | None) -> str:
-    stem = re.sub(r"\.[^.]+$", "", document.source)
-    pretty = re.sub(r"[-_]+", " ", stem).strip().capitalize()
-    title = plain(catalogue.title if catalogue else "") or plain(document.title) or pretty
-    return title[:_LONGEST_TITLE]

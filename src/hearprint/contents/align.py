@@ -12,12 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearprint.contents.compare import alike, bare
+from hearprint.contents.starts import NEARLY, begins, nearness, opening_word
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import Entry, Match
 from hearprint.model.document import Block, Document, Role
 
 #: Why a section of a plan starts where it does.
 PLANNED = "the words that the plan names"
+NEARLY_PLANNED = "nearly the words that the plan names"
 
 #: A pair below this is no candidate.
 _LEAST = 0.66
@@ -28,6 +30,8 @@ _SPAN = 4
 #: Only this many words at the start of a running paragraph are looked at.
 _OPENING = 14
 _NEAR = 3
+#: A place for changed words that is better than others by this much is the only one.
+_CLEARLY = 0.05
 _AIM = 40.0  #: a target within so many points of a heading means it
 _MARKED = 1.08  #: type this much larger than the body's stands out
 
@@ -158,10 +162,13 @@ class _Index:
         self._hidden = hidden
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_id: Mapping[str, int] = {b.id: i for i, b in enumerate(document.blocks)}
+        self._by_opening: dict[str, list[int]] = defaultdict(list)
         self._headings: dict[int, list[int]] = defaultdict(list)
         for number, block in enumerate(document.blocks):
             if block.role is Role.HEADING and block.page is not None and block.id not in hidden:
                 self._headings[block.page].append(number)
+            if block.id not in hidden:
+                self._by_opening[opening_word(block)].append(number)
             if block.id not in hidden and block.role not in (Role.NOTE, Role.TABLE):
                 for word in set(bare(_head(block)).split()[: _OPENING * 2]):
                     self._by_word[word].append(number)
@@ -274,30 +281,55 @@ class _Index:
     def _starting(self, entry: Entry, page: int | None) -> list[Place]:
         """Blocks that begin with the very words an editor named."""
         wanted = bare(entry.starts)
-        first = self._by_word.get(wanted.split()[0], ()) if wanted else ()
+        blocks = self._document.blocks
         places = []
-        for number in first:
-            blocks = self._document.blocks[number : number + _SPAN]
-            text = bare(" ".join(block.text[:200] for block in blocks))
-            if not f"{text} ".startswith(f"{wanted} "):
+        for number in self._by_opening.get(wanted.partition(" ")[0], ()):
+            if not begins(blocks, number, wanted):
                 continue
-            near = blocks[0].page == page if page is not None else True
+            near = blocks[number].page == page if page is not None else True
             score = 1.2 if near else 1.0
             fit, span = self._title_fit(replace(entry, starts=""), number)
-            titled = blocks[0].role in (Role.HEADING, Role.BYLINE)
+            titled = blocks[number].role in (Role.HEADING, Role.BYLINE)
             span = span if fit >= _HALF else int(titled and entry.level > 0)
             places.append(Place(block=number, span=span, score=score, why=PLANNED))
-        return places or self._retitled(entry, page)
+        return places or self._changed(entry, page, wanted)
 
-    def _retitled(self, entry: Entry, page: int | None) -> list[Place]:
-        """The source was replaced and the words changed: look for the title instead."""
-        scored = (self._score(entry, page, number) for number in self._likely(entry.starts))
-        return [place for place in scored if place.score >= _LEAST]
+    def _changed(self, entry: Entry, page: int | None, wanted: str) -> list[Place]:
+        """The source was replaced and the words changed: look for nearly the same, or the title."""
+        blocks = self._document.blocks
+        likely = sorted({*self._likely(entry.starts), *self._likely(entry.title)})
+        places = []
+        for number in likely:
+            near = nearness(blocks, number, wanted)
+            if near >= NEARLY:
+                top = self._heading_over(number)
+                span = int(blocks[top].role is Role.HEADING)
+                why = _in_words([NEARLY_PLANNED], blocks[top])
+                close = 0.06 * (page is not None and blocks[top].page == page)
+                places.append(Place(block=top, span=span, score=0.4 + 0.6 * near + close, why=why))
+            place = self._score(replace(entry, starts=""), page, number)
+            if place.score >= _LEAST:
+                places.append(place)
+        best = {place.block: place for place in sorted(places, key=lambda place: place.score)}
+        least = max((place.score for place in places), default=0.0) - _CLEARLY
+        return [best[number] for number in sorted(best) if best[number].score >= least]
+
+    def _heading_over(self, number: int) -> int:
+        """The first of the headings over a paragraph; a heading is its own."""
+        blocks = self._document.blocks
+        if blocks[number].role is Role.HEADING:
+            return number
+        top = number
+        while top and number - top < _SPAN and blocks[top - 1].role in (Role.HEADING, Role.BYLINE):
+            top -= 1
+        return top
 
 
 def _in_words(reasons: Sequence[str], block: Block) -> str:
     """What agrees, as a person would say it: ``heading, number and author agree, page 3``."""
     where = f", page {block.page}" if block.page is not None else ""
+    if len(reasons) == 1 and reasons[0] == NEARLY_PLANNED:
+        return f"{reasons[0]}{where}"
     if len(reasons) == 1:
         return f"{reasons[0]} {'agree' if reasons[0] == 'words' else 'agrees'}{where}"
     return f"{', '.join(reasons[:-1])} and {reasons[-1]} agree{where}"

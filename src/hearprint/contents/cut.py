@@ -10,6 +10,7 @@ from hearprint.contents.asides import asides_of
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.entries import authors_of
 from hearprint.contents.leftovers import forgotten
+from hearprint.contents.level import cut_level
 from hearprint.contents.reading import main_language, spoken_blocks
 from hearprint.contents.titles import without_number
 from hearprint.contents.told import SURE, told
@@ -20,10 +21,6 @@ from hearprint.model.plan import Plan
 from hearprint.model.words import slug
 from hearprint.settings import SplitSettings
 
-#: Longer pieces are cut one level further down when the list can do it...
-_LONGEST_MINUTES = 45
-#: ... if most are longer, or if a word of the text stands on average in a piece so long.
-_FAR_TOO_LONG_MINUTES = 90
 #: Front matter counts as prose from this many words in full paragraphs.
 _PROSE_WORDS = 60
 _PARAGRAPH_WORDS = 18
@@ -50,13 +47,12 @@ def cut(
         for entry, match in zip(contents.entries, contents.matches, strict=True)
         if match.block is not None
     ]
-    level = _level(document, contents, found, settings)
-    if plan and plan.depth:
-        levels = sorted({entry.level for entry in contents.entries if entry.level > 0})
-        level = levels[min(plan.depth, len(levels)) - 1] if levels else level
+    level = contents.cut
+    if level is None:
+        level = cut_level(document, contents, settings, plan.depth if plan else None)
     extra = [
         _Cut(at=match.block, entry=replace(entry, level=level), match=match)
-        for entry, match in forgotten(document, contents)
+        for entry, match in (forgotten(document, contents) if contents.cut is None else ())
         if match.block is not None
     ]
     found += extra
@@ -93,6 +89,7 @@ def cut(
         split,
         account=account_of(document, spoken, removed),
         findings=(
+            *contents.findings,
             *told(document, contents, level, split),
             *(
                 note("C-009", "This heading is in no entry of the list.", one.entry.title)
@@ -100,39 +97,6 @@ def cut(
             ),
         ),
     )
-
-
-def _level(
-    document: Document, contents: Contents, found: Sequence[_Cut], settings: SplitSettings
-) -> int:
-    """The list's top level; one deeper for a lone title, or pieces far too long to listen to.
-
-    A few long chapters among many short ones stay whole: cutting all would leave only crumbs, and
-    a long section has chapters inside it.
-    """
-    levels = sorted({entry.level for entry in contents.entries})
-    level = levels[0] if levels else 1
-    deeper = [other for other in levels if other > level]
-    if deeper and sum(entry.level == level for entry in contents.entries) == 1:
-        return deeper[0]
-    return (
-        deeper[0] if deeper and _too_long(_piece_words(document, found, level), settings) else level
-    )
-
-
-def _too_long(pieces: Sequence[int], settings: SplitSettings) -> bool:
-    minutes = [words / settings.words_per_minute for words in pieces]
-    most = 2 * sum(one > _LONGEST_MINUTES for one in minutes) > len(minutes)
-    return most or sum(one * one for one in minutes) > _FAR_TOO_LONG_MINUTES * sum(minutes)
-
-
-def _piece_words(document: Document, found: Sequence[_Cut], level: int) -> list[int]:
-    edges = sorted(one.at for one in found if one.entry.level <= level)
-    ends = [*edges[1:], len(document.blocks)]
-    return [
-        sum(block.words for block in document.blocks[start:end])
-        for start, end in zip(edges, ends, strict=True)
-    ]
 
 
 def _at_level(contents: Contents, level: int) -> Contents:
@@ -162,7 +126,9 @@ def _section(document: Document, one: _Cut, end: int, found: Sequence[_Cut], lev
     names = bare(" ".join(person.name for person in one.entry.authors))
     heading = min(one.match.span, end - one.at)
     heading += _head_matter(blocks[one.at + heading : end], names)
-    authors = one.entry.authors or _byline_authors(blocks[one.at : one.at + heading])
+    authors = one.entry.authors
+    if not authors and not one.entry.settled:
+        authors = _byline_authors(blocks[one.at : one.at + heading])
     lower = [other for other in found if one.at < other.at < end and other.entry.level > level]
     return Section(
         id=one.entry.id,

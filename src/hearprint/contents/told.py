@@ -42,4 +42,6 @@ def _entries(contents: Contents, level: int) -> Iterator[Finding]:
             code = "C-007" if entry.id else "C-004"
             yield warning(code, f"Not found in the body: {name}", "contents list")
         elif match.confidence < SURE:
-            yield warning("C-003", f"Found, but not surely: {name} ({match.why})", name)
+            advice = " Delete its evidence in the plan once you have looked." if entry.id else ""
+            message = f"Found, but not surely: {name} ({match.why}).{advice}"
+            yield warning("C-003", message, name)

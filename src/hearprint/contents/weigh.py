@@ -9,13 +9,12 @@ from hearprint.contents.align import align
 from hearprint.contents.arbitrate import as_printed
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.evidence.anchors import from_anchors
-from hearprint.contents.evidence.editor import from_lines, from_plan
+from hearprint.contents.evidence.editor import from_lines
 from hearprint.contents.evidence.headings import from_headings, from_whole
 from hearprint.contents.evidence.outline import from_outline
 from hearprint.contents.evidence.printed import from_printed
 from hearprint.model.contents import Contents, ContentsList, Entry, ListKind, Match
 from hearprint.model.document import Document
-from hearprint.model.plan import Plan
 from hearprint.settings import SplitSettings
 
 #: A list is believed when the body holds this share of its entries.
@@ -31,7 +30,6 @@ _FALLBACKS = (ListKind.HEADINGS, ListKind.WHOLE)
 class Hints:
     """What people said about a document's contents."""
 
-    plan: Plan | None = None
     editor_lines: tuple[str, ...] = ()  #: of a list given with ``--contents``
     catalogue_lines: tuple[str, ...] = ()  #: of the publications page that lists the document
 
@@ -68,14 +66,13 @@ def find_contents(document: Document, hints: Hints, settings: SplitSettings) -> 
     supported = [_supported(one, found) for one in found]
     chosen = _choose([_weigh(document, one, hidden) for one in supported])
     entries = as_printed(document, chosen.list.entries, chosen.matches)
-    contents = Contents(
+    return Contents(
         kind=chosen.list.kind,
         entries=_under_title(document, entries) if chosen.list.kind in _FALLBACKS else entries,
         matches=chosen.matches,
         page=chosen.list.page,
         blocks=tuple(sorted(hidden)),
     )
-    return _as_planned(contents, hints.plan) if hints.plan and hints.plan.sections else contents
 
 
 def _candidates(
@@ -86,9 +83,8 @@ def _candidates(
     settings: SplitSettings,
 ) -> list[ContentsList]:
     """Every list there is, strongest kind first."""
-    plan = from_plan(hints.plan) if hints.plan else None
     offered = [
-        from_lines(hints.editor_lines) if hints.editor_lines else plan,
+        from_lines(hints.editor_lines) if hints.editor_lines else None,
         from_lines(hints.catalogue_lines, ListKind.CATALOGUE),
         from_outline(document),
         own,
@@ -172,10 +168,3 @@ def _under_title(document: Document, entries: Sequence[Entry]) -> tuple[Entry, .
     if others and first < min(others):
         return (replace(entries[0], level=0), *entries[1:])
     return tuple(entries)
-
-
-def _as_planned(contents: Contents, plan: Plan) -> Contents:
-    """A plan keeps where its sections came from when they were first found."""
-    if contents.kind is not ListKind.EDITOR or plan.contents_kind not in set(ListKind):
-        return contents
-    return replace(contents, kind=ListKind(plan.contents_kind), page=plan.contents_page)

@@ -38,6 +38,8 @@ class Entry:
     id: str = ""  #: of the planned section, when a plan named it
     drop: bool = False  #: the editor leaves it out
     language: str = ""  #: BCP 47, when an editor named it
+    doubt: str = ""  #: why it starts there, where no editor has confirmed that it does
+    settled: bool = False  #: a plan knows it already, so nothing is added to what the plan says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,9 @@ class Contents:
     matches: tuple[Match, ...]
     page: int | None = None
     blocks: tuple[str, ...] = ()
+    cut: int | None = None  #: the level at which a plan cuts; None: as it suits
+    merged: tuple[str, ...] = ()  #: titles of entries that the editor joined to others
+    findings: tuple[Finding, ...] = ()  #: about the plan and this list
 
     @property
     def matched(self) -> int:

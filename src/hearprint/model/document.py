@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -192,10 +192,23 @@ def with_ids(blocks: Iterable[Block]) -> tuple[Block, ...]:
     seen: Counter[str] = Counter()
     named: list[Block] = []
     for block in blocks:
-        stem = hashlib.sha256(
-            f"{block.role}\0{block.text}".encode("utf-8", "surrogatepass")
-        ).hexdigest()[:12]
+        stem = _stem(block)
         seen[stem] += 1
         suffix = f"-{seen[stem]}" if seen[stem] > 1 else ""
-        named.append(replace(block, id=f"b{stem}{suffix}"))
+        named.append(replace(block, id=f"{stem}{suffix}"))
     return tuple(named)
+
+
+def with_free_id(block: Block, taken: Container[str]) -> Block:
+    """Give one block an id from its content that is not in ``taken``."""
+    stem = name = _stem(block)
+    count = 1
+    while name in taken:
+        count += 1
+        name = f"{stem}-{count}"
+    return replace(block, id=name)
+
+
+def _stem(block: Block) -> str:
+    content = f"{block.role}\0{block.text}".encode("utf-8", "surrogatepass")
+    return f"b{hashlib.sha256(content).hexdigest()[:12]}"

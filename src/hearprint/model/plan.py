@@ -8,6 +8,9 @@ from datetime import datetime
 from hearprint.model.document import Person
 from hearprint.model.lexicon import LexiconEntry
 
+#: What stands before the evidence of a start that an editor should look at.
+DOUBTFUL = "doubtful: "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedSection:
@@ -22,9 +25,16 @@ class PlannedSection:
     published: datetime | None = None  #: None until it is first built
     drop: bool = False  #: leave this section out
     opening: bool = False  #: text before the first entry, which the contents list does not count
+    level: int | None = None  #: of its entry in the list; None for the top
     language: str = ""  #: BCP 47; empty for the publication's
     voice: str = ""  #: ``engine`` or ``engine/voice``; empty for the publication's
     evidence: str = ""  #: why it starts there, for the editor's eyes
+
+    @property
+    def doubt(self) -> str:
+        """The evidence of a start that nobody has confirmed; empty for a sure one."""
+        found = self.evidence.startswith(DOUBTFUL)
+        return self.evidence.removeprefix(DOUBTFUL) if found else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +53,12 @@ class Plan:
     guid: str = ""
     published: datetime | None = None
     source_digest: str = ""
+    known: str = ""  #: marks of the sections that it held when it was last written
     contents_kind: str = ""  #: where the sections came from when they were first found
     contents_page: int | None = None
     depth: int | None = None  #: cut at this level of the list, 1 being the top; None: as it suits
+    merged: tuple[str, ...] = ()  #: entries of the list that are joined to the section before
+    findings: tuple[str, ...] = ()  #: what was told of the cut when the plan was last written
     notes: str = ""  #: ``end``, ``inline`` or ``skip``; empty for the house's choice
     exclude_pages: str = ""  #: pages of the file that are not read, such as ``1-2, 30``
     exclude: tuple[str, ...] = ()  #: words that are taken out wherever they stand

@@ -23,18 +23,20 @@ TOP = {
 CONTENTS = {
     "kind": "contents_kind",
     "page": "contents_page",
-    **{name: name for name in ("depth", "notes", "exclude_pages", "exclude")},
+    **{name: name for name in ("depth", "notes", "exclude_pages", "exclude", "merged", "findings")},
 }
 PRONUNCIATIONS = "[pronunciations]"
-KEEP = {name: name for name in ("id", "guid", "published", "source_digest")}
+KEEP = {name: name for name in ("id", "guid", "published", "source_digest", "known")}
 SECTION = {
     name: name
     for name in (
-        *("number", "title", "authors", "starts", "page", "drop", "opening"),
+        *("number", "title", "authors", "starts", "page", "drop", "opening", "level"),
         *("language", "voice", "evidence", "id", "published"),
     )
 }
 
+#: Letters of a list that stands on one line.
+_LONG_LINE = 80
 _SIMPLE_PERSON = re.compile(r"(?P<name>[^()]*[^()\s]) \((?P<branch>[^()\s](?:[^()]*[^()\s])?)\)")
 
 _HEAD = """\
@@ -67,6 +69,9 @@ _CONTENTS_NOTE = """\
 #                               "skip": not at all)
 #   exclude_pages = "1-2, 30"   leave pages of the file out
 #   exclude = ["some words"]    take words out wherever they stand
+#
+# "merged" holds entries of the list whose [[section]] you deleted: take a title out of it to get
+# its section back. "findings" is what the last run told; it is written anew each time.
 """
 
 _PRONUNCIATIONS_NOTE = """\
@@ -87,12 +92,14 @@ _SECTIONS_NOTE = """\
 #
 #   rename       change its title
 #   merge        delete its lines: its text then belongs to the section before it
-#   split        add  [[section]]  with a title and  starts = "the first words of the new one"
+#   split        below it, add  [[section]]  with a title and  starts = "the first words of the
+#                new one"; they may stand in the middle of a paragraph
 #   leave out    add the line  drop = true
 #   language     add the line  language = "fr"
 #   voice        add the line  voice = "system/fr-fr"; "hearprint voices" lists them
 #
-# Leave each id and date of publication as they are; a section that you add gets its own.
+# Leave each id and date of publication as they are; a section that you add gets its own. Where
+# the evidence begins with "doubtful", look at the place, and delete the line when it is right.
 
 """
 
@@ -111,7 +118,7 @@ def toml_value(value: object) -> Item:
         array = tomlkit.array()
         for person in value:
             array.append(person if isinstance(person, str) else _toml_person(person))
-        return array
+        return array.multiline(sum(map(len, map(str, value))) > _LONG_LINE)
     return tomlkit.item(value)
 
 

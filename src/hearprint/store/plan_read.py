@@ -111,6 +111,7 @@ class _Reading:
             published=self.value(values, "published", _moment, None, place),
             drop=self.value(values, "drop", _flag, False, place),  # noqa: FBT003 - the default
             opening=self.value(values, "opening", _flag, False, place),  # noqa: FBT003 - the default
+            level=self.value(values, "level", _page, None, place),
             language=self.value(values, "language", _language, "", place),
             voice=self.value(values, "voice", _text, "", place),
             evidence=self.value(values, "evidence", _text, "", place),
@@ -141,9 +142,12 @@ def read_plan(values: Mapping[str, object]) -> tuple[Plan, tuple[str, ...]]:
         guid=reading.value(keep, "guid", _text, "", "keep: "),
         published=reading.value(keep, "published", _moment, None, "keep: "),
         source_digest=reading.value(keep, "source_digest", _text, "", "keep: "),
+        known=reading.value(keep, "known", _text, "", "keep: "),
         contents_kind=reading.value(contents, "kind", _text, "", "contents: "),
         contents_page=reading.value(contents, "page", _page, None, "contents: "),
         depth=reading.value(contents, "depth", _page, None, "contents: "),
+        merged=reading.value(contents, "merged", _phrases, (), "contents: "),
+        findings=reading.value(contents, "findings", _phrases, (), "contents: "),
         notes=reading.value(contents, "notes", _notes, "", "contents: "),
         exclude_pages=reading.value(contents, "exclude_pages", _pages, "", "contents: "),
         exclude=reading.value(contents, "exclude", _phrases, (), "contents: "),

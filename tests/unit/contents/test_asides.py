@@ -12,7 +12,8 @@ from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import Section, Split
 from hearprint.model.document import Document, NoteRef, Role
 from hearprint.model.plan import Plan, PlannedSection
-from hearprint.settings import SplitSettings
+from hearprint.pipeline import plan_document
+from hearprint.settings import Settings, SplitSettings
 
 _INLINE = SplitSettings(notes="inline")
 
@@ -108,7 +109,7 @@ def _chapters() -> Document:
 
 
 def _split(made: Document, settings: SplitSettings = _INLINE, plan: Plan | None = None) -> Split:
-    hints = Hints(plan=plan, editor_lines=("Rents", "Wages", "Notes"))
+    hints = Hints(editor_lines=("Rents", "Wages", "Notes"))
     return cut(made, find_contents(made, hints, settings), settings, plan)
 
 
@@ -163,8 +164,8 @@ def test_dropping_the_section_of_the_notes_leaves_only_its_heading_out() -> None
             PlannedSection(id="notes", title="Notes", starts="Notes", drop=True),
         ),
     )
-    contents = find_contents(made, Hints(plan=plan), _INLINE)
-    split = cut(made, contents, _INLINE, plan)
+    planned = plan_document(made, plan=plan, catalogue=None, settings=Settings(split=_INLINE))
+    split = planned.split
     assert _heard(made, split)[0][-1] == "rents."
     assert dict(split.account.removed) == {"left out by the editor": 1}
     assert split.account.balanced

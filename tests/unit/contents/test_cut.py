@@ -21,6 +21,10 @@ def _split(made: Document, **hints: object) -> Split:
     return cut(made, contents, _SETTINGS)
 
 
+def _planned(made: Document, plan: Plan) -> Split:
+    return plan_document(made, plan=plan, catalogue=None, settings=Settings()).split
+
+
 def _bulletin() -> Document:
     return document(
         "# Members' Bulletin 1",
@@ -139,7 +143,7 @@ def test_a_plan_renames_merges_and_drops() -> None:
             PlannedSection(id=sections[2].id, title="x", starts=sections[2].starts, drop=True),
         ),
     )
-    split = _split(made, plan=plan)
+    split = _planned(made, plan)
     assert [(one.id, one.title) for one in split.sections] == [("introduction", "Welcome")]
     assert "winter1" in reading_text(spoken_blocks(made, split, split.sections[0]))
     assert dict(split.account.removed)["left out by the editor"] > 70
@@ -152,7 +156,7 @@ def test_a_plan_moves_and_splits() -> None:
     moved = [PlannedSection(id=name, title=name, starts=starts[name]) for name in reversed(starts)]
     new = PlannedSection(id="", title="What next?", starts="What next? Next0 next1")
     plan = Plan(id="p", title="t", slug="s", sections=(*moved, new))
-    split = _split(made, plan=plan)
+    split = _planned(made, plan)
     assert [one.title for one in split.sections] == [*reversed(starts), "What next?"]
     assert split.sections[-1].id == "what-next"
     assert reading_text(spoken_blocks(made, split, split.sections[-1])).startswith("What next?")

@@ -28,7 +28,9 @@ def from_plan(plan: Plan) -> ContentsList | None:
             id=section.id,
             drop=section.drop,
             language=section.language,
-            level=0 if section.opening else 1,
+            level=0 if section.opening else section.level or 1,
+            doubt=section.doubt,
+            settled=bool(section.published or section.evidence),
         )
         for section in plan.sections
     )
