@@ -36,6 +36,7 @@ def stamp(path: Path, plan: Plan, catalogue: CatalogueItem | None, settings: Set
         plan=text,
         catalogue=catalogue,
         settings=(settings.house, settings.split, settings.script, settings.speech, settings.sound),
+        lexicon=settings.lexicon,
         voices=voices,
         code=_code(),
     )
