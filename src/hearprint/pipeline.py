@@ -9,7 +9,7 @@ Everything here is a function of its arguments: adapters come in as ports, time 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -32,8 +32,11 @@ from hearprint.recording import Task
 from hearprint.script.announce import names
 from hearprint.script.lexicon import Lexicon
 from hearprint.script.shipped import shipped
+from hearprint.script.unsaid import unsaid
 from hearprint.script.write import Setting, write_script
 from hearprint.settings import Settings
+
+_SHOWN_WORDS = 12  #: of those that a script lacks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +188,7 @@ def programme(
         contents_kind=planned.split.contents.kind,
         entries=len(planned.split.contents.entries),
         matched=planned.split.contents.matched,
-        findings=(*planned.split.findings, *_spoken_findings(tracks)),
+        findings=(*planned.split.findings, *_unsaid(tracks), *_spoken_findings(tracks)),
     )
 
 
@@ -233,6 +236,14 @@ def _track(
         first_page=min(pages, default=None),
         last_page=max(pages, default=None),
     )
+
+
+def _unsaid(tracks: Sequence[Track]) -> Iterator[Finding]:
+    for track in tracks:
+        if lost := unsaid(track.blocks, track.script):
+            message = f"Words of this section that are not said: {' '.join(lost[:_SHOWN_WORDS])}"
+            more = f" and {len(lost) - _SHOWN_WORDS} more" if len(lost) > _SHOWN_WORDS else ""
+            yield warning("A-002", f"{message}{more}.", track.section.title)
 
 
 def _spoken_findings(tracks: Sequence[Track]) -> tuple[Finding, ...]:

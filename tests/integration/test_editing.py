@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import pytest
 
 from hearprint.api.build import BuildResult, build
+from hearprint.api.inspect import check_output
 from hearprint.errors import ExitCode
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.settings import ScriptSettings, Settings, SpeechSettings
@@ -65,9 +69,9 @@ def _mend(issue: Path, title: str, line: str) -> None:
     _plan(issue).write_text(text.replace(head, f"{head}{line}\n"), "utf-8")
 
 
-def _made(issue: Path) -> dict[str, object]:
+def _made(issue: Path) -> dict[str, Any]:
     file = issue.parents[1] / "out" / "bulletin-7" / "programme.json"
-    made: dict[str, object] = json.loads(file.read_text("utf-8"))
+    made: dict[str, Any] = json.loads(file.read_text("utf-8"))
     return made
 
 
@@ -80,9 +84,9 @@ def test_sections_are_read_by_voices_of_several_engines_each_in_its_language(iss
         "tone/sine",
         "mute/silence",
         "tone/sine",
-    ]  # type: ignore[index]
-    assert [one["language"] for one in made["episodes"]] == ["", "fr", ""]  # type: ignore[index]
-    french = made["tracks"][1]["clips"]  # type: ignore[index]
+    ]
+    assert [one["language"] for one in made["episodes"]] == ["", "fr", ""]
+    french = made["tracks"][1]["clips"]
     assert {clip["language"] for clip in french} == {"fr"}
     out = issue.parents[1] / "out" / "bulletin-7"
     stem = built.programme.tracks[1].stem
@@ -134,3 +138,20 @@ def test_a_plan_comes_before_the_house_and_the_house_before_what_is_shipped(issu
     text = text.replace("[pronunciations]\n", '[pronunciations]\nSiobhan = "Chevonne"\n')
     _plan(issue).write_text(text, "utf-8")
     assert heard(house, ours=True).startswith("Chevonne wrote")
+
+
+def test_check_fails_over_a_programme_whose_account_was_broken(issue: Path) -> None:
+    _build(issue)
+    out = issue.parents[1] / "out"
+    made = _made(issue)
+    assert {finding.code for finding in check_output(out)} <= {"F-008"}
+    made["account"]["removed"]["page number"] = 3
+    (out / "bulletin-7" / "programme.json").write_text(json.dumps(made), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "hearprint", "check", str(out)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == ExitCode.CHECK
+    assert "A-001 barrier" in done.stdout

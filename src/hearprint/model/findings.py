@@ -38,6 +38,8 @@ CODES = MappingProxyType(
         "C-015": "the words at which a section starts have changed, and were found all the same",
         "C-016": "numbers of sections follow the list of the replaced document",
         "A-001": "the words do not add up",
+        "A-002": "words of a section are in none of its utterances",
+        "A-003": "the clips of a section leave a gap or overlap",
         "S-001": "a section could not be spoken",
         "S-002": "no voice speaks this language; the house voice is used",
         "S-003": "an utterance could not be spoken and is missing",

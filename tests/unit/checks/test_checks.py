@@ -98,6 +98,20 @@ def _unbalance(files: dict[str, bytes]) -> None:
     files[name] = json.dumps(made).encode()
 
 
+def _lose_a_clip(files: dict[str, bytes]) -> None:
+    name = f"{_SLUG}/programme.json"
+    made = json.loads(files[name])
+    del made["tracks"][0]["clips"][2]
+    files[name] = json.dumps(made).encode()
+
+
+def _lose_a_section(files: dict[str, bytes]) -> None:
+    name = f"{_SLUG}/programme.json"
+    made = json.loads(files[name])
+    made["episodes"].pop()
+    files[name] = json.dumps(made).encode()
+
+
 def _break_transcript(files: dict[str, bytes]) -> None:
     name = next(name for name in files if name.endswith(".vtt"))
     files[name] = files[name].replace(b"WEBVTT", b"WEB", 1)
@@ -122,6 +136,8 @@ _FAULTS: list[tuple[str, Callable[[dict[str, bytes]], None]]] = [
     ("F-005", _repeat_guid),
     ("F-010", _replace_audio),
     ("A-001", _unbalance),
+    ("A-001", _lose_a_section),
+    ("A-003", _lose_a_clip),
     ("T-001", _break_transcript),
     ("P-002", _break_link),
     ("P-001", _lose_language),
@@ -132,7 +148,7 @@ def test_a_good_folder_is_silent() -> None:
     assert _codes(_files()) <= {"F-008"}
 
 
-@pytest.mark.parametrize(("code", "plant"), _FAULTS, ids=[code for code, _ in _FAULTS])
+@pytest.mark.parametrize(("code", "plant"), _FAULTS, ids=[plant.__name__ for _, plant in _FAULTS])
 def test_a_planted_fault_is_found(code: str, plant: Callable[[dict[str, bytes]], None]) -> None:
     files = _files()
     plant(files)

@@ -1,0 +1,37 @@
+"""Holds a script to its blocks: every word of them must be said by some utterance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from hearprint.model.document import Block, Role
+from hearprint.model.speech import Script, Voicing
+from hearprint.model.words import words_of
+
+
+def unsaid(blocks: Iterable[Block], script: Script) -> tuple[str, ...]:
+    """Words of ``blocks`` that no utterance holds, each as often as it is missing.
+
+    The opening announcement counts where it stands for the heading, a table's where it tells the
+    columns; others are not of the text.
+    """
+    blocks = tuple(blocks)
+    tables = {block.id for block in blocks if block.role is Role.TABLE}
+    lines = (
+        line.text
+        for number, line in enumerate(script.utterances)
+        if line.voicing is not Voicing.ANNOUNCEMENT
+        or line.block in tables
+        or (not number and line.block)
+    )
+    missing = _counted(block.text for block in blocks) - _counted(lines)
+    return tuple(missing.elements())
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(_bare(word) for text in texts for word in words_of(text))
+
+
+def _bare(word: str) -> str:
+    return "".join(filter(str.isalnum, word)).casefold()
