@@ -64,7 +64,9 @@ def test_no_module_eats_the_house() -> None:
     assert not long
 
 
-@pytest.mark.parametrize("verb", ["build", "plan", "say", "voices", "serve", "check", "doctor"])
+@pytest.mark.parametrize(
+    "verb", ["build", "plan", "say", "voices", "words", "serve", "check", "doctor"]
+)
 def test_every_verb_is_explained_in_the_readme_and_has_help_with_an_example(verb: str) -> None:
     assert f"hearprint {verb}" in (_ROOT / "README.md").read_text("utf-8")
     done = _run("-m", "hearprint", verb, "--help")

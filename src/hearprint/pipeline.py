@@ -192,6 +192,16 @@ def programme(
     )
 
 
+def scripts(planned: Planned, settings: Settings) -> tuple[tuple[str, Script], ...]:
+    """The titles of all sections and what is said in each, without a publication around them."""
+    language = planned.plan.language or settings.house.language
+    lexicon = lexicon_for(planned.plan, settings)
+    return tuple(
+        (one.title, _script(planned, one, one.language or language, settings, lexicon))
+        for one in planned.split.sections
+    )
+
+
 def lexicon_for(plan: Plan, settings: Settings) -> Lexicon:
     """How words are said in one publication: its own ones before the house's, then ours."""
     ours = shipped() if settings.script.shipped_lexicon else ()

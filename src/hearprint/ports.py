@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from hearprint.model.contents import Catalogue
 from hearprint.model.document import Document, Source
 from hearprint.model.plan import Plan
 from hearprint.model.programme import Bundle, Library, Programme, Shelf
 from hearprint.model.speech import Speech, Stored, Utterance, Voice
+from hearprint.model.vocabulary import Sounds
 
 #: What is done with a piece of work; a function that other processes can import.
 Work = Callable[[Any], Any]
@@ -73,6 +74,15 @@ class Engine(Protocol):
         samples, in any process and after any other utterance. Text without anything to say gives
         an empty array. Raises SpeechError when nothing usable came back.
         """
+        ...
+
+
+@runtime_checkable
+class Pronouncer(Protocol):
+    """A power that an engine may have besides: to tell how it would say words."""
+
+    def sounds(self, words: str, voice: Voice) -> Sounds:
+        """The sounds of ``words``; nothing is spoken."""
         ...
 
 

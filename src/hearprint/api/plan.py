@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearprint.api.gather import contents_lines, load, neighbours_item, read
-from hearprint.errors import OutputError
+from hearprint.api.spare import spare
 from hearprint.model.contents import Catalogue
 from hearprint.model.document import Source
 from hearprint.pipeline import Planned, plan_document
 from hearprint.ports import CatalogueReader
 from hearprint.readers import REGISTRY
 from hearprint.settings import Settings
-from hearprint.store.disk import trouble, write_whole
+from hearprint.store.disk import write_whole
 from hearprint.store.plans import PlanFiles
 
 _PLAN_ENDING = ".plan.toml"
 _REVIEW_ENDING = ".review.html"
-_HEAD = 1024  #: bytes among which a review page names its maker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,7 @@ def write_review(
     )
 
     place = target or review_path(path)
-    _spare(place, GENERATOR)
+    spare(place, GENERATOR, "review page")
     with _pictures(path, planned.document.media_type) as pictures:
         text = review_page(
             planned.document,
@@ -93,23 +92,6 @@ def write_review(
         )
     write_whole(place, text.encode())
     return place
-
-
-def _spare(place: Path, mark: str) -> None:
-    """Refuse to write over what is no review page."""
-    if not place.exists():
-        return
-    try:
-        with place.open("rb") as file:
-            ours = mark.encode() in file.read(_HEAD)
-    except OSError as error:
-        raise trouble(error, place) from error
-    if not ours:
-        raise OutputError(
-            "This file is no review page and is left as it is.",
-            where=str(place),
-            hint="Name another file for the review.",
-        )
 
 
 @contextmanager

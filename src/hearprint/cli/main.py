@@ -20,6 +20,7 @@ from hearprint.cli import (
     show,
     spoken,
     voices,
+    words,
 )
 from hearprint.errors import ExitCode, HearprintError
 
@@ -34,7 +35,7 @@ app = typer.Typer(
     "plan file cannot be used; 5 something could not be spoken; 6 the result cannot be written; "
     "7 settings are wrong; 8 check found a barrier; 9 something is not installed; 130 interrupted.",
 )
-for verb in (build, plan, say, spoken, voices, serve, check, cache, doctor):
+for verb in (build, plan, say, spoken, voices, words, serve, check, cache, doctor):
     verb.register(app)
 
 

