@@ -97,6 +97,7 @@ def speech_key(utterance: Utterance, speaker: Speaker) -> str:
         _SPEECH_VERSION,
         words=utterance.spoken,
         language=utterance.language,
+        sounds=utterance.sounds,
         voice=speaker.voice.id,
         engine=speaker.fingerprint,
         rate=speaker.rate if speaker.rate != 1.0 else None,

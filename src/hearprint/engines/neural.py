@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +19,7 @@ from hibari import Hibari
 from hibari.voices import DEFAULT, VOICES, voice_path
 from numpy.typing import NDArray
 
+from hearprint.engines.ipa import to_neural, with_sounds
 from hearprint.engines.pronounce import heard
 from hearprint.engines.sayable import sayable, spelt
 from hearprint.engines.wording import has_words
@@ -74,7 +76,7 @@ class NeuralEngine:
         text = utterance.spoken
         if not has_words(text):
             return Speech(samples=np.zeros(0, np.float32), sample_rate=_SAMPLE_RATE)
-        parts = [mouth.say(part, rate) for part in _portions(sayable(text))]
+        parts = [mouth.say(part, rate) for part in _portions(_with_sounds(utterance, voice))]
         samples = np.concatenate([np.zeros(0, np.float32), *parts])
         if not samples.size:
             raise SpeechError(
@@ -133,6 +135,22 @@ class _Mouth:
         if not np.isfinite(samples).all():
             raise ValueError("the model gave no sound")
         return np.asarray(np.clip(samples, -1.0, 1.0), np.float32)
+
+
+def _with_sounds(utterance: Utterance, voice: Voice) -> str:
+    """What the library takes, words of known sound as its own ``[word](/sounds/)``.
+
+    An American voice says respelt words in its own accent; it is given sounds for the others only.
+    """
+    british = bool(VOICES[voice.name]["british"])
+
+    def written(words: str, ipa: str) -> str:
+        sounds = to_neural(ipa, british=british).replace(" ", "")
+        return f"[{words.replace(' ', '-')}](/{sounds}/)" if sounds else words
+
+    known = tuple(replace(sound, words=sayable(sound.words)) for sound in utterance.sounds)
+    taken = replace(utterance, sounds=known)
+    return with_sounds(taken, sayable(utterance.spoken), written, always=british)
 
 
 def _portions(text: str) -> list[list[str]]:

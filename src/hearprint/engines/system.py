@@ -26,6 +26,7 @@ import espeakng_loader
 import numpy as np
 from anyascii import anyascii
 
+from hearprint.engines.ipa import to_espeak, to_letters, with_sounds
 from hearprint.engines.naming import name_voices
 from hearprint.engines.soundfile import read_sound
 from hearprint.engines.wording import cleaned, for_espeak, has_words, parted
@@ -87,6 +88,7 @@ class SystemEngine:
         text = parted(cleaned(utterance.spoken), longest=_LONGEST_WORD)
         if _uses_wheel() and voice.language.startswith("en"):
             text = for_espeak(text)
+        text = _with_sounds(utterance, text, voice)
         if not has_words(text):
             return Speech(samples=np.zeros(0, np.float32), sample_rate=_SILENT_RATE)
         pace = round(_WORDS_PER_MINUTE * rate)
@@ -130,6 +132,23 @@ class SystemEngine:
                 ) from error
             self._known = name_voices(listed)
         return self._known
+
+
+def _with_sounds(utterance: Utterance, text: str, voice: Voice) -> str:
+    """``text`` with its words of known sound: as eSpeak's names in ``[[ ]]``, else in letters.
+
+    The sounds of a lexicon are British, so other accents keep to a respelling where there is one.
+    """
+    text = text.replace("[[", "[ [")  # only ours are taken as sounds
+    if _uses_wheel() and voice.language.startswith("en"):
+        british = voice.language == "en-GB"
+        return with_sounds(utterance, text, _as_espeak, always=british)
+    return with_sounds(utterance, text, lambda _, ipa: to_letters(ipa), always=False)
+
+
+def _as_espeak(words: str, ipa: str) -> str:
+    sounds = to_espeak(ipa)
+    return f"[[{sounds}]]" if sounds else words
 
 
 class _HelperError(Exception):

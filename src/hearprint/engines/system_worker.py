@@ -28,6 +28,8 @@ from typing import Any
 
 Request = dict[str, Any]
 
+_PHONEMES = 0x100  #: espeakPHONEMES of speak_lib.h
+
 
 def main() -> None:
     """Answer requests until the input ends."""
@@ -89,11 +91,15 @@ def _mend(espeak: Any) -> None:  # noqa: ANN401 - pyttsx3 has no types
     """Tell eSpeak NG how long the text is: pyttsx3 says ten times that, and all of it is copied.
 
     What lies behind the text is not ours to read; a text of 300 kB ends the process (measured).
+    Tell it too when some words are given as sounds.
     """
     synth = espeak.cSynth
 
     def measured(text: bytes, _size: int, *rest: object) -> int:
-        return int(synth(text, len(text) + 1, *rest))
+        *before, flags, owner, data = rest
+        if b"[[" in text:  # sounds by their names; the other side lets only ours through
+            flags = int(str(flags)) | _PHONEMES
+        return int(synth(text, len(text) + 1, *before, flags, owner, data))
 
     espeak.cSynth = measured
 

@@ -43,6 +43,15 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """How a lexicon says some words of an utterance, for engines that take sounds."""
+
+    words: str  #: as they stand in what is said
+    ipa: str
+    respelt: bool  #: the words are a respelling already, so that any engine says them well
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """One thing to say, and the block it came from."""
 
@@ -53,6 +62,7 @@ class Utterance:
     language: str  #: BCP 47
     pause_ms: int  #: silence after it, milliseconds at rate 1
     block: str | None = None  #: None for announcements
+    sounds: tuple[Sound, ...] = ()  #: of words in ``spoken``
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from hearprint.model.lexicon import LexiconEntry
+from hearprint.model.speech import Sound
 
 _APOSTROPHES = "['\\u2019\\u02bc]"
 _HYPHENS = "[-\\u2010\\u2011]"
@@ -66,6 +67,15 @@ class Lexicon:
                     at = found.end()
                     yield token.start(), at, entry
                     break
+
+    def sounds(self, text: str, language: str = "") -> tuple[Sound, ...]:
+        """The sounds of the words that have IPA, each once, as they stand in what is said."""
+        found = {
+            said: Sound(words=said, ipa=entry.ipa, respelt=bool(entry.spoken.strip()))
+            for begin, end, entry in self.places(text, language)
+            if entry.ipa and (said := " ".join((entry.spoken or text[begin:end]).split()))
+        }
+        return tuple(found.values())
 
     def respelt(self, text: str, rest: Callable[[str], str], language: str = "") -> str:
         """``text`` with its words as the lexicon says them; all else as ``rest`` makes of it."""

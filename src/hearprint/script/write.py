@@ -199,6 +199,7 @@ class _Writer:
             language=tongue,
             pause_ms=pause_ms,
             block=block,
+            sounds=self.setting.lexicon.sounds(prefix + text, tongue),
         )
 
     def _spoken(self, text: str, language: str = "") -> str:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearprint.model.lexicon import LexiconEntry
+from hearprint.model.speech import Sound
 from hearprint.script.lexicon import Lexicon
 from hearprint.script.spoken import spoken
 
@@ -97,3 +98,15 @@ def test_a_text_without_its_words_is_left_to_the_rules(text: str) -> None:
 def test_what_an_editor_wants_said_is_out_of_the_rules_reach(spoken_as: str, language: str) -> None:
     lexicon = Lexicon((_entry("UNISON", spoken_as),))
     assert spoken("Le 4 UNISON.", language, lexicon=lexicon).endswith(f" {spoken_as}.")
+
+
+def test_sounds_come_with_the_words_as_they_are_said() -> None:
+    entries = (
+        LexiconEntry(word="Leicester", spoken="Lester", ipa="l"),
+        LexiconEntry(word="Kaz", ipa="k"),
+        LexiconEntry(word="Hull", spoken="Hul"),
+    )
+    assert Lexicon(entries).sounds("From Kaz in Leicester to Kaz\u2019s in Hull.") == (
+        Sound(words="Kaz", ipa="k", respelt=False),
+        Sound(words="Lester", ipa="l", respelt=True),
+    )
