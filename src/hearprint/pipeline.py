@@ -23,6 +23,7 @@ from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import CatalogueItem, Section, Split
 from hearprint.model.document import Document
 from hearprint.model.findings import Finding, barrier, warning
+from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan
 from hearprint.model.programme import House, Programme, Publication, Track
 from hearprint.model.speech import Failed, Outcome, Script
@@ -96,7 +97,7 @@ def tasks(
     """Everything to speak for one publication, in order."""
     sections = planned.split.sections
     total = len(sections)
-    lexicon = lexicon_for(planned.plan, settings)
+    lexicon = lexicon_for(planned.plan.pronunciations, settings)
     voices = {section.id: section.voice for section in planned.plan.sections}
     return tuple(
         Task(
@@ -195,17 +196,17 @@ def programme(
 def scripts(planned: Planned, settings: Settings) -> tuple[tuple[str, Script], ...]:
     """The titles of all sections and what is said in each, without a publication around them."""
     language = planned.plan.language or settings.house.language
-    lexicon = lexicon_for(planned.plan, settings)
+    lexicon = lexicon_for(planned.plan.pronunciations, settings)
     return tuple(
         (one.title, _script(planned, one, one.language or language, settings, lexicon))
         for one in planned.split.sections
     )
 
 
-def lexicon_for(plan: Plan, settings: Settings) -> Lexicon:
-    """How words are said in one publication: its own ones before the house's, then ours."""
+def lexicon_for(own: Sequence[LexiconEntry], settings: Settings) -> Lexicon:
+    """How words are said: a publication's ``own`` ones before the house's, then those of ours."""
     ours = shipped() if settings.script.shipped_lexicon else ()
-    return Lexicon((*plan.pronunciations, *settings.lexicon, *ours))
+    return Lexicon((*own, *settings.lexicon, *ours))
 
 
 def _script(

@@ -129,3 +129,21 @@ def test_without_anything_to_do_it_says_what_is_wanted() -> None:
     done = CliRunner().invoke(app, ["words"])
     assert done.exit_code == 2
     assert "--import" in done.output
+
+
+def test_trying_a_voice_says_words_as_the_lexicon_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "input").mkdir()
+
+    def tried() -> float:
+        runner = CliRunner()
+        done = runner.invoke(app, ["say", "Tunde.", "-o", "try.mp3", "--voice", "tone"])
+        assert done.exit_code == 0, done.output
+        return float(mutagen.mp3.MP3(tmp_path / "try.mp3").info.length)
+
+    before = tried()
+    respelt = '"Tunde" = "a respelling that takes a great deal longer"\n'
+    (tmp_path / "input" / "lexicon.toml").write_text(respelt, "utf-8")
+    assert tried() > before + 1

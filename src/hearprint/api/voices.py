@@ -12,6 +12,7 @@ from hearprint.codecs.mp3 import Mp3Codec
 from hearprint.engines import REGISTRY
 from hearprint.errors import HearprintError, OutputError, SettingsError, UnavailableError
 from hearprint.model.speech import Script, Utterance, Voice, Voicing
+from hearprint.pipeline import lexicon_for
 from hearprint.ports import Engine, Tags
 from hearprint.script.sentences import breaths, sentences
 from hearprint.script.spoken import spoken
@@ -87,16 +88,18 @@ def say(text: str, *, settings: Settings) -> bytes:
         for sentence in sentences(text, voice.language)
         for piece in breaths(sentence, settings.script.max_chars)
     ]
+    lexicon = lexicon_for((), settings)
     script = Script(
         section="say",
         utterances=tuple(
             Utterance(
                 id=f"u{number}",
                 text=line,
-                spoken=spoken(line, voice.language),
+                spoken=spoken(line, voice.language, lexicon=lexicon),
                 voicing=Voicing.BODY,
                 language=voice.language,
                 pause_ms=settings.script.sentence_pause_ms,
+                sounds=lexicon.sounds(line, voice.language),
             )
             for number, line in enumerate(lines, 1)
         ),

@@ -68,7 +68,7 @@ def words_of(path: Path, settings: Settings) -> Vocabulary:
 
     wording = Wording(
         language=planned.plan.language or settings.house.language,
-        lexicon=lexicon_for(planned.plan, settings),
+        lexicon=lexicon_for(planned.plan.pronunciations, settings),
         whose=whose,
         sounds=_sounder(engine(voice.engine), voice),
     )
