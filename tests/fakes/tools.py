@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -18,8 +20,18 @@ def require_tool(name: str, path_or_cmd: str | Path | None) -> Path:
     if given and Path(given).exists():
         return Path(given).resolve()
     found = shutil.which(given) if given else None
-    if found:
-        return Path(found)
+    if not found:
+        _miss(name)
+    return Path(found)
+
+
+def require_package(name: str) -> None:
+    """Skips the test, or fails it, when the Python package ``name`` is not here."""
+    if find_spec(name) is None:
+        _miss(f"the Python package {name}")
+
+
+def _miss(name: str) -> NoReturn:
     message = f"needs {name}, which is not here"
     if os.environ.get(REQUIRE) == "1":
         pytest.fail(message)

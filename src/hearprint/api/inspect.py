@@ -20,6 +20,13 @@ from hearprint.errors import HearprintError, OutputError
 from hearprint.model.findings import Finding
 from hearprint.model.speech import Utterance, Voicing
 from hearprint.readers import REGISTRY as READERS
+from hearprint.readers.scan.recogniser import (
+    EXTRA,
+    RecogniserError,
+    described,
+    shared,
+    specimen,
+)
 
 _HEAD = 1024
 
@@ -65,6 +72,7 @@ def examine() -> Iterator[Power]:
         detail=f"{platform.python_version()} on {platform.system()} {platform.machine()}",
     )
     yield _readers()
+    yield _recogniser()
     yield _encoder()
     for name in ENGINES.names():
         if name not in ("tone", "mute"):
@@ -94,6 +102,24 @@ def _readers() -> Power:
     except (HearprintError, ImportError) as error:
         return Power(name="reading", works=False, needed=True, detail=str(error), remedy=_AGAIN)
     return Power(name="reading", works=True, needed=True, detail=detail)
+
+
+def _recogniser() -> Power:
+    """Let the recogniser look at a word, so that what is listed is what works."""
+    name = "reading pictures of pages (OCR)"
+    remedy = f'python -m pip install "{EXTRA}"'
+    found = shared()
+    if found is None:
+        return Power(name=name, works=False, needed=False, detail="not installed", remedy=remedy)
+    try:
+        reading = found.read(specimen(_WORD))
+    except RecogniserError as error:
+        return Power(name=name, works=False, needed=False, detail=str(error), remedy=remedy)
+    works = reading is not None and reading.text == _WORD
+    detail = described() if works else f"{described()} does not read its test word"
+    return Power(
+        name=name, works=works, needed=False, detail=detail, remedy="" if works else remedy
+    )
 
 
 def _encoder() -> Power:
@@ -135,6 +161,7 @@ def _version(package: str) -> str:
 
 
 _AGAIN = "Install again: python -m pip install --force-reinstall hearprint"
+_WORD = "Hearprint"
 _TEST = Utterance(
     id="test", text="One, two, three.", spoken="One, two, three.", voicing=Voicing.BODY,
     language="en", pause_ms=0,

@@ -21,6 +21,8 @@ CODES = MappingProxyType(
         "R-002": "some signs have no known letter",
         "R-003": "a page could not be read",
         "R-004": "the document's structure is damaged and was mended",
+        "R-005": "the letters of a page were recognised in its picture and may be wrong",
+        "R-006": "a page is a picture that was not read",
         "C-001": "no contents list was found",
         "C-002": "the list and the body disagree about a page",
         "C-003": "an entry was found with low confidence",

@@ -101,7 +101,7 @@ class _Raw(NamedTuple):
 
 def read_glyphs(page: Any) -> Glyphs:  # noqa: ANN401 - pypdfium2 ships no types
     """Words of a ``pypdfium2.PdfPage``, in coordinates of its visible part turned upright."""
-    left, bottom, right, top = _visible(page)
+    left, bottom, right, top = visible_box(page)
     turns = pdfium.FPDFPage_GetRotation(page.raw) % 4
     raws, unknown = _raw_words(page)
     letters: Counter[int] = Counter()
@@ -133,7 +133,8 @@ def read_glyphs(page: Any) -> Glyphs:  # noqa: ANN401 - pypdfium2 ships no types
     )
 
 
-def _visible(page: Any) -> tuple[float, float, float, float]:  # noqa: ANN401
+def visible_box(page: Any) -> tuple[float, float, float, float]:  # noqa: ANN401
+    """Left, bottom, right and top of what is seen of a page, in the file's coordinates."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page.raw, box)
     left, right = sorted((box.left, box.right))

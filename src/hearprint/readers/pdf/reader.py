@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 
-from hearprint.errors import DamagedError, LockedError, NoTextError
+from hearprint.errors import DamagedError, LockedError
 from hearprint.model.document import (
     Block,
     Document,
@@ -22,6 +23,7 @@ from hearprint.model.document import (
 from hearprint.model.findings import Finding, note, warning
 from hearprint.readers.pdf.blocks import Draft, measure
 from hearprint.readers.pdf.columns import reading_order
+from hearprint.readers.pdf.eye import Eye, Glance
 from hearprint.readers.pdf.flow import Flowed, finish, join_columns
 from hearprint.readers.pdf.furniture import Furnished, strip_furniture
 from hearprint.readers.pdf.glyphs import Glyphs, read_glyphs
@@ -33,19 +35,26 @@ from hearprint.readers.pdf.repeats import bare_text, pull_quotes
 from hearprint.readers.pdf.roles import draft_columns
 from hearprint.readers.pdf.spelling import spelling
 from hearprint.readers.pdf.structure import Structure, has_no_pages, names_of, read_structure
+from hearprint.readers.scan.recogniser import Recogniser, shared
 
 _HEADER_REACH = 1024  #: bytes among which ``%PDF-`` must stand (ISO 32000-1, annex H, note 13)
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 
 
 class PdfReader:
-    """Reads PDF files. Holds nothing between calls."""
+    """Reads PDF files, and by ``recogniser`` (that of the extra ``ocr``) pages that are pictures.
+
+    Holds nothing between calls.
+    """
+
+    def __init__(self, recogniser: Recogniser | None = None) -> None:
+        self._recogniser = recogniser or shared()
 
     def read(self, source: Source) -> Document:
         """The document in reading order.
 
         Raises DamagedError for what is no PDF, is broken or has no pages, LockedError when a
-        password is needed, NoTextError when every page is only a picture.
+        password is needed, NoTextError when every page is a picture that cannot be read.
         """
         if b"%PDF-" not in source.data[:_HEADER_REACH]:
             raise DamagedError(
@@ -54,13 +63,10 @@ class PdfReader:
                 hint="Export or download the document again.",
             )
         structure = read_structure(source.data, source.name)
-        scan = _scan(source, structure.endless)
-        if not any(sheet.atoms for sheet in scan.sheets):
-            raise NoTextError(
-                "This PDF holds no text, only pictures of pages.",
-                where=source.name,
-                hint="Add a text layer first, for instance: ocrmypdf in.pdf out.pdf",
-            )
+        eye = Eye(self._recogniser)
+        scan = _scan(source, structure.endless, eye)
+        if not scan.holds_text():
+            raise eye.no_text(source.name)
         furnished = strip_line_numbers(strip_furniture(scan.sheets))
         rows = reading_order(furnished.sheets)
         usual = measure(rows)
@@ -84,23 +90,51 @@ class _Pages:
         self.outside: list[Removed] = []
         self.findings: list[Finding] = []
         self.words = 0
+        self._unread: set[int] = set()
 
-    def add(self, number: int, glyphs: Glyphs) -> None:
-        """Keep one page."""
+    def add(self, number: int, glyphs: Glyphs, glance: Glance) -> None:
+        """Keep one page; one whose picture was seen is kept when all pages are."""
+        self.findings.extend(glance.findings)
+        if glance.unread:
+            self._unread.add(number)
+        if glance.waits:
+            self.sheets.append(Sheet(number, glyphs.width, glyphs.height, ()))
+        else:
+            self.sheets.append(self._sheet(number, glyphs))
+
+    def settle(self, eye: Eye) -> None:
+        """Fill in the pages whose pictures were seen."""
+        for number, glyphs in eye.settled(self._sizes()):
+            self.sheets[number - 1] = self._sheet(number, glyphs)
+        self.findings.sort(key=lambda one: int(one.where.rpartition(" ")[2]))
+
+    def holds_text(self) -> bool:
+        """Whether there are words, and more than one stamp on every picture that nobody read."""
+        texts = [sheet for sheet in self.sheets if sheet.atoms]
+        if not all(sheet.number in self._unread for sheet in texts):
+            return True
+        said = {" ".join(atom.text for atom in sheet.atoms) for sheet in texts}
+        return len(texts) == 1 or len(said) > 1
+
+    def _sizes(self) -> Counter[float]:
+        """Letters of each size of type."""
+        letters: Counter[float] = Counter()
+        for sheet in self.sheets:
+            for atom in sheet.atoms:
+                letters[atom.size] += len(atom.text)
+        return letters
+
+    def _sheet(self, number: int, glyphs: Glyphs) -> Sheet:
         atoms = atoms_of(glyphs.words, glyphs.tilted)
-        self.sheets.append(Sheet(number, glyphs.width, glyphs.height, atoms))
         self.words += sum(raw_words(f"{atom.cap} {atom.text}") for atom in atoms)
         if glyphs.outside:
             hidden = Removed(reason="outside the page", text=" ".join(glyphs.outside), page=number)
             self.outside.append(hidden)
             self.words += sum(raw_words(text) for text in glyphs.outside)
-        where = f"page {number}"
-        if not atoms:
-            self.findings.append(warning("R-001", "This page holds no text.", where))
         if glyphs.unknown:
-            self.findings.append(
-                warning("R-002", f"{glyphs.unknown} signs have no known letter.", where)
-            )
+            told = f"{glyphs.unknown} signs have no known letter."
+            self.findings.append(warning("R-002", told, f"page {number}"))
+        return Sheet(number, glyphs.width, glyphs.height, atoms)
 
     def fail(self, number: int) -> None:
         """Go on without one page."""
@@ -110,7 +144,7 @@ class _Pages:
         )
 
 
-def _scan(source: Source, endless: frozenset[int]) -> _Pages:
+def _scan(source: Source, endless: frozenset[int], eye: Eye) -> _Pages:
     try:
         file = pypdfium2.PdfDocument(source.data)
     except pypdfium2.PdfiumError as error:
@@ -128,7 +162,7 @@ def _scan(source: Source, endless: frozenset[int]) -> _Pages:
             ) from error
         raise _damaged(source.name) from error
     try:
-        return _scan_pages(file, source.name, endless)
+        return _scan_pages(file, source.name, endless, eye)
     finally:
         file.close()
 
@@ -141,7 +175,7 @@ def _damaged(name: str) -> DamagedError:
     )
 
 
-def _scan_pages(file: Any, name: str, endless: frozenset[int]) -> _Pages:  # noqa: ANN401 - untyped
+def _scan_pages(file: Any, name: str, endless: frozenset[int], eye: Eye) -> _Pages:  # noqa: ANN401
     count = len(file)
     if count < 1:
         raise DamagedError(
@@ -158,11 +192,13 @@ def _scan_pages(file: Any, name: str, endless: frozenset[int]) -> _Pages:  # noq
             pages.fail(index + 1)
             continue
         try:
-            pages.add(index + 1, read_glyphs(page))
+            glyphs = read_glyphs(page)
+            pages.add(index + 1, glyphs, eye.glance(index + 1, page, glyphs))
         finally:
             page.close()
     if len(pages.findings) == count and all(one.code == "R-003" for one in pages.findings):
         raise _damaged(name)
+    pages.settle(eye)
     return pages
 
 

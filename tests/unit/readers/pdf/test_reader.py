@@ -9,7 +9,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from fakes.pdf_pages import accounted, draw_lines, input_folder, source_of
-from hearprint.errors import DamagedError, LockedError, NoTextError
+from hearprint.errors import DamagedError, LockedError
 from hearprint.model.document import Document, Role
 from hearprint.readers.pdf.reader import PdfReader
 
@@ -242,11 +242,6 @@ def test_a_file_locked_with_the_empty_password_opens(read: Read) -> None:
         draw_lines(canvas, PROSE)
 
     assert read(draw).blocks[0].words > 30
-
-
-def test_pictures_only_name_the_way_out(pdf: Callable[..., bytes]) -> None:
-    with pytest.raises(NoTextError, match="ocrmypdf"):
-        PdfReader().read(source_of(pdf(lambda canvas, _: canvas.rect(50, 50, 100, 100))))
 
 
 def test_a_page_without_text_is_found_among_others(read: Read) -> None:

@@ -1,0 +1,312 @@
+"""A picture of a page to its lines: turned upright, set straight, read, and measured."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from statistics import fmean, median
+from typing import NamedTuple
+
+import numpy as np
+from PIL import Image
+
+from hearprint.model.words import count_words
+from hearprint.readers.scan.ink import Print, Span, ink_of, measure, words
+from hearprint.readers.scan.recogniser import Quad, Reading, Recogniser
+
+_BLANK = 24  #: shades between the paper and the darkest specks of an empty page
+_SPECKS = 1e-5  #: of a page's area
+_TALL = 2.0  #: times its width: a line that runs up or down the page
+_FEW = 7  #: letters; more show how straight the page lies
+_TRIES = 3  #: lines that are read to see whether the page stands on its head
+_SURE = 0.9  #: of upright lines; those on their head are read as nonsense at 0.5 to 0.8
+_BETTER = 0.08
+_LEVEL = math.radians(0.05)  #: below this nothing is gained by straightening
+_MOST_LINES = 1_500  #: of one picture; a broadsheet newspaper has about a thousand
+_MOST_STRIP = 6_000  #: pixels of a line's length
+
+Point = tuple[float, float]
+
+
+class SeenWord(NamedTuple):
+    """A word and its ink's edges."""
+
+    text: str
+    left: float
+    right: float
+    raised: bool = False  #: small figures above the line
+
+
+class SeenLine(NamedTuple):
+    """A line of print, in pixels of the upright picture."""
+
+    words: tuple[SeenWord, ...]
+    base: float
+    x_height: float
+    stroke: float  #: width of its letters' strokes
+    slant: float  #: lean of its letters to the right
+    told: int  #: letters that its measures rest on
+    sure: float  #: 0 to 1
+    tilted: bool  #: it runs up or down the page; its place is its box's
+
+    @property
+    def counted(self) -> int:
+        """Words that hold a letter or a figure."""
+        return sum(count_words(word.text) for word in self.words)
+
+
+class Seen(NamedTuple):
+    """What a picture says."""
+
+    lines: tuple[SeenLine, ...]
+    width: float
+    height: float
+    turns: int  #: quarter turns against the clock that set it upright
+    cut: int  #: lines that were not read because there were too many
+
+    @property
+    def words(self) -> int:
+        """Words that hold a letter or a figure."""
+        return sum(line.counted for line in self.lines)
+
+
+def see(picture: Image.Image, recogniser: Recogniser, *, wide: int = 2_000) -> Seen:
+    """All lines of an RGB picture. Raises RecogniserError.
+
+    Lines are looked for in a copy whose longer side has ``wide`` pixels at most, and read from
+    the picture itself.
+    """
+    if _is_blank(picture):
+        return Seen((), float(picture.width), float(picture.height), 0, 0)
+    quads = _found(picture, recogniser, wide)
+    cut = max(0, len(quads) - _MOST_LINES)
+    view = _View(picture, quads[:_MOST_LINES], recogniser)
+    view.stand_up()
+    lines = tuple(view.lines())
+    return Seen(lines, float(view.picture.width), float(view.picture.height), view.turns, cut)
+
+
+def _is_blank(picture: Image.Image) -> bool:
+    grey = picture.convert("L")
+    shades = np.asarray(grey)
+    paper = np.median(shades)
+    specks = np.abs(shades.astype(np.int16) - int(paper)) > _BLANK
+    return bool(specks.mean() < _SPECKS)
+
+
+def _found(picture: Image.Image, recogniser: Recogniser, wide: int) -> list[Quad]:
+    scale = min(1.0, wide / max(picture.size))
+    small = picture
+    if scale < 1.0:
+        size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
+        small = picture.resize(size, Image.Resampling.BOX)
+    return [
+        tuple((x / scale, y / scale) for x, y in quad)
+        for quad in recogniser.find(small)
+        if _width(quad) >= 1 and _height(quad) >= 1
+    ]
+
+
+class _View:
+    """A picture, its lines' corners, and what was read of them so far."""
+
+    def __init__(self, picture: Image.Image, quads: Sequence[Quad], recogniser: Recogniser) -> None:
+        self.picture = picture
+        self.turns = 0
+        self._quads = list(quads)
+        self._recogniser = recogniser
+        self._known: dict[int, Reading | None] = {}
+
+    def stand_up(self) -> None:
+        """Turn the picture so that most of its lines run from left to right."""
+        tall = sum(_height(quad) for quad in self._quads if _is_tall(quad))
+        flat = sum(_width(quad) for quad in self._quads if not _is_tall(quad))
+        if tall > flat:
+            self._turn(1)
+        if self._on_its_head():
+            self._turn(2)
+
+    def lines(self) -> Iterator[SeenLine]:
+        """Every line that says something, in the order they were found."""
+        usual = median([_height(q) for q in self._quads if not _is_tall(q)] or [0.0])
+        flat: list[_Measured] = []
+        for at, quad in enumerate(self._quads):
+            if _is_tall(quad) and _height(quad) > 2 * _TALL * _width(quad) > _TALL * usual:
+                tilted = self._tilted(quad)
+                if tilted is not None:
+                    yield tilted
+            else:
+                reading = self._reading(at)
+                if reading is not None:
+                    flat.append(self._measured(quad, reading))
+        level = self._straightener(flat)
+        for one in flat:
+            yield one.line(level)
+
+    def _turn(self, quarters: int) -> None:
+        """Turn against the clock."""
+        how = Image.Transpose.ROTATE_90 if quarters == 1 else Image.Transpose.ROTATE_180
+        width, height = self.picture.size
+        self.picture = self.picture.transpose(how)
+        self._quads = [_turned(quad, quarters, width, height) for quad in self._quads]
+        self._known.clear()
+        self.turns = (self.turns + quarters) % 4
+
+    def _on_its_head(self) -> bool:
+        longest = sorted(
+            (at for at, quad in enumerate(self._quads) if not _is_tall(quad)),
+            key=lambda at: -_width(self._quads[at]),
+        )[:_TRIES]
+        if not longest:
+            return False
+        upright = fmean(_sure(self._reading(at)) for at in longest)
+        if upright >= _SURE:
+            return False
+        strips = [self._strip(self._quads[at]).transpose(_HALF_TURN) for at in longest]
+        other = fmean(_sure(self._recogniser.read(strip)) for strip in strips)
+        return other > upright + _BETTER
+
+    def _reading(self, at: int) -> Reading | None:
+        if at not in self._known:
+            self._known[at] = self._recogniser.read(self._strip(self._quads[at]))
+        return self._known[at]
+
+    def _strip(self, quad: Quad) -> Image.Image:
+        """The line as a picture of its own, straight whatever its slope."""
+        height = max(1.0, _height(quad))
+        width = max(1.0, _width(quad))
+        shrink = min(1.0, _MOST_STRIP / width)
+        size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
+        one, two, three, four = quad
+        corners = (*one, *four, *three, *two)
+        return self.picture.transform(size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC)
+
+    def _measured(self, quad: Quad, reading: Reading) -> _Measured:
+        strip = self._strip(quad)
+        ink = ink_of(strip)
+        told = measure(ink, reading.letters)
+        spans = tuple(words(ink, reading.letters, told))
+        return _Measured(quad, strip.width, strip.height, told, spans, reading.sure)
+
+    def _straightener(self, lines: Sequence[_Measured]) -> _Straight:
+        """The page's slope is that of most letters' baselines."""
+        slopes = sorted((line.slope, line.told.told) for line in lines if line.told.told > _FEW)
+        half, total = sum(weight for _, weight in slopes) / 2, 0
+        for slope, weight in slopes:
+            total += weight
+            if total >= half:
+                return _Straight(slope, self.picture.width / 2, self.picture.height / 2)
+        return _Straight(0.0, 0.0, 0.0)
+
+    def _tilted(self, quad: Quad) -> SeenLine | None:
+        """A line that runs up or down the page: whichever way it makes sense."""
+        left = min(x for x, _ in quad)
+        right = max(x for x, _ in quad)
+        low = max(y for _, y in quad)
+        strip = self.picture.crop(
+            (int(left), int(min(y for _, y in quad)), math.ceil(right), math.ceil(low))
+        )
+        readings = [
+            self._recogniser.read(strip.transpose(how))
+            for how in (Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_90)
+        ]
+        reading = max(readings, key=_sure)
+        if reading is None:
+            return None
+        x_height = (right - left) * 0.42
+        word = SeenWord(reading.text, left, right)
+        return SeenLine((word,), low, x_height, 0.0, 0.0, 0, reading.sure, tilted=True)
+
+
+class _Measured(NamedTuple):
+    """A line, its measures in pixels of its strip."""
+
+    quad: Quad
+    width: int
+    height: int
+    told: Print
+    spans: tuple[Span, ...]
+    sure: float
+
+    @property
+    def slope(self) -> float:
+        """Radians by which the line falls to the right on the page."""
+        left, right = self.point(0.0, self.height / 2), self.point(self.width, self.height / 2)
+        return math.atan2(right[1] - left[1], right[0] - left[0]) + math.atan(self.told.slope)
+
+    def point(self, x: float, y: float) -> Point:
+        """A place in the strip as one on the page."""
+        top = _between(self.quad[0], self.quad[1], x / self.width)
+        foot = _between(self.quad[3], self.quad[2], x / self.width)
+        return _between(top, foot, y / self.height)
+
+    def line(self, level: _Straight) -> SeenLine:
+        """The line on the straightened page."""
+        told = self.told
+        scale = _width(self.quad) / self.width
+        found = tuple(
+            SeenWord(
+                span.text,
+                level.point(self.point(span.left, told.base))[0],
+                level.point(self.point(span.right, told.base))[0],
+                span.raised,
+            )
+            for span in self.spans
+        )
+        return SeenLine(
+            words=found,
+            base=level.point(self.point(told.middle, told.base))[1],
+            x_height=told.x_height * scale,
+            stroke=told.stroke * scale,
+            slant=told.slant,
+            told=told.told,
+            sure=self.sure,
+            tilted=False,
+        )
+
+
+class _Straight(NamedTuple):
+    """Turns points about a middle so that lines of a slope lie level."""
+
+    slope: float  #: radians, by the clock
+    x: float
+    y: float
+
+    def point(self, point: Point) -> Point:
+        """``point`` on the straightened page."""
+        if abs(self.slope) < _LEVEL:
+            return point
+        x, y = point[0] - self.x, point[1] - self.y
+        cos, sin = math.cos(self.slope), math.sin(self.slope)
+        return self.x + x * cos + y * sin, self.y - x * sin + y * cos
+
+
+_HALF_TURN = Image.Transpose.ROTATE_180
+
+
+def _width(quad: Quad) -> float:
+    return max(math.dist(quad[0], quad[1]), math.dist(quad[3], quad[2]))
+
+
+def _height(quad: Quad) -> float:
+    return max(math.dist(quad[0], quad[3]), math.dist(quad[1], quad[2]))
+
+
+def _is_tall(quad: Quad) -> bool:
+    return _height(quad) > _TALL * _width(quad)
+
+
+def _sure(reading: Reading | None) -> float:
+    return reading.sure if reading else 0.0
+
+
+def _between(one: Point, two: Point, part: float) -> Point:
+    return one[0] + (two[0] - one[0]) * part, one[1] + (two[1] - one[1]) * part
+
+
+def _turned(quad: Quad, quarters: int, width: float, height: float) -> Quad:
+    """Corners after quarter turns against the clock, named anew."""
+    one, two, three, four = quad
+    if quarters == 1:
+        return tuple((y, width - x) for x, y in (two, three, four, one))
+    return tuple((width - x, height - y) for x, y in (three, four, one, two))
