@@ -42,6 +42,19 @@ class Reader(Protocol):
         ...
 
 
+#: Told how far slow work is: pages done, and all pages.
+Progress = Callable[[int, int], None]
+
+
+@runtime_checkable
+class SlowReader(Reader, Protocol):
+    """A reader that may take minutes, as letters in pictures do: its work is worth keeping."""
+
+    def aided(self, cache: Cache | None, progress: Progress | None) -> Reader:
+        """The same reader with a memory, that tells how far it is."""
+        ...
+
+
 class CatalogueReader(Protocol):
     """A publications page to what it lists."""
 

@@ -102,6 +102,29 @@ class KnowingRecogniser:
         known = lines[best]
         return Reading(tuple(_letters(known.text, known.middles, self._glued)), 0.98)
 
+    def done(self) -> None:
+        """Nothing is kept."""
+
+
+class BlindRecogniser:
+    """Fills ``Recogniser``: sees nothing, and counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def find(self, picture: Image.Image) -> tuple[Quad, ...]:
+        """No lines."""
+        del picture
+        self.asked += 1
+        return ()
+
+    def read(self, strip: Image.Image) -> Reading | None:
+        """Never asked, as nothing is found."""
+        raise AssertionError(strip)
+
+    def done(self) -> None:
+        """Nothing is kept."""
+
 
 def _count(data: bytes) -> int:
     file = pypdfium2.PdfDocument(data)

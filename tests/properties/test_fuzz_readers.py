@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from fakes.pdf_pages import accounted, draw_lines
+from fakes.scans import BlindRecogniser
 from hearprint.errors import SourceError
 from hearprint.model.document import Document, Source
 from hearprint.readers import REGISTRY
+from hearprint.readers.pdf import reader as pdf_reader
 from hearprint.readers.sniff import media_type, reader_for
 
 INPUT = Path(__file__).parents[2] / "input"
@@ -27,6 +29,12 @@ MANY = settings(
     max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
 LINE = "The meeting opened at half past ten, and nobody could say why."
+
+
+@pytest.fixture(autouse=True)
+def _nobody_recognises(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures are drawn and looked at, but no model tries to make sense of chance."""
+    monkeypatch.setattr(pdf_reader, "shared", BlindRecogniser)
 
 
 def read(data: bytes, name: str) -> Document | SourceError:

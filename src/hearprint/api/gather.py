@@ -12,7 +12,7 @@ from hearprint.api.parts import part_paths, with_parts
 from hearprint.errors import ContentsError, SourceError
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.document import Document, Role, Source
-from hearprint.ports import CatalogueReader, Reader
+from hearprint.ports import Cache, CatalogueReader, Progress, Reader, SlowReader
 from hearprint.readers import REGISTRY
 from hearprint.readers.sniff import HTML, media_type, reader_for
 
@@ -99,9 +99,14 @@ def _load(path: Path) -> Source:
     )
 
 
-def read(source: Source) -> Document:
-    """``source`` as a document. Raises SourceError."""
+def read(source: Source, cache: Cache | None = None, progress: Progress | None = None) -> Document:
+    """``source`` as a document. Raises SourceError.
+
+    Slow readers remember in ``cache`` what they did, and tell ``progress`` how far they are.
+    """
     reader: Reader = REGISTRY.load(reader_for(source.media_type))()
+    if isinstance(reader, SlowReader):
+        reader = reader.aided(cache, progress)
     return reader.read(source)
 
 

@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from hearprint.api.cache import cache_folder
 from hearprint.api.gather import contents_lines, load, neighbours_item, read
 from hearprint.api.spare import spare
 from hearprint.model.contents import Catalogue
 from hearprint.model.document import Source
 from hearprint.pipeline import Planned, plan_document
-from hearprint.ports import CatalogueReader
+from hearprint.ports import CatalogueReader, Progress
 from hearprint.readers import REGISTRY
 from hearprint.settings import Settings
+from hearprint.store.cache import FolderCache
 from hearprint.store.disk import write_whole
 from hearprint.store.plans import PlanFiles
 
@@ -32,9 +34,16 @@ class PlanResult:
 
 
 def plan_file(
-    path: Path, *, settings: Settings, contents: Path | None = None, save: bool = True
+    path: Path,
+    *,
+    settings: Settings,
+    contents: Path | None = None,
+    save: bool = True,
+    progress: Progress | None = None,
 ) -> PlanResult:
     """Plan ``path``. With ``save`` its plan file is written or brought up to date.
+
+    ``progress`` is told of pages whose letters must be recognised, which takes seconds each.
 
     Raises SourceError, ContentsError and, when saving, OutputError.
     """
@@ -45,7 +54,7 @@ def plan_file(
     plans = PlanFiles(path.parent)
     lines = contents_lines(contents) if contents else ()
     planned = plan_document(
-        read(source),
+        read(source, FolderCache(cache_folder(settings.cache)), progress),
         plan=plans.load(path.name),
         catalogue=neighbours_item(path),
         editor_lines=lines,

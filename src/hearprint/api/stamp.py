@@ -14,6 +14,7 @@ from hearprint.errors import HearprintError
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.keys import key
 from hearprint.model.plan import Plan
+from hearprint.readers.scan.recogniser import described
 from hearprint.settings import Settings
 from hearprint.store.plans import PlanFiles
 
@@ -38,6 +39,7 @@ def stamp(path: Path, plan: Plan, catalogue: CatalogueItem | None, settings: Set
         settings=(settings.house, settings.split, settings.script, settings.speech, settings.sound),
         lexicon=settings.lexicon,
         voices=voices,
+        recogniser=described(),
         code=_code(),
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from hearprint.api.cache import cache_folder
 from hearprint.api.gather import load, read
 from hearprint.api.voices import engine
 from hearprint.codecs.mp3 import Mp3Codec
@@ -115,7 +116,7 @@ def _result(order: Order) -> Planned | HearprintError | tuple[str, ...] | Outcom
 def _planned(order: ReadOrder) -> Planned | HearprintError:
     try:
         return plan_document(
-            read(load(order.path)),
+            read(load(order.path), FolderCache(cache_folder(order.settings.cache))),
             plan=order.plan,
             catalogue=order.catalogue,
             settings=order.settings,

@@ -73,7 +73,8 @@ def plan(
     from hearprint.api.plan import plan_file, write_review
 
     settings = settings_near(file)
-    result = plan_file(file, settings=settings, contents=contents, save=save)
+    with show.progress("Recognising letters", silent=as_json or quiet) as progress:
+        result = plan_file(file, settings=settings, contents=contents, save=save, progress=progress)
     place = None
     if review or review_file is not None or removed:
         planned = _one_document(result, file)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.status import Status
 
     from hearprint.errors import HearprintError
     from hearprint.model.findings import Finding
+
+_TOLD = 10  #: pages from one line of a log to the next
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -21,6 +25,33 @@ def console(*, stderr: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else 120
     return Console(stderr=stderr, highlight=False, width=width, markup=False, emoji=False)
+
+
+@contextmanager
+def progress(what: str, *, silent: bool) -> Iterator[Callable[[int, int], None]]:
+    """Tells on standard error at which page slow work is: at the first and every tenth in a log."""
+    out = console(stderr=True)
+    if silent:
+        yield lambda _page, _pages: None
+    elif sys.stderr.isatty():
+        with ExitStack() as stack:
+            lines: list[Status] = []
+
+            def tell(page: int, pages: int) -> None:
+                if not lines:
+                    lines.append(stack.enter_context(out.status("")))
+                lines[0].update(f"{what}: page {page} of {pages}")
+
+            yield tell
+    else:
+        told: list[int] = []
+
+        def log(page: int, pages: int) -> None:
+            if len(told) % _TOLD == 0:
+                out.print(f"{what}: page {page} of {pages}")
+            told.append(page)
+
+        yield log
 
 
 def document(value: object) -> None:

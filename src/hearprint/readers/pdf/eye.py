@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from hearprint.errors import NoTextError
 from hearprint.model.findings import Finding, note, warning
+from hearprint.ports import Progress
 from hearprint.readers.pdf.glyphs import Glyphs
 from hearprint.readers.pdf.scans import Look, UnseenError, is_picture, look
 from hearprint.readers.pdf.seen import settled
@@ -30,14 +31,15 @@ class Glance(NamedTuple):
 class Eye:
     """Looks at the pages of one document. Without a recogniser it only tells what is missing."""
 
-    def __init__(self, recogniser: Recogniser | None) -> None:
+    def __init__(self, recogniser: Recogniser | None, progress: Progress | None = None) -> None:
         self._recogniser = recogniser
+        self._progress = progress
         self._looks: dict[int, Look] = {}
         self._texts: dict[int, Glyphs] = {}
         self._trouble = ""
 
-    def glance(self, number: int, page: Any, glyphs: Glyphs) -> Glance:  # noqa: ANN401 - untyped
-        """Look at page ``number`` if it is a picture."""
+    def glance(self, number: int, count: int, page: Any, glyphs: Glyphs) -> Glance:  # noqa: ANN401
+        """Look at page ``number`` of ``count`` if it is a picture."""
         where = f"page {number}"
         bare = not (glyphs.words or glyphs.tilted)
         if not is_picture(page, glyphs):
@@ -45,6 +47,8 @@ class Eye:
             return Glance((empty,) if bare else ())
         if self._recogniser is None:
             return Glance((_unread(where, bare=bare),), unread=True)
+        if self._progress is not None:
+            self._progress(number, count)
         try:
             found = look(page, glyphs, self._recogniser)
         except UnseenError as error:

@@ -21,6 +21,7 @@ from hearprint.model.document import (
     with_ids,
 )
 from hearprint.model.findings import Finding, note, warning
+from hearprint.ports import Cache, Progress
 from hearprint.readers.pdf.blocks import Draft, measure
 from hearprint.readers.pdf.columns import reading_order
 from hearprint.readers.pdf.eye import Eye, Glance
@@ -35,6 +36,7 @@ from hearprint.readers.pdf.repeats import bare_text, pull_quotes
 from hearprint.readers.pdf.roles import draft_columns
 from hearprint.readers.pdf.spelling import spelling
 from hearprint.readers.pdf.structure import Structure, has_no_pages, names_of, read_structure
+from hearprint.readers.scan.memory import RememberingRecogniser
 from hearprint.readers.scan.recogniser import Recogniser, shared
 
 _HEADER_REACH = 1024  #: bytes among which ``%PDF-`` must stand (ISO 32000-1, annex H, note 13)
@@ -47,8 +49,18 @@ class PdfReader:
     Holds nothing between calls.
     """
 
-    def __init__(self, recogniser: Recogniser | None = None) -> None:
+    def __init__(
+        self, recogniser: Recogniser | None = None, progress: Progress | None = None
+    ) -> None:
         self._recogniser = recogniser or shared()
+        self._progress = progress
+
+    def aided(self, cache: Cache | None, progress: Progress | None) -> PdfReader:
+        """A reader that recognises no picture twice, and tells before each how far it is."""
+        recogniser = self._recogniser
+        if recogniser is not None and cache is not None:
+            recogniser = RememberingRecogniser(recogniser, cache)
+        return PdfReader(recogniser, progress)
 
     def read(self, source: Source) -> Document:
         """The document in reading order.
@@ -63,7 +75,7 @@ class PdfReader:
                 hint="Export or download the document again.",
             )
         structure = read_structure(source.data, source.name)
-        eye = Eye(self._recogniser)
+        eye = Eye(self._recogniser, self._progress)
         scan = _scan(source, structure.endless, eye)
         if not scan.holds_text():
             raise eye.no_text(source.name)
@@ -193,7 +205,7 @@ def _scan_pages(file: Any, name: str, endless: frozenset[int], eye: Eye) -> _Pag
             continue
         try:
             glyphs = read_glyphs(page)
-            pages.add(index + 1, glyphs, eye.glance(index + 1, page, glyphs))
+            pages.add(index + 1, glyphs, eye.glance(index + 1, count, page, glyphs))
         finally:
             page.close()
     if len(pages.findings) == count and all(one.code == "R-003" for one in pages.findings):

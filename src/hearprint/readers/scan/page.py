@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from statistics import fmean, median
 from typing import NamedTuple
 
@@ -16,7 +18,9 @@ from hearprint.readers.scan.recogniser import Quad, Reading, Recogniser
 
 _BLANK = 24  #: shades between the paper and the darkest specks of an empty page
 _SPECKS = 1e-5  #: of a page's area
-_TALL = 2.0  #: times its width: a line that runs up or down the page
+_TALL = 2.0  #: times its width: a line that may run up or down the page
+_UPRIGHT = 3.0  #: times its width: no letter alone is so thin
+_INITIAL = 2.5  #: lines that an initial may take
 _FEW = 7  #: letters; more show how straight the page lies
 _TRIES = 3  #: lines that are read to see whether the page stands on its head
 _SURE = 0.9  #: of upright lines; those on their head are read as nonsense at 0.5 to 0.8
@@ -82,8 +86,16 @@ def see(picture: Image.Image, recogniser: Recogniser, *, wide: int = 2_000) -> S
     cut = max(0, len(quads) - _MOST_LINES)
     view = _View(picture, quads[:_MOST_LINES], recogniser)
     view.stand_up()
+    view.read()
     lines = tuple(view.lines())
+    recogniser.done()
     return Seen(lines, float(view.picture.width), float(view.picture.height), view.turns, cut)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _is_blank(picture: Image.Image) -> bool:
@@ -113,6 +125,7 @@ class _View:
     def __init__(self, picture: Image.Image, quads: Sequence[Quad], recogniser: Recogniser) -> None:
         self.picture = picture
         self.turns = 0
+        self._usual = 0.0  #: height of a line
         self._quads = list(quads)
         self._recogniser = recogniser
         self._known: dict[int, Reading | None] = {}
@@ -125,13 +138,20 @@ class _View:
             self._turn(1)
         if self._on_its_head():
             self._turn(2)
+        self._usual = median([_height(q) for q in self._quads if not _is_tall(q)] or [0.0])
+
+    def read(self) -> None:
+        """Read all lines, as many at once as there are processors."""
+        flat = [at for at in range(len(self._quads)) if not self._is_tilted(at)]
+        with ThreadPoolExecutor(_processors()) as pool:
+            for _ in pool.map(self._reading, flat):
+                pass
 
     def lines(self) -> Iterator[SeenLine]:
         """Every line that says something, in the order they were found."""
-        usual = median([_height(q) for q in self._quads if not _is_tall(q)] or [0.0])
         flat: list[_Measured] = []
         for at, quad in enumerate(self._quads):
-            if _is_tall(quad) and _height(quad) > 2 * _TALL * _width(quad) > _TALL * usual:
+            if self._is_tilted(at):
                 tilted = self._tilted(quad)
                 if tilted is not None:
                     yield tilted
@@ -142,6 +162,11 @@ class _View:
         level = self._straightener(flat)
         for one in flat:
             yield one.line(level)
+
+    def _is_tilted(self, at: int) -> bool:
+        """Whether a line runs up or down the page, and is no thin letter or initial."""
+        height = _height(self._quads[at])
+        return height > _UPRIGHT * _width(self._quads[at]) and height > _INITIAL * self._usual
 
     def _turn(self, quarters: int) -> None:
         """Turn against the clock."""

@@ -53,7 +53,7 @@ class Reading(NamedTuple):
 
 
 class Recogniser(Protocol):
-    """Finds lines of print in a picture, and reads one line."""
+    """Finds lines of print in a picture, and reads one line; several lines at once, if asked."""
 
     def find(self, picture: Image.Image) -> tuple[Quad, ...]:
         """Lines in an RGB picture. Raises RecogniserError."""
@@ -64,6 +64,10 @@ class Recogniser(Protocol):
 
         Raises RecogniserError.
         """
+        ...
+
+    def done(self) -> None:
+        """No more lines of this picture are asked for."""
         ...
 
 
@@ -116,6 +120,9 @@ class RapidRecogniser:
         places = getattr(told, "word_results", None)
         return Reading(_letters(texts[0], places[0] if places else None), float(scores[0]))
 
+    def done(self) -> None:
+        """Nothing is kept of a picture."""
+
     def _ask(self, picture: Image.Image, **choices: bool) -> Any:  # noqa: ANN401 - untyped results
         engine = self._loaded()
         pixels = np.ascontiguousarray(np.asarray(picture)[:, :, ::-1])  # it expects blue first
@@ -142,6 +149,10 @@ def _parameters() -> dict[str, Any]:
         "Global.use_vertical_padding": False,
         "Global.text_score": _LEAST_SURE,
         "Det.max_candidates": _MOST_LINES,
+        # Lines are read side by side, each by one thread: half the work of many threads a line,
+        # which wait for one another, and the same figures on any computer.
+        "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+        "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         **{f"{part}.model_path": str(_model(kind)) for part, kind in _KINDS.items()},
     }
 

@@ -15,29 +15,14 @@ from reportlab.pdfgen.canvas import Canvas
 from fakes import pdfs
 from fakes.bulletin import HEAD, PAGES, TITLES, bulletin
 from fakes.pdf_pages import accounted, source_of
-from fakes.scans import KnowingRecogniser, add_picture, pictures, scanned
+from fakes.scans import BlindRecogniser, KnowingRecogniser, add_picture, pictures, scanned
 from hearprint.errors import NoTextError
 from hearprint.model.document import Document, Role
 from hearprint.pipeline import plan_document
 from hearprint.readers.pdf import reader as pdf_reader
 from hearprint.readers.pdf.reader import PdfReader
-from hearprint.readers.scan.recogniser import Quad, Reading, RecogniserError
+from hearprint.readers.scan.recogniser import Quad, RecogniserError
 from hearprint.settings import Settings
-
-
-class _Blind:
-    """Sees nothing, and counts how often it was asked."""
-
-    def __init__(self) -> None:
-        self.asked = 0
-
-    def find(self, picture: Image.Image) -> tuple[Quad, ...]:
-        del picture
-        self.asked += 1
-        return ()
-
-    def read(self, strip: Image.Image) -> Reading | None:
-        raise AssertionError(strip)
 
 
 @pytest.fixture
@@ -74,7 +59,7 @@ def _merged(*parts: bytes) -> bytes:
 
 def test_a_scan_has_the_blocks_furniture_and_folios_of_the_file_it_was_printed_from() -> None:
     data = bulletin()
-    printed, seen = _read(data, _Blind()), _read(scanned(data), KnowingRecogniser(data))
+    printed, seen = _read(data, BlindRecogniser()), _read(scanned(data), KnowingRecogniser(data))
     assert _texts(seen) == _texts(printed)
     assert [one.label for one in seen.pages] == [one.label for one in printed.pages]
     assert sorted((one.reason, one.text, one.page) for one in seen.removed) == sorted(
@@ -108,7 +93,7 @@ def test_scanned_and_printed_pages_of_one_document_go_together() -> None:
     writer.write(back)
     mixed = _merged(front.getvalue(), scanned(back.getvalue()))
     document = _read(mixed, KnowingRecogniser(back.getvalue()))
-    assert _texts(document) == _texts(_read(data, _Blind()))
+    assert _texts(document) == _texts(_read(data, BlindRecogniser()))
     assert _codes(document) == [("R-005", "page 3"), ("R-005", "page 4")]
     sizes = {one.size for one in document.blocks if one.role is Role.PARAGRAPH}
     assert max(sizes) - min(sizes) < 0.2  # a scan's type counts as the file's own
@@ -123,7 +108,7 @@ def test_rotate_turns_a_scan_upright_and_costs_nothing(turn: int) -> None:
     stream = io.BytesIO()
     writer.write(stream)
     assert _texts(_read(stream.getvalue(), KnowingRecogniser(data))) == _texts(
-        _read(data, _Blind())
+        _read(data, BlindRecogniser())
     )
 
 
@@ -131,7 +116,7 @@ def test_rotate_turns_a_scan_upright_and_costs_nothing(turn: int) -> None:
 def test_a_scan_that_nobody_turned_is_turned_by_its_letters(turn: int) -> None:
     data = bulletin()
     seen = _read(scanned(data, turn=turn), KnowingRecogniser(data, turn=turn))
-    assert _texts(seen) == _texts(_read(data, _Blind()))
+    assert _texts(seen) == _texts(_read(data, BlindRecogniser()))
     assert all(page.width < page.height for page in seen.pages)
 
 
@@ -163,7 +148,7 @@ def _layered(data: bytes) -> bytes:
 
 
 def test_a_scan_with_a_layer_of_text_is_not_recognised_again() -> None:
-    blind = _Blind()
+    blind = BlindRecogniser()
     document = _read(_layered(bulletin()), blind)
     assert blind.asked == 0
     assert "layer 3 line 9 says" in " ".join(one.text for one in document.blocks)
@@ -178,7 +163,7 @@ def test_a_photograph_with_its_caption_stays_a_photograph() -> None:
     canvas.drawString(20, 60, "The quay in the storm of 1912")
     canvas.showPage()
     canvas.save()
-    document = _read(stream.getvalue(), _Blind())
+    document = _read(stream.getvalue(), BlindRecogniser())
     assert [one.text for one in document.blocks] == ["The quay in the storm of 1912"]
     assert document.findings == ()
 
@@ -211,11 +196,11 @@ def test_without_the_extra_each_unread_picture_among_text_is_told() -> None:
 
 def test_with_the_extra_a_scan_of_nothing_says_so() -> None:
     with pytest.raises(NoTextError, match="recognised no letters") as caught:
-        PdfReader(_Blind()).read(source_of(pdfs.picture_only(), "drawing.pdf"))
+        PdfReader(BlindRecogniser()).read(source_of(pdfs.picture_only(), "drawing.pdf"))
     assert "Scan it again" in str(caught.value)
 
 
-class _Broken(_Blind):
+class _Broken(BlindRecogniser):
     def find(self, picture: Image.Image) -> tuple[Quad, ...]:
         del picture
         raise RecogniserError("RapidOCR failed: no model")
@@ -261,5 +246,5 @@ def _with_picture(width: int, height: int, data: bytes, colour: bytes = b"/Devic
 )
 def test_a_hostile_picture_ends_in_one_clear_error(width: int, height: int, data: bytes) -> None:
     with pytest.raises(NoTextError) as caught:
-        PdfReader(_Blind()).read(source_of(_with_picture(width, height, data)))
+        PdfReader(BlindRecogniser()).read(source_of(_with_picture(width, height, data)))
     assert "pictures of" in str(caught.value)

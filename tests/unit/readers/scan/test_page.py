@@ -135,6 +135,9 @@ class _Given:
         letters = tuple(Letter(sign, (at + 0.5) / 4, at == 2) for at, sign in enumerate("abcd"))
         return Reading(letters, 0.97)
 
+    def done(self) -> None:
+        pass
+
 
 def _sloping(y: float, slope: float, height: float = 20) -> Quad:
     return ((50, y), (650, y + 600 * slope), (650, y + 600 * slope + height), (50, y + height))
