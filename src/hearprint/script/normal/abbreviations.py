@@ -202,7 +202,7 @@ _NUMBERS_OF = frozenset(
 def _no_of(match: re.Match[str], page: Page) -> str | None:
     before = page.before(match.start()).lower().rstrip(".")
     if page.text.startswith(" of", match.end()):
-        if before not in _COUNTS:
+        if before not in _COUNTS and not match.group().endswith("."):
             return None
     elif before not in _NUMBERS_OF or not match.group().endswith("."):
         return None

@@ -31,6 +31,8 @@ _EMERGENCY = re.compile(
     r"(?P<figures>999|111|101|112|911|119|105|116 ?123|\d{4,5})(?![\w]|[.,-]\d)"
 )
 _PRECEDED = re.compile(r"\b(?:call|dial|ring|phone|text|police|nhs|line|number)\b", re.IGNORECASE)
+#: Before a number, for people who type and read a call (Relay UK).
+_PREFIXES = frozenset(("18001", "18002"))
 _DIALLED = frozenset("dial ring text phone".split())
 _LINES = frozenset("service call calls line number operator operators handler handlers".split())
 _CALL = frozenset(
@@ -112,7 +114,8 @@ def _call(match: re.Match[str], page: Page) -> str | None:
     """Numbers to call: emergency services, short codes behind "text"."""
     before, figures = page.before(match.start()).lower(), match["figures"]
     lead = page.text[: match.start()]
-    if figures.startswith("116") and len(figures) > 5:
+    prefix = figures in _PREFIXES and page.text.startswith(" 0", match.end())
+    if prefix or (figures.startswith("116") and len(figures) > 5):
         return singly(figures)
     short = len(figures) == 3
     called = (

@@ -6,6 +6,7 @@ leaves the "and" out.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _SMALL = (
@@ -145,6 +146,8 @@ def singly(figures: str, zero: str = "oh") -> str:
 
 def code(figures: str, *, american: bool = False) -> str:
     """Figures of a code, form, road or model: short ones as an amount, long ones singly."""
+    if re.fullmatch(r"[1-9][1-9]0", figures):
+        return f"{_SMALL[int(figures[0])]} {_TENS[int(figures[1])]}"
     if figures.startswith("0") or (len(figures) > 2 and not figures.endswith("00")):
         return singly(figures)
     return amount(figures, american=american)

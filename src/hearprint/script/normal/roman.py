@@ -98,10 +98,15 @@ def _upper(match: re.Match[str], page: Page) -> str | None:
     part = before if before in _PARTS else before.removesuffix("s")
     if part in _PARTS and (len(numeral) > 1 or raw[0].isupper() or part in _DIVISIONS):
         named = numeral != "I" or (
-            raw[0].isupper() and (listed or part in _KINDS or _stands_alone(after))
+            raw[0].isupper()
+            and (listed or part in _KINDS or _world_war(match, page) or _stands_alone(after))
         )
         return _cardinals(number, second, part) + gen if named and numeral not in _LETTERS else None
     return _bare(match, page, number, second)
+
+
+def _world_war(match: re.Match[str], page: Page) -> bool:
+    return page.text.endswith("World War ", 0, match.start())
 
 
 def _bare(match: re.Match[str], page: Page, number: int, second: int | None) -> str | None:

@@ -245,7 +245,10 @@ STOPPED = {
     "sq": "square",
 }
 #: Of these, words that may end a sentence or stand before a name.
-WORDS_TOO = frozenset("no con lab fig rep reps temp ext int uni prop av ave nat para paras".split())
+WORDS_TOO = frozenset(
+    "no con lab fig rep reps temp perm trans mob reg lib cont ext "
+    "int uni prop av ave nat para paras".split()
+)
 #: Of these, offices and the like, which are words too unless something says what they are.
 OFFICES = frozenset("sec dem co gen org exec".split())
 #: Phrases with stops, with or without their last one.
