@@ -21,16 +21,17 @@ from hearprint.contents.reading import spoken_blocks
 from hearprint.contents.unfit import unfit
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import CatalogueItem, Section, Split
-from hearprint.model.document import Document
+from hearprint.model.document import Document, Person
 from hearprint.model.findings import Finding, barrier, warning
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan
 from hearprint.model.programme import House, Programme, Publication, Track
 from hearprint.model.speech import Failed, Outcome, Script
+from hearprint.model.wording import Wording, wording_for
 from hearprint.model.words import slug
 from hearprint.ports import Tags
 from hearprint.recording import Task
-from hearprint.script.announce import names
+from hearprint.script import announce
 from hearprint.script.lexicon import Lexicon
 from hearprint.script.shipped import shipped
 from hearprint.script.unsaid import unsaid
@@ -96,25 +97,19 @@ def tasks(
 ) -> tuple[Task, ...]:
     """Everything to speak for one publication, in order."""
     sections = planned.split.sections
-    total = len(sections)
-    lexicon = lexicon_for(planned.plan.pronunciations, settings)
     voices = {section.id: section.voice for section in planned.plan.sections}
     return tuple(
         Task(
             source=planned.document.source,
             section=section.id,
             position=position,
-            script=_script(
-                planned, section, section.language or publication.language, settings, lexicon
-            ),
+            script=script,
             tags=Tags(
                 title=section.title,
-                artist=names(section.authors or publication.authors)
-                if section.authors or publication.authors
-                else settings.house.author or settings.house.title,
+                artist=_artist(section.authors or publication.authors, settings),
                 album=publication.title,
                 track=position,
-                tracks=total,
+                tracks=len(sections),
                 language=section.language or publication.language,
                 date=publication.date[:4],
                 cover=cover,
@@ -123,7 +118,19 @@ def tasks(
             voice=voices.get(section.id, ""),
             words=sum(b.words for b in spoken_blocks(planned.document, planned.split, section)),
         )
-        for position, section in enumerate(sections, 1)
+        for position, (section, script) in enumerate(
+            zip(sections, scripts(planned, settings), strict=True), 1
+        )
+    )
+
+
+def scripts(planned: Planned, settings: Settings) -> tuple[Script, ...]:
+    """What is said in each section, in order."""
+    usual = planned.plan.language or settings.house.language
+    lexicon = lexicon_for(planned.plan.pronunciations, settings)
+    return tuple(
+        _script(planned, section, section.language or usual, settings, lexicon)
+        for section in planned.split.sections
     )
 
 
@@ -214,14 +221,33 @@ def _script(
 ) -> Script:
     blocks = spoken_blocks(planned.document, planned.split, section)
     counted = [one.id for one in planned.split.sections if one.level > 0]
+    wording = wording_for(language, settings.wordings)
+    first = section.id == planned.split.sections[0].id
     setting = Setting(
         position=counted.index(section.id) + 1 if section.level > 0 else None,
         total=len(counted),
         language=language,
         lexicon=lexicon,
+        wording=wording,
+        publication=_announced(planned, len(counted), wording, settings) if first else "",
     )
     asides = (aside for aside in planned.split.asides if aside.section == section.id)
     return write_script(section, blocks, setting, settings.script, asides)
+
+
+def _artist(authors: Sequence[Person], settings: Settings) -> str:
+    if not authors:
+        return settings.house.author or settings.house.title
+    return announce.names(authors, wording_for(settings.house.language, settings.wordings))
+
+
+def _announced(planned: Planned, sections: int, wording: Wording, settings: Settings) -> str:
+    """What is said of the whole publication before its first section."""
+    if not settings.script.announce_publication or not planned.plan.title:
+        return ""
+    pace = settings.split.words_per_minute * settings.speech.rate
+    minutes = round(planned.split.account.spoken / pace)
+    return announce.publication(planned.plan.title, planned.plan.date, sections, minutes, wording)
 
 
 def _track(

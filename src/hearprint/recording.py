@@ -28,9 +28,9 @@ from hearprint.model.speech import (
     Voice,
     Voicing,
 )
+from hearprint.model.wording import wording_for
 from hearprint.model.words import count_words
 from hearprint.ports import Blobs, Cache, Codec, Engine, Speeches, Tags
-from hearprint.script import announce
 from hearprint.script.sentences import breaths
 from hearprint.settings import SoundSettings
 
@@ -217,7 +217,7 @@ def _said(utterance: Utterance, speaker: Speaker, instead: Instead, tools: Tools
 
 
 def _gap(utterance: Utterance) -> Utterance:
-    text = announce.missing(utterance.language)
+    text = wording_for(utterance.language).missing
     return replace(utterance, spoken=text, voicing=Voicing.ANNOUNCEMENT)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hearprint.model.lexicon import LexiconEntry
+from hearprint.model.wording import Wording
 
 #: Where ``hearprint serve`` answers, and so the base address of a build nobody has placed yet.
 LOCAL_ADDRESS = "http://127.0.0.1:8750"
@@ -49,6 +50,9 @@ class ScriptSettings:
     heading_pause_ms: int = 900
     announcement_pause_ms: int = 900
     max_chars: int = 400  #: longer sentences are parted at clauses
+    announce_publication: bool = True  #: before the first section: title, year, how much there is
+    announce_ends: bool = True  #: "End of section 3."
+    announce_quotes: bool = False  #: "Quote." and "End of quote." around block quotations
     web: str = "short"  #: addresses: host only (``short``), ``plain``, or ``full`` with "https"
     shipped_lexicon: bool = True  #: say names as the lexicon that comes with Hearprint tells
 
@@ -90,3 +94,4 @@ class Settings:
     sound: SoundSettings = field(default_factory=SoundSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
     lexicon: tuple[LexiconEntry, ...] = ()  #: the house's own, from a file of its own
+    wordings: tuple[tuple[str, Wording], ...] = ()  #: the house's own announcements, by language

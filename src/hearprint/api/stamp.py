@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -15,7 +16,7 @@ from hearprint.model.contents import CatalogueItem
 from hearprint.model.keys import key
 from hearprint.model.plan import Plan
 from hearprint.readers.scan.recogniser import described
-from hearprint.settings import Settings
+from hearprint.settings import CacheSettings, Settings
 from hearprint.store.plans import PlanFiles
 
 _VERSION = 1
@@ -36,8 +37,7 @@ def stamp(path: Path, plan: Plan, catalogue: CatalogueItem | None, settings: Set
         source=[source.digest, *(part.digest for part in source.parts)],
         plan=text,
         catalogue=catalogue,
-        settings=(settings.house, settings.split, settings.script, settings.speech, settings.sound),
-        lexicon=settings.lexicon,
+        settings=replace(settings, cache=CacheSettings()),  # where the cache is changes nothing
         voices=voices,
         recogniser=described(),
         code=_code(),

@@ -33,6 +33,7 @@ def settings_near(
     """
     from hearprint.config.lexicon import LEXICON_FILE, read_lexicon
     from hearprint.config.load import load_settings
+    from hearprint.config.wording import read_wordings
 
     folder = place if place.is_dir() else place.parent
     house_file = folder / HOUSE_FILE
@@ -42,4 +43,6 @@ def settings_near(
     if voice is not None:
         flags["speech"] = {"voice": voice}
     settings = load_settings(house_file if house_file.is_file() else None, os.environ, flags)
-    return replace(settings, lexicon=read_lexicon(folder / LEXICON_FILE))
+    return replace(
+        settings, lexicon=read_lexicon(folder / LEXICON_FILE), wordings=read_wordings(folder)
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from hearprint.model.contents import Aside, Section
 from hearprint.model.document import Block, Role
 from hearprint.model.speech import Script, Utterance, Voicing
+from hearprint.model.wording import Wording
 from hearprint.model.words import words_of
 from hearprint.script import announce
 from hearprint.script.asides import Inset, by_line, insets_of
@@ -37,6 +39,8 @@ class Setting:
     total: int
     language: str
     lexicon: Lexicon = field(default_factory=Lexicon)  #: how words are said
+    wording: Wording = field(default_factory=Wording)  #: how announcements are worded
+    publication: str = ""  #: what is said of the whole publication, before its first section
 
 
 def write_script(
@@ -54,26 +58,48 @@ def write_script(
     insets = insets_of(blocks, asides)
     writer = _Writer(setting=setting, settings=settings, insets=insets)
     head, body = blocks[: section.heading], blocks[section.heading :]
-    title = announce.opening(setting.position, setting.total, section.title, section.authors)
+    wording = setting.wording
+    title = announce.opening(
+        setting.position, setting.total, section.title, section.authors, wording
+    )
     said = Counter(word.casefold() for word in _bare_words(title))
     covered = (
         head
         and not Counter(word.casefold() for block in head for word in _bare_words(block.text))
         - said
     )
-    lines = list(writer.announcement(title, head[0].id if covered else None))
+    lines = list(writer.announcement(setting.publication, None))
+    lines += writer.announcement(title, head[0].id if covered else None)
     for block in head:
         lines += writer.notes(insets.get(block.id, ())) if covered else writer.block(block)
     placed = {note.id for found in insets.values() for inset in found for note in inset.notes}
     notes = [block for block in body if block.role is Role.NOTE and block.id not in placed]
+    lists = _lists([block for block in body if block.role is not Role.NOTE])
     for block in body:
         if block.role is not Role.NOTE:
+            count = lists.get(block.id, 0)
+            lines += writer.announcement(wording.list.format(count=count) if count else "", None)
             lines += writer.block(block)
     if notes:
-        lines += writer.announcement(announce.NOTES, None)
+        lines += writer.announcement(wording.notes, None)
         for block in notes:
             lines += writer.block(block)
+    if settings.announce_ends:
+        end = announce.ending(setting.position, setting.total, wording)
+        lines += writer.announcement(end, None)
     return Script(section=section.id, utterances=_numbered(lines))
+
+
+def _lists(blocks: Sequence[Block]) -> dict[str, int]:
+    """How many points a list has, by its first block; short ones need no telling."""
+    found: dict[str, int] = {}
+    for kind, run in groupby(blocks, key=lambda block: block.role):
+        items = list(run)
+        top = min((item.level for item in items), default=0)
+        count = sum(item.level == top for item in items)
+        if kind is Role.ITEM and count >= _LONG_LIST:
+            found[items[0].id] = count
+    return found
 
 
 def _bare_words(text: str) -> list[str]:
@@ -99,10 +125,11 @@ class _Writer:
     insets: Mapping[str, tuple[Inset, ...]] = field(default_factory=dict)
 
     def announcement(self, text: str, block: str | None) -> Iterator[Utterance]:
-        """Something said that is not in the text."""
-        yield self._utterance(
-            text, Voicing.ANNOUNCEMENT, self.settings.announcement_pause_ms, block=block
-        )
+        """Something said that is not in the text, unless the house leaves it out."""
+        if text.strip():
+            yield self._utterance(
+                text, Voicing.ANNOUNCEMENT, self.settings.announcement_pause_ms, block=block
+            )
 
     def block(self, block: Block) -> Iterator[Utterance]:
         """Everything said for one block, with a longer pause behind its last utterance."""
@@ -124,7 +151,7 @@ class _Writer:
             for more in others:
                 yield from (line for line in self.block(more) if line.voicing is Voicing.NOTE)
             yield self._utterance(
-                announce.END_OF_NOTE,
+                self.setting.wording.end_of_note,
                 Voicing.ANNOUNCEMENT,
                 self.settings.paragraph_pause_ms,
                 block=inset.notes[-1].id,
@@ -142,10 +169,13 @@ class _Writer:
             yield from self._table(block)
             return
         if block.role is Role.NOTE:
-            mark = announce.note(block.marker)
+            mark = announce.note(block.marker, self.setting.wording)
             yield self._utterance(mark, Voicing.ANNOUNCEMENT, 200, block=block.id)
         voicing = _VOICINGS.get(block.role, Voicing.BODY)
-        prefix = "Image: " if block.role is Role.IMAGE else ""
+        prefix = self._label(block)
+        quoted = self.settings.announce_quotes and block.role is Role.QUOTE
+        if quoted:
+            yield self._aside(self.setting.wording.quote, block)
         for text in self._texts(block):
             for piece in breaths(text, self.settings.max_chars):
                 pause = self.settings.sentence_pause_ms if piece.endswith(_ENDS) else 120
@@ -153,6 +183,18 @@ class _Writer:
                     piece, voicing, pause, block=block.id, language=block.language, prefix=prefix
                 )
             prefix = ""
+        if quoted:
+            yield self._aside(self.setting.wording.end_of_quote, block)
+
+    def _aside(self, text: str, block: Block) -> Utterance:
+        pause = self.settings.sentence_pause_ms
+        return self._utterance(text, Voicing.ANNOUNCEMENT, pause, block=block.id)
+
+    def _label(self, block: Block) -> str:
+        """What tells a picture's words from the text around them."""
+        form = {Role.IMAGE: self.setting.wording.image, Role.CAPTION: self.setting.wording.caption}
+        said = form.get(block.role, "{text}").partition("{text}")[0]
+        return "" if block.text.casefold().startswith(said.strip(" :").casefold() or "\0") else said
 
     def _texts(self, block: Block) -> Sequence[str]:
         if block.role is Role.VERSE:
@@ -165,13 +207,14 @@ class _Writer:
         heads, rows = block.rows[: block.header_rows], block.rows[block.header_rows :]
         columns = [" ".join(cells).strip() for cells in zip(*heads, strict=False)]
         pause = self.settings.sentence_pause_ms
-        opening = announce.table(len(rows), columns)
+        wording = self.setting.wording
+        opening = announce.table(len(rows), columns, wording)
         yield self._utterance(opening, Voicing.ANNOUNCEMENT, pause, block=block.id)
         for cells in rows:
             text = ", ".join(cell for cell in cells if cell.strip())
             line = self._utterance(text, Voicing.TABLE, pause, block=block.id)
             yield replace(line, spoken=self._spoken(announce.row(cells, columns)))
-        yield self._utterance(announce.END_OF_TABLE, Voicing.ANNOUNCEMENT, pause, block=block.id)
+        yield self._utterance(wording.end_of_table, Voicing.ANNOUNCEMENT, pause, block=block.id)
 
     def _last_pause(self, block: Block) -> int:
         if block.role in (Role.HEADING, Role.BYLINE):
@@ -211,4 +254,5 @@ class _Writer:
         )
 
 
+_LONG_LIST = 3  #: points from which a list's length is told
 _ENDS = (".", "?", "!", "\u2026", '."', ".\u201d", "?\u201d", "!\u201d", ".\u2019", ".)")

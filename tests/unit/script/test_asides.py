@@ -26,7 +26,7 @@ def _note(name: str, text: str, marker: str = "1") -> Block:
 
 def _write(*blocks: Block, asides: tuple[Aside, ...], heading: int = 0) -> Script:
     section = Section(id="s", title="Rents", start=0, end=99, heading=heading)
-    return write_script(section, blocks, _SETTING, ScriptSettings(), asides)
+    return write_script(section, blocks, _SETTING, ScriptSettings(announce_ends=False), asides)
 
 
 def _aside(block: str, at: int | None, *notes: str) -> Aside:

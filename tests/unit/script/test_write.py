@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from fakes.documents import document, prose
 from hearprint.model.contents import Section
 from hearprint.model.document import Block, Person, Role
 from hearprint.model.speech import Script, Voicing
+from hearprint.model.wording import Wording
 from hearprint.model.words import words_of
 from hearprint.script.write import Setting, write_script
 from hearprint.settings import ScriptSettings
@@ -21,8 +23,12 @@ def _section(title: str = "Rank and file", heading: int = 0, *names: str) -> Sec
     return Section(id="s", title=title, start=0, end=99, heading=heading, authors=people)
 
 
+def _block(text: str, role: Role = Role.PARAGRAPH, level: int = 0) -> Block:
+    return Block(id=text, role=role, text=text, level=level)
+
+
 def _write(blocks: tuple[Block, ...], section: Section) -> Script:
-    return write_script(section, blocks, _SETTING, ScriptSettings())
+    return write_script(section, blocks, _SETTING, ScriptSettings(announce_ends=False))
 
 
 def test_a_section_opens_with_its_place_title_and_author() -> None:
@@ -93,3 +99,43 @@ def test_every_word_of_a_block_is_in_some_utterance(texts: list[str]) -> None:
     script = _write(blocks, _section())
     said = Counter(word for line in script.utterances[1:] for word in words_of(line.text))
     assert said == Counter(word for block in blocks for word in words_of(block.text))
+
+
+def test_the_end_of_a_section_is_told_unless_the_house_will_not_have_it() -> None:
+    made = write_script(_section(), (_block("We met."),), _SETTING, ScriptSettings())
+    assert made.utterances[-1].text == "End of section 3."
+    silent = replace(_SETTING, wording=Wording(end_of_section=""))
+    made = write_script(_section(), (_block("We met."),), silent, ScriptSettings())
+    assert made.utterances[-1].text == "We met."
+
+
+def test_what_is_said_of_the_publication_comes_first() -> None:
+    setting = replace(_SETTING, publication="The Bulletin. 3 sections, about an hour.")
+    made = write_script(_section(), (_block("We met."),), setting, ScriptSettings())
+    assert made.utterances[0].spoken.startswith("The Bulletin.")
+    assert made.utterances[0].voicing is Voicing.ANNOUNCEMENT
+
+
+def test_a_list_of_three_tells_its_length_and_a_pair_does_not() -> None:
+    def points(count: int) -> list[str]:
+        blocks = tuple(_block(f"Point {n}.", Role.ITEM, level=1) for n in range(count))
+        made = write_script(_section(), blocks, _SETTING, ScriptSettings(announce_ends=False))
+        return [one.text for one in made.utterances[1:]]
+
+    assert points(3) == ["List, 3 items.", "Point 0.", "Point 1.", "Point 2."]
+    assert points(2) == ["Point 0.", "Point 1."]
+
+
+def test_pictures_and_captions_are_told_from_the_text() -> None:
+    blocks = (_block("A cat.", Role.IMAGE), _block("The cat, 2019.", Role.CAPTION))
+    made = write_script(_section(), blocks, _SETTING, ScriptSettings(announce_ends=False))
+    assert [one.spoken for one in made.utterances[1:]] == [
+        "Image: A cat.",
+        "Caption: The cat, twenty nineteen.",
+    ]
+
+
+def test_quotations_are_opened_and_closed_when_the_house_asks() -> None:
+    settings = ScriptSettings(announce_ends=False, announce_quotes=True)
+    made = write_script(_section(), (_block("We will.", Role.QUOTE),), _SETTING, settings)
+    assert [one.text for one in made.utterances[1:]] == ["Quote.", "We will.", "End of quote."]

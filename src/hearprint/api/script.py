@@ -1,0 +1,58 @@
+"""What will be said of a document, utterance by utterance; nothing is spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hearprint.api.gather import load, neighbours_item, read
+from hearprint.errors import ContentsError
+from hearprint.model.speech import Script
+from hearprint.pipeline import plan_document, scripts
+from hearprint.settings import Settings
+from hearprint.store.plans import PlanFiles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scripted:
+    """The script of one section."""
+
+    position: int  #: from 1, in the order in which they are heard
+    title: str
+    voice: str  #: that the plan names for it; empty for the usual one
+    script: Script
+
+
+def write_scripts(
+    path: Path, *, settings: Settings, section: int | None = None
+) -> tuple[Scripted, ...]:
+    """The scripts of all sections of a document, or of one by its place.
+
+    Raises SourceError and ContentsError.
+    """
+    planned = plan_document(
+        read(load(path)),
+        plan=PlanFiles(path.parent).load(path.name),
+        catalogue=neighbours_item(path),
+        settings=settings,
+    )
+    sections = planned.split.sections
+    if section is not None and not 1 <= section <= len(sections):
+        raise ContentsError(
+            f"There is no section {section}.",
+            where=path.name,
+            hint=f"It has {len(sections)}; `hearprint plan {path.name}` lists them.",
+        )
+    voices = {one.id: one.voice for one in planned.plan.sections}
+    return tuple(
+        Scripted(
+            position=position,
+            title=one.title,
+            voice=voices.get(one.id, "") or planned.plan.voice,
+            script=script,
+        )
+        for position, (one, script) in enumerate(
+            zip(sections, scripts(planned, settings), strict=True), 1
+        )
+        if section in (None, position)
+    )
