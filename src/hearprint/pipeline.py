@@ -200,16 +200,6 @@ def programme(
     )
 
 
-def scripts(planned: Planned, settings: Settings) -> tuple[tuple[str, Script], ...]:
-    """The titles of all sections and what is said in each, without a publication around them."""
-    language = planned.plan.language or settings.house.language
-    lexicon = lexicon_for(planned.plan.pronunciations, settings)
-    return tuple(
-        (one.title, _script(planned, one, one.language or language, settings, lexicon))
-        for one in planned.split.sections
-    )
-
-
 def lexicon_for(own: Sequence[LexiconEntry], settings: Settings) -> Lexicon:
     """How words are said: a publication's ``own`` ones before the house's, then those of ours."""
     ours = shipped() if settings.script.shipped_lexicon else ()

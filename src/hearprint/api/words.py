@@ -72,12 +72,12 @@ def words_of(path: Path, settings: Settings) -> Vocabulary:
         whose=whose,
         sounds=_sounder(engine(voice.engine), voice),
     )
-    made = scripts(planned, settings)
+    made = zip(planned.split.sections, scripts(planned, settings), strict=True)
     return Vocabulary(
         title=planned.plan.title,
         language=wording.language,
         voice=voice.id,
-        words=vocabulary(((title, script.utterances) for title, script in made), wording),
+        words=vocabulary(((one.title, script.utterances) for one, script in made), wording),
     )
 
 

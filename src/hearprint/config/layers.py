@@ -15,7 +15,7 @@ from hearprint.settings import Settings
 #: What begins the names of environment variables: ``HEARPRINT_HOUSE__TITLE``.
 PREFIX = "HEARPRINT_"
 
-#: Sections of the settings with their records, in order; lexicon and wordings have files of their own.
+#: Sections of the settings with their records, in order; the others have files of their own.
 SECTIONS: dict[str, type] = {
     name: kind for name, kind in get_type_hints(Settings).items() if isinstance(kind, type)
 }
