@@ -8,6 +8,7 @@ too few pages to see a step, stands alone at the very edge). Everything else is 
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from typing import NamedTuple
 
 from hearprint.readers.pdf.parts import Atom, Sheet
 from hearprint.readers.pdf.titles import NUMBER, bare, pattern_of, rank_of, title_ranks
+from hearprint.readers.pdf.watermarks import watermarks
 
 _ZONE = 0.16  #: of the page's height, at its top and at its foot
 _DEEPEST = 0.28  #: of the page's height: the furthest in that an outermost row may stand
@@ -30,6 +32,7 @@ _FOLIO = re.compile(
     r"([0-9]{1,4}|[ivxlcdm]{1,8})(?:\s*(?:of|/|von|de|sur)\s*[0-9]{1,4})?",
     re.IGNORECASE,
 )
+_LEADERS = re.compile(r"(?:[.…·]\s?){5}")
 _EDGES = " \t-–—·•|[](){}~*.:"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -68,9 +71,10 @@ def strip_furniture(sheets: Sequence[Sheet]) -> Furnished:
     folios = _folios(sheets, spots)
     for spot in folios:
         reasons[spot.sheet, spot.atom] = "page number"
-    for spot in _outermost(sheets, _heads(sheets, spots, reasons), reasons):
+    heads = _whole_rows(sheets, _heads(sheets, spots, reasons), reasons)
+    for spot in _outermost(sheets, heads, reasons):
         reasons.setdefault((spot.sheet, spot.atom), "running head")
-    for key in _watermarks(sheets):
+    for key in watermarks(sheets):
         reasons.setdefault(key, "watermark")
     kept: list[Sheet] = []
     taken: list[Taken] = []
@@ -102,7 +106,7 @@ def _spots(index: int, sheet: Sheet) -> list[_Spot]:
     return [
         _Spot(index, atom.base > sheet.height / 2, atom.base, at)
         for at, atom in enumerate(sheet.atoms)
-        if not atom.tilted and not top < atom.base < foot
+        if not atom.tilted and not top < atom.base < foot and not _LEADERS.search(atom.text)
     ]
 
 
@@ -149,7 +153,20 @@ def _folios(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> dict[_Spot, str]
             if len(pages) > _FEW_PAGES or (len(pages) > 1 and pages[1] - pages[0] <= _REPEATS):
                 good.update((spot, numbers[spot][1]) for spot in cluster)
     good.update(_like_folios(sheets, numbers, good))
-    return good
+    return _one_a_page(numbers, good)
+
+
+def _one_a_page(numbers: dict[_Spot, tuple[int, str]], good: dict[_Spot, str]) -> dict[_Spot, str]:
+    """Of several numbers on a page, the one in step with most pages, wherever it is printed.
+
+    The others are of a list or a table that happens to begin or end at the folios' height.
+    """
+    steps = Counter(numbers[spot][0] - spot.sheet for spot in good)
+    best: dict[int, tuple[int, int]] = {}
+    for spot in good:
+        value = numbers[spot][0]
+        best[spot.sheet] = max(best.get(spot.sheet, (0, 0)), (steps[value - spot.sheet], value))
+    return {spot: label for spot, label in good.items() if numbers[spot][0] == best[spot.sheet][1]}
 
 
 def _like_folios(
@@ -241,6 +258,47 @@ def _heads(
     return found
 
 
+def _whole_rows(
+    sheets: Sequence[Sheet], heads: Sequence[_Spot], known: dict[tuple[int, int], str]
+) -> list[_Spot]:
+    """Without the lines of a contents list, which name the chapters that heads name too.
+
+    Their page labels are no folios. A bullet repeats from page to page and belongs to its line.
+    Of two rows with the same words, the inner one is the heading that the outer one names.
+    """
+    outer: dict[tuple[int, bool, str], float] = {}
+    for spot in heads:
+        key = (spot.sheet, spot.foot, pattern_of(_words(sheets, spot)))
+        outer[key] = min(_edge(sheets, spot), outer.get(key, math.inf))
+    texts = Counter(_words(sheets, spot) for spot in heads)
+    heads = [
+        spot
+        for spot in heads
+        if texts[_words(sheets, spot)] >= _REPEATS or not page_number(_words(sheets, spot))
+    ]
+    gone = {(spot.sheet, spot.atom) for spot in heads} | set(known)
+    return [
+        spot
+        for spot in heads
+        if _edge(sheets, spot)
+        < outer[spot.sheet, spot.foot, pattern_of(_words(sheets, spot))] + _SAME_PLACE
+        and not any(
+            page_number(other.text) or not any(map(str.isalnum, _words(sheets, spot)))
+            for other in _beside(sheets, spot, gone)
+        )
+    ]
+
+
+def _beside(sheets: Sequence[Sheet], spot: _Spot, gone: set[tuple[int, int]]) -> list[Atom]:
+    """What stands on the same row and stays."""
+    own = _atom_at(sheets, spot)
+    return [
+        atom
+        for at, atom in enumerate(sheets[spot.sheet].atoms)
+        if (spot.sheet, at) not in gone and not atom.tilted and abs(atom.base - own.base) < 1
+    ]
+
+
 def _lone_rows(sheets: Sequence[Sheet], cluster: Sequence[_Spot]) -> list[_Spot]:
     """Those that stand outermost on their page, with white between them and the text."""
     return [spot for spot in cluster if _is_outermost(sheets[spot.sheet], spot)]
@@ -329,30 +387,3 @@ def _numbers_in_step(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> bool:
         for at in range(width)
     ]
     return bool(columns) and min(columns) >= wanted
-
-
-def _watermarks(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
-    """The same words at the same place, in the text's way, on at least half of the pages."""
-    if len(sheets) < _REPEATS:
-        return []
-    places: dict[tuple[str, int, int], list[tuple[int, int]]] = defaultdict(list)
-    for index, sheet in enumerate(sheets):
-        for at, atom in enumerate(sheet.atoms):
-            key = (bare(atom.text), round(atom.left / 2), round(atom.base / 2))
-            places[key].append((index, at))
-    wanted = max(_REPEATS, len(sheets) / 2)
-    found = [
-        spot
-        for group in places.values()
-        if len({index for index, _ in group}) >= wanted
-        for spot in group
-    ]
-    marked: Counter[int] = Counter()
-    for index, at in found:
-        marked[index] += len(sheets[index].atoms[at].text)
-    # Pages that repeat as a whole (a form, say) are text; a mark is little beside the text.
-    return [
-        (index, at)
-        for index, at in found
-        if marked[index] * 2 < sum(len(atom.text) for atom in sheets[index].atoms)
-    ]

@@ -107,6 +107,24 @@ def test_chapter_titles_that_count_up_are_kept(read: Read) -> None:
     assert texts(read(draw, pages=4), Role.HEADING) == [f"Chapter {n}" for n in (3, 6, 9, 12)]
 
 
+def test_a_contents_list_that_begins_like_a_running_head_stays_whole(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        canvas.setFont("Times-Bold", 10)
+        canvas.drawString(60, 700, "3" if number < 6 else "4")
+        canvas.drawString(78, 700, "Salt and wind" if number < 6 else "Rain")
+        canvas.drawCentredString(210, 40, str(number))
+        lines = [f"{'abcdefg'[(number * at) % 7] * 3} {line}" for at, line in enumerate(PROSE)]
+        if number == 1:
+            canvas.drawRightString(360, 700, "14")
+            lines = [f"3.{at} Part {at} . . . . . . . . . . . {at + 13}" for at in range(1, 6)]
+        draw_lines(canvas, lines, x=78, y=670)
+
+    document = read(draw, pages=12)
+    heads = [one.page for one in document.removed if one.text == "Salt and wind"]
+    assert heads == [2, 3, 4, 5]
+    assert any("Salt and wind" in block.text for block in document.blocks if block.page == 1)
+
+
 def test_notes_leave_the_sentence_and_keep_their_mark(read: Read) -> None:
     def draw(canvas: Canvas, _: int) -> None:
         y = draw_lines(canvas, PROSE)
