@@ -6,11 +6,11 @@ page); the best chain of pairs that never steps back is found by dynamic program
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hearprint.contents.chain import Place, best_chain, with_moved
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.starts import NEARLY, begins, nearness, opening_word
 from hearprint.contents.titles import without_number
@@ -36,35 +36,53 @@ _AIM = 40.0  #: a target within so many points of a heading means it
 _MARKED = 1.08  #: type this much larger than the body's stands out
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A place at which an entry may start, and how well it fits."""
+class Aligner:
+    """Aligns lists with one document; what is compared once is not compared again."""
 
-    block: int
-    span: int
-    score: float
-    why: str
+    def __init__(self, document: Document) -> None:
+        """Every list is aligned with the blocks of ``document``."""
+        self._document = document
+        self._indices: dict[frozenset[str], _Index] = {}
+        self._done: dict[tuple[frozenset[str], tuple[Entry, ...]], tuple[Match, ...]] = {}
+
+    def align(
+        self, entries: Sequence[Entry], *, hidden: frozenset[str] = frozenset()
+    ) -> tuple[Match, ...]:
+        """A match for every entry, in order; ``hidden`` blocks (the list itself) never match."""
+        key = (hidden, tuple(entries))
+        if key not in self._done:
+            self._done[key] = self._aligned(entries, hidden)
+        return self._done[key]
+
+    def _aligned(self, entries: Sequence[Entry], hidden: frozenset[str]) -> tuple[Match, ...]:
+        document = self._document
+        if hidden not in self._indices:
+            self._indices[hidden] = _Index(document, hidden)
+        index = self._indices[hidden]
+        labelled = [index.places(entry, None) if entry.label else [] for entry in entries]
+        offset = page_offset(document, entries, labelled)
+        candidates = [
+            index.places(entry, expected_page(document, entry, offset)) for entry in entries
+        ]
+        chain = with_moved(entries, candidates, best_chain(candidates))
+        return tuple(
+            Match(
+                block=place.block,
+                confidence=min(1.0, place.score / 1.2),
+                why=place.why,
+                span=place.span,
+            )
+            if place
+            else Match(block=None, confidence=0.0, why="not found in the body")
+            for place in chain
+        )
 
 
 def align(
     document: Document, entries: Sequence[Entry], *, hidden: frozenset[str] = frozenset()
 ) -> tuple[Match, ...]:
-    """A match for every entry, in order; ``hidden`` blocks (the list itself) never match."""
-    index = _Index(document, hidden)
-    offsets = page_offset(document, entries, [index.places(entry, None) for entry in entries])
-    candidates = [index.places(entry, expected_page(document, entry, offsets)) for entry in entries]
-    chain = _with_moved(entries, candidates, _best_chain(candidates))
-    return tuple(
-        Match(
-            block=place.block,
-            confidence=min(1.0, place.score / 1.2),
-            why=place.why,
-            span=place.span,
-        )
-        if place
-        else Match(block=None, confidence=0.0, why="not found in the body")
-        for place in chain
-    )
+    """A match for every entry of a single list, in order."""
+    return Aligner(document).align(entries, hidden=hidden)
 
 
 def expected_page(document: Document, entry: Entry, offset: int | None) -> int | None:
@@ -96,62 +114,14 @@ def page_offset(
     return min(votes, key=lambda offset: (-votes[offset], abs(offset))) if votes else None
 
 
-def _with_moved(
-    entries: Sequence[Entry],
-    candidates: Sequence[Sequence[Place]],
-    chain: Sequence[Place | None],
-) -> list[Place | None]:
-    """Sections that an editor moved break the order, and are found by their words all the same."""
-    taken = {place.block for place in chain if place}
-    done = list(chain)
-    for number, entry in enumerate(entries):
-        free = [place for place in candidates[number] if place.block not in taken]
-        if done[number] is None and entry.starts and free:
-            done[number] = max(free, key=lambda place: place.score)
-            taken.add(max(free, key=lambda place: place.score).block)
-    return done
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fit:
+    """A place as its words, number and author fit, before its page is looked at."""
 
-
-def _best_chain(candidates: Sequence[Sequence[Place]]) -> list[Place | None]:
-    """The chain of rising places with the greatest sum of scores."""
-    tops: list[int] = []  # rising block indices, each the end of a better chain
-    bests: list[tuple[float, tuple[int, Place] | None]] = []
-    steps: dict[tuple[int, int], tuple[float, tuple[int, Place] | None]] = {}
-    for number, places in enumerate(candidates):
-        found = []
-        for place in places:
-            at = bisect_left(tops, place.block)
-            before = bests[at - 1] if at else (0.0, None)
-            found.append((place, before[0] + place.score, before[1]))
-        for place, total, previous in found:
-            steps[number, place.block] = (total, previous)
-            _record(tops, bests, place.block, (total, (number, place)))
-    chain: list[Place | None] = [None] * len(candidates)
-    step = bests[-1][1] if bests else None
-    while step is not None:
-        number, place = step
-        chain[number] = place
-        step = steps[number, place.block][1]
-    return chain
-
-
-def _record(
-    tops: list[int],
-    bests: list[tuple[float, tuple[int, Place] | None]],
-    block: int,
-    best: tuple[float, tuple[int, Place] | None],
-) -> None:
-    """Keep only ends that no earlier end beats."""
-    at = bisect_left(tops, block)
-    if at and bests[at - 1][0] >= best[0]:
-        return
-    if at < len(tops) and tops[at] == block and bests[at][0] >= best[0]:
-        return
-    stop = at
-    while stop < len(tops) and bests[stop][0] <= best[0]:
-        stop += 1
-    tops[at:stop] = [block]
-    bests[at:stop] = [best]
+    block: int
+    span: int
+    score: float
+    reasons: tuple[str, ...]
 
 
 class _Index:
@@ -160,6 +130,7 @@ class _Index:
     def __init__(self, document: Document, hidden: frozenset[str]) -> None:
         self._document = document
         self._hidden = hidden
+        self._fits: dict[Entry, list[_Fit]] = {}
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_id: Mapping[str, int] = {b.id: i for i, b in enumerate(document.blocks)}
         self._by_opening: dict[str, list[int]] = defaultdict(list)
@@ -180,8 +151,7 @@ class _Index:
             return [] if at is None else [Place(block=at, span=1, score=1.2, why="its own heading")]
         if entry.starts:
             return self._starting(entry, page)
-        likely = self._likely(entry.title)
-        scored = [self._score(entry, page, number) for number in likely]
+        scored = [self._on_page(fit, entry, page) for fit in self._fitting(entry)]
         if entry.page is not None:
             scored += [self._aimed_at(entry, n) for n in self._headings.get(entry.page, ())]
         best: dict[int, Place] = {}
@@ -218,17 +188,29 @@ class _Index:
             or count >= 0.6 * max(1, len(bare(_head(blocks[number])).split()))
         )
 
-    def _score(self, entry: Entry, page: int | None, number: int) -> Place:
+    def _fitting(self, entry: Entry) -> list[_Fit]:
+        """Every place whose words fit, whatever its page."""
+        if entry not in self._fits:
+            scored = (self._fit(entry, number) for number in self._likely(entry.title))
+            self._fits[entry] = [fit for fit in scored if fit is not None]
+        return self._fits[entry]
+
+    def _fit(self, entry: Entry, number: int) -> _Fit | None:
         fit, span = self._title_fit(entry, number)
         if fit < _HALF:
-            return Place(block=number, span=span, score=0.0, why="")
+            return None
         block = self._document.blocks[number]
         reasons = ["heading" if block.role is Role.HEADING else "words"]
         score = fit + self._prominence(block)
         score += self._number_fit(entry, block, reasons)
         score += self._author_fit(entry, number, span, reasons)
-        score += _page_fit(page, block, entry, reasons)
-        return Place(block=number, span=span, score=score, why=_in_words(reasons, block))
+        return _Fit(block=number, span=span, score=score, reasons=tuple(reasons))
+
+    def _on_page(self, fit: _Fit, entry: Entry, page: int | None) -> Place:
+        block = self._document.blocks[fit.block]
+        reasons = list(fit.reasons)
+        score = fit.score + _page_fit(page, block, entry, reasons)
+        return Place(block=fit.block, span=fit.span, score=score, why=_in_words(reasons, block))
 
     def _title_fit(self, entry: Entry, number: int) -> tuple[float, int]:
         """The best likeness over headings of one or more blocks."""
@@ -248,8 +230,12 @@ class _Index:
     def _likeness(self, entry: Entry, text: str) -> float:
         _, unnumbered = without_number(text)
         names = ", ".join(person.name for person in entry.authors)
-        shapes = [entry.title, f"{entry.title} {names}" if names else "", entry.raw]
-        return max(alike(shape, found) for shape in shapes if shape for found in (text, unnumbered))
+        shapes = {entry.title, f"{entry.title} {names}" if names else entry.title, entry.raw}
+        best = 0.0
+        for shape in filter(None, shapes):
+            for found in {text, unnumbered}:
+                best = max(best, alike(shape, found))
+        return best
 
     def _prominence(self, block: Block) -> float:
         if block.role is Role.HEADING:
@@ -307,8 +293,9 @@ class _Index:
                 why = _in_words([NEARLY_PLANNED], blocks[top])
                 close = 0.06 * (page is not None and blocks[top].page == page)
                 places.append(Place(block=top, span=span, score=0.4 + 0.6 * near + close, why=why))
-            place = self._score(replace(entry, starts=""), page, number)
-            if place.score >= _LEAST:
+            fit = self._fit(replace(entry, starts=""), number)
+            place = self._on_page(fit, entry, page) if fit else None
+            if place and place.score >= _LEAST:
                 places.append(place)
         best = {place.block: place for place in sorted(places, key=lambda place: place.score)}
         least = max((place.score for place in places), default=0.0) - _CLEARLY

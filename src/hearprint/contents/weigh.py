@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hearprint.contents.align import align
+from hearprint.contents.align import Aligner
 from hearprint.contents.arbitrate import as_printed
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.evidence.anchors import from_anchors
@@ -60,11 +60,12 @@ def find_contents(document: Document, hints: Hints, settings: SplitSettings) -> 
     own = from_anchors(document)
     # A web page whose list links to its parts needs no search for one that does not.
     linked = own is not None and own.kind is ListKind.LINKS
-    printed = () if linked else _believed_lists(document, from_printed(document))
+    aligner = Aligner(document)
+    printed = () if linked else _believed_lists(aligner, from_printed(document))
     hidden = frozenset(block for weighed in printed for block in weighed.list.blocks)
     found = _candidates(document, hints, own, [w.list for w in printed], settings)
     supported = [_supported(one, found) for one in found]
-    chosen = _choose([_weigh(document, one, hidden) for one in supported])
+    chosen = _choose([_weigh(aligner, one, hidden) for one in supported])
     entries = as_printed(document, chosen.list.entries, chosen.matches)
     return Contents(
         kind=chosen.list.kind,
@@ -95,13 +96,13 @@ def _candidates(
     return [one for one in offered if one is not None]
 
 
-def _believed_lists(document: Document, lists: Sequence[ContentsList]) -> list[_Weighed]:
-    weighed = [_weigh(document, one, frozenset(one.blocks)) for one in lists]
+def _believed_lists(aligner: Aligner, lists: Sequence[ContentsList]) -> list[_Weighed]:
+    weighed = [_weigh(aligner, one, frozenset(one.blocks)) for one in lists]
     return [one for one in weighed if one.share >= _BELIEVED and one.matched > 1]
 
 
-def _weigh(document: Document, one: ContentsList, hidden: frozenset[str]) -> _Weighed:
-    return _Weighed(list=one, matches=align(document, one.entries, hidden=hidden))
+def _weigh(aligner: Aligner, one: ContentsList, hidden: frozenset[str]) -> _Weighed:
+    return _Weighed(list=one, matches=aligner.align(one.entries, hidden=hidden))
 
 
 def _choose(weighed: Sequence[_Weighed]) -> _Weighed:
