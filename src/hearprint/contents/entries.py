@@ -11,28 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from hearprint.contents.numbers import Numeral, counted, depth, numeral
 from hearprint.contents.people import looks_like_people, people, surely_people
 from hearprint.model.contents import Entry
 from hearprint.model.document import Person
 
-_ROMAN = r"[ivxlc]{1,7}"
-_LEADER = re.compile(r"(?:\s*[.\u2026\u00b7_\u2022]){3,}\s*|\s{3,}|\t+")
+_ROMAN = r"[ivxlcdm]{1,10}"
+_LEADER = re.compile(r"(?:\s*[.\u2026\u00b7_\u2022]){3,}\s*|(?:\s[.\u00b7]){2,}\s|\s{3,}|\t+")
 _PAGE_END = re.compile(
     rf"^(?P<rest>.*\S)\s+(?:pp?\.?\s*)?(?P<page>\d{{1,4}}|{_ROMAN})$", re.IGNORECASE
 )
 _PAGE_START = re.compile(r"^(?:pp?\.?\s*)?(?P<page>\d{1,4})\s+(?P<rest>\S.*)$", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"^(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|[A-Z])"
-    r"(?P<mark>[.)\]:](?!\d)|\s+[-\u2013]\s)\s*(?=\S)"
-)
-_BARE_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)\.?\s+(?=\S)")
-_CHAPTER = re.compile(
-    r"^(?:chapter|part|section|item|motion)\s+(?P<number>\d{1,3}|[IVXLC]{1,7})\b[.:)]?\s*",
-    re.IGNORECASE,
-)
-
 #: A question is answered by a list when this share of its lines agree.
 _MOST = 0.6
+#: Fewer numbers than this share are no numbering.
+_NUMBERED = 0.4
 
 
 def read_entries(
@@ -52,8 +45,7 @@ def read_entries(
         texts = [" ".join(line.replace("\t", "   ").split(" ")).strip() for line in lines]
         found = [Entry(title=text, raw=" ".join(text.split())) for text in texts if text]
         entries = _take_pages(found)
-    entries = [_take_number(entry) for entry in entries]
-    entries = _keep_sequences(entries)
+    entries = _take_numbers(entries)
     return tuple(_take_authors(entries))
 
 
@@ -106,41 +98,26 @@ def _counts_up(numbers: Sequence[int]) -> bool:
     return list(numbers) == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1
 
 
-def _take_number(entry: Entry) -> Entry:
-    for pattern in (_CHAPTER, _NUMBER):
-        match = pattern.match(entry.title)
-        if match and match.end() < len(entry.title):
-            return replace(entry, number=match["number"], title=entry.title[match.end() :].strip())
-    bare_number = _BARE_NUMBER.match(entry.title)
-    if bare_number:
-        return replace(entry, number=bare_number[1], title=entry.title[bare_number.end() :])
-    return entry
-
-
-def _keep_sequences(entries: list[Entry]) -> list[Entry]:
+def _take_numbers(entries: list[Entry]) -> list[Entry]:
     """Numbers count only when the list really counts: "7 ways to ..." alone is a title."""
-    numbered = [entry for entry in entries if entry.number]
-    whole = [int(e.number) for e in numbered if e.number and e.number.isdigit()]
-    real = len(numbered) >= max(2, 0.4 * len(entries))
-    if real and len(whole) == len(numbered):
-        real = _rising(whole)
-    if len(entries) == 1 and numbered:
-        real = entries[0].raw.startswith(f"{entries[0].number}.")
-    if real:
-        return [_with_level(entry) for entry in entries]
+    found = [numeral(entry.title) for entry in entries]
+    kept = counted(found)
+    if not any(kept) and _mostly_numbered(entries, found):
+        kept = [one if one and not one.letter else None for one in found]
     return [
-        replace(entry, number=None, title=_raw_title(entry)) if entry.number else entry
-        for entry in entries
+        replace(entry, number=one.number, title=one.rest, level=depth(one.number)) if one else entry
+        for entry, one in zip(entries, kept, strict=True)
     ]
 
 
-def _raw_title(entry: Entry) -> str:
-    start = entry.raw.find(entry.title)
-    return entry.raw[: start + len(entry.title)] if start >= 0 else entry.title
-
-
-def _with_level(entry: Entry) -> Entry:
-    return replace(entry, level=1 + entry.number.count(".")) if entry.number else entry
+def _mostly_numbered(entries: Sequence[Entry], found: Sequence[Numeral | None]) -> bool:
+    numbers = [one.number for one in found if one and not one.letter]
+    if len(entries) == 1 and numbers:
+        return entries[0].raw.startswith(f"{numbers[0]}.")
+    if len(numbers) < max(2, _NUMBERED * len(entries)):
+        return False
+    whole = [int(number) for number in numbers if number.isdigit()]
+    return len(whole) < len(numbers) or _rising(whole)
 
 
 def _take_authors(entries: list[Entry]) -> list[Entry]:

@@ -21,7 +21,7 @@ _SAME_SIZE = 0.3
 def forgotten(document: Document, contents: Contents) -> tuple[tuple[Entry, Match], ...]:
     """Entries for headings behind the last one found that look just like those of the list."""
     found = sorted(match.block for match in contents.matches if match.block is not None)
-    if contents.kind not in _WRITTEN or len(found) <= 1:
+    if contents.kind not in _WRITTEN or len(found) <= 1 or _by_program(document, contents):
         return ()
     spans = {
         match.block + step
@@ -49,6 +49,13 @@ def forgotten(document: Document, contents: Contents) -> tuple[tuple[Entry, Matc
         if _look(document.blocks[at]) == look and _text_behind(document, at)
     ]
     return tuple(_entry(document.blocks[at], at) for at in spots)
+
+
+def _by_program(document: Document, contents: Contents) -> bool:
+    """Whether a program gathered the list: printed with pages and several levels, it is whole."""
+    labelled = any(entry.label for entry in contents.entries)
+    levels = {entry.level for entry in contents.entries}
+    return bool(document.pages) and labelled and len(levels) > 1
 
 
 def _look(block: Block) -> tuple[float, bool, int] | None:

@@ -173,3 +173,52 @@ def _box(block: Block) -> Box:
 def _moved(block: Block, left: float) -> Block:
     box = replace(_box(block), left=left)
     return replace(block, box=box, lines=tuple(Line(text=one.text, box=box) for one in block.lines))
+
+
+def test_a_long_list_without_heading_goes_on_over_its_pages() -> None:
+    made = document(
+        "# Dale\n- 1 Homes ..... 3\n- 1.1 Walls ..... 3\n- 2 Rent ..... 5\n- 3 Buses ..... 7\n"
+        "- 4 Trams ..... 9",
+        "- 5 Work ..... 11\n- 6 Play ..... 12",
+    )
+    [found] = from_printed(made)
+    assert [entry.title for entry in found.entries][-2:] == ["Work", "Play"]
+
+
+def test_a_list_of_tables_behind_the_contents_is_no_part_of_them() -> None:
+    found = _list(
+        "# Contents\n- 1 Homes ..... 3\n- 2 Rent ..... 15\n- 3 Buses ..... 27",
+        "# List of Tables\n- Rents by year ..... 4\n- Fares ..... 28\n- Rates ..... 29",
+    )
+    assert [entry.title for entry in found.entries] == ["Homes", "Rent", "Buses"]
+
+
+def test_page_labels_part_the_entries_where_few_are_numbered() -> None:
+    found = _list(
+        "# Contents\n- 1. Homes ..... 3\n- Walls ..... 4\n- Roofs ..... 5\n- 2. Rent ..... 6\n"
+        "- Rates ..... 7\n- Debts ..... 8\n- 3. Buses ..... 9\n- Fares ..... 10"
+    )
+    assert [entry.title for entry in found.entries][:3] == ["Homes", "Walls", "Roofs"]
+    assert [entry.number for entry in found.entries if entry.number] == ["1", "2", "3"]
+
+
+def test_the_contents_are_no_entry_of_themselves() -> None:
+    found = _list(
+        "# Contents\n- Contents ..... i\n- Homes ..... 3\n- Rent ..... 5\n- Index ..... 9"
+    )
+    assert [entry.title for entry in found.entries] == ["Homes", "Rent", "Index"]
+
+
+def test_margins_that_differ_on_left_and_right_pages_make_no_levels() -> None:
+    made = document(
+        "# Contents\n- Homes ..... 3\n- Walls ..... 4\n- Rent ..... 6\n- Rates ..... 7",
+        "- Buses ..... 8\n- Trams ..... 9\n- Work ..... 10",
+    )
+    blocks = tuple(_shifted(block, 24.0) if block.page == 2 else block for block in made.blocks)
+    [found] = from_printed(replace(made, blocks=blocks))
+    assert {entry.level for entry in found.entries} == {1}
+
+
+def _shifted(block: Block, by: float) -> Block:
+    box = replace(_box(block), left=_box(block).left + by, right=_box(block).right + by)
+    return replace(block, box=box, lines=tuple(Line(text=one.text, box=box) for one in block.lines))

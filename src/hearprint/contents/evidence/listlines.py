@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from hearprint.contents.entries import split_page
+from hearprint.contents.levels import Look
 from hearprint.model.document import Block, Box, Line, Role
 
 _NUMBERED = re.compile(r"^(\d{1,3})[.):]\s+\S")
-_TRAILING = re.compile(r"^(?P<rest>\S.*?)[\s.,\u2026]+(?P<page>\d{1,4}|[ivxl]{1,6})$")
+_TRAILING = re.compile(r"^(?P<rest>\S.*?)[\s.,\u2026]+(?P<page>\d{1,4}|[ivxlc]{1,9})$")
 _LEADING = re.compile(r"^(?P<page>\d{1,4})(?:\s*[:\u2013-])?\s+(?P<rest>\S.*)$")
 _LONGEST = 22  #: words of a line that may be an entry
 _PROSE = 25  #: words of a block that is text and no part of a list
 _FEWEST = 3
 _RISING = 0.8
+#: Page labels whose right edges differ by no more, in points, are set flush right.
+_FLUSH = 3.0
+#: From one line to the next, in type sizes.
+_NEXT_LINE = 1.8
 #: Numbers at the ends of fewer lines than this share are years and sums.
 _SHARE = 0.3
 
@@ -46,10 +53,42 @@ def list_lines(blocks: Iterable[Block], *, fewest: int = _FEWEST) -> list[ListLi
     lines: list[ListLine] = []
     for block in blocks:
         printed = block.lines or (Line(text=block.text, box=block.box),)
+        if block.role is Role.NOTE and not _mostly_led(printed):
+            continue
         if _is_prose(block, printed):
             break
         lines += [ListLine(block=block, text=line.text.strip(), box=line.box) for line in printed]
     return [_numbered(line) for line in _paged(_mended(lines), fewest)]
+
+
+def looks(lines: Sequence[ListLine]) -> list[Look]:
+    """How each line is printed; the margins of left-hand and right-hand pages made the same."""
+    shifts = _shifts(lines)
+    return [
+        Look(
+            left=None if line.left is None else line.left - shifts.get(line.block.page, 0.0),
+            size=line.block.size,
+            bold=line.block.bold,
+        )
+        for line in lines
+    ]
+
+
+def _shifts(lines: Sequence[ListLine]) -> dict[int | None, float]:
+    """How far each page's text stands right of the first page's, by where its page labels end."""
+    ends: dict[int | None, list[float]] = defaultdict(list)
+    for line in lines:
+        if line.page is not None and line.box is not None and not line.leads:
+            ends[line.block.page].append(line.box.right)
+    usual = {page: median(found) for page, found in ends.items()}
+    flush = all(
+        sum(abs(end - usual[page]) <= _FLUSH for end in found) >= _RISING * len(found)
+        for page, found in ends.items()
+    )
+    if not usual or not flush:
+        return {}
+    first = next(iter(usual.values()))
+    return {page: end - first for page, end in usual.items()}
 
 
 def counting(lines: Sequence[ListLine], start: int = 1) -> int:
@@ -59,6 +98,25 @@ def counting(lines: Sequence[ListLine], start: int = 1) -> int:
         if line.number == wanted:
             wanted += 1
     return wanted - start
+
+
+def before_other_list(lines: Sequence[ListLine]) -> list[ListLine]:
+    """``lines`` up to a list of tables or figures, whose pages begin anew below its heading."""
+    highest = 0
+    for at, line in enumerate(lines):
+        if line.page is None or not line.page.isdigit():
+            continue
+        page = int(line.page)
+        above = lines[at - 1] if at else line
+        if above.page is None and 2 * page < highest and _heads(above, line):
+            return list(lines[: at - 1])
+        highest = max(highest, page)
+    return list(lines)
+
+
+def _heads(upper: ListLine, lower: ListLine) -> bool:
+    one, other = upper.block, lower.block
+    return one.role is Role.HEADING or one.size > other.size or one.bold > other.bold
 
 
 def paged(lines: Sequence[ListLine]) -> int:
@@ -74,10 +132,19 @@ def _mended(lines: Sequence[ListLine]) -> list[ListLine]:
         key=lambda line: line.left or 0.0,
     ):
         near = [(line.left or 0.0, i) for i, line in enumerate(whole) if _beside(line, part)]
+        if not near:  # leaders that found no room on the last line of their title
+            near = [(0.0, i) for i, line in enumerate(whole) if _under(line, part)]
         if near:
             at = max(near)[1]  # of two columns, the one it stands in
-            whole[at] = replace(whole[at], text=f"{whole[at].text} {part.text}")
+            box = _around(whole[at].box, part.box)
+            whole[at] = replace(whole[at], text=f"{whole[at].text} {part.text}", box=box)
     return whole
+
+
+def _around(one: Box | None, other: Box | None) -> Box | None:
+    if one is None or other is None:
+        return one
+    return replace(one, right=max(one.right, other.right))
 
 
 def _beside(line: ListLine, part: ListLine) -> bool:
@@ -86,6 +153,17 @@ def _beside(line: ListLine, part: ListLine) -> bool:
         return line.block is part.block
     middle = (part.box.top + part.box.bottom) / 2
     return line.box.top <= middle <= line.box.bottom and line.box.left < part.box.left
+
+
+def _under(line: ListLine, part: ListLine) -> bool:
+    """Whether ``part`` is the line of the same block below ``line``."""
+    if line.box is None or part.box is None or line.block is not part.block:
+        return False
+    return 0 < part.box.top - line.box.top < _NEXT_LINE * line.block.size
+
+
+def _mostly_led(printed: Sequence[Line]) -> bool:
+    return 2 * sum(split_page(line.text)[1] is not None for line in printed) >= len(printed)
 
 
 def _is_prose(block: Block, printed: Sequence[Line]) -> bool:

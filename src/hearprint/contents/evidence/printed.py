@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from hearprint.contents.compare import bare
 from hearprint.contents.entries import authors_of, read_entries
-from hearprint.contents.evidence.listlines import ListLine, counting, list_lines, paged
-from hearprint.contents.indents import indented
+from hearprint.contents.evidence.listlines import (
+    ListLine,
+    before_other_list,
+    counting,
+    list_lines,
+    looks,
+    paged,
+)
+from hearprint.contents.levels import levelled
+from hearprint.contents.numbers import has_number
 from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.document import Block, Box, Document, Link, Role
 
@@ -21,6 +29,10 @@ CONTENTS_WORDS = frozenset(
     | {"inthisnumber", "inthisedition", "inthisnewsletter", "whatsinthisissue"}
     | {"sommaire", "tabledesmatieres", "inhalt", "inhaltsverzeichnis", "cynnwys", "indice"}
     | {"sumario", "contenido", "inhoud", "innehall", "spistresci", "agenda"}
+    | {"tabladecontenidos", "tabladecontenido", "indicegeneral", "indicedecontenidos", "obsah"}
+    | {"innholdsfortegnelse", "innehallsforteckning", "inhoudsopgave", "sisallys", "cuprins"}
+    | {"tartalom", "tartalomjegyzek", "icindekiler", "sisallysluettelo", "tableofcontent"}
+    | {"содержание", "оглавление", "目录", "目次", "차례"}
     | {"danscenumero", "clar", "indholdsfortegnelse", "inhaltsubersicht", "inderausgabe"}
 )
 
@@ -36,10 +48,13 @@ _LINKED = 0.6
 #: Lines whose left edges differ by more, in points, are on different levels.
 _STEP = 7.0
 _STACKED = 0.7
+_NAMED = 0.15
+#: Where so many more lines have page labels than count, the labels part the entries.
+_MANY = 1.3
+_MOST_LABELLED = 0.6
 #: Words of the shortest sentence.
 _SENTENCE = 5
 _BEGINS = re.compile(r"^(?:\d{1,3}|[IVXLC]{2,7})[.)]?\s")
-_OWN_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +82,13 @@ def is_contents_word(text: str) -> bool:
 
 def from_printed(document: Document) -> tuple[ContentsList, ...]:
     """Every place that could be the list, likeliest first."""
-    front = [b for b in document.blocks if b.page is None or b.page <= _FRONT]
     found = [
         _list_after(document.blocks, index, document.links)
         for index, block in enumerate(document.blocks)
         if (block.page is None or block.page <= _FRONT) and _announces(block)
     ]
     if not any(found):
-        found = [_unannounced(front, document.links)]
+        found = [_unannounced(document.blocks, document.links)]
     return tuple(one for one in found if one is not None)
 
 
@@ -88,22 +102,31 @@ def _announces(block: Block) -> bool:
 def _list_after(
     blocks: Sequence[Block], heading: int, links: Sequence[Link]
 ) -> ContentsList | None:
-    lines: list[ListLine] = []
-    headings = [blocks[heading].id]
-    start = blocks[heading].page
-    for page, group in groupby(blocks[heading:], key=lambda block: block.page):
-        read = list_lines(group, fewest=1 if paged(lines) >= _FEWEST else _FEWEST)
-        if page == start:
-            lines = read[1:] if read and is_contents_word(read[0].text) else read
-        elif page is not None and read and (_continued(read) or _goes_on(lines, read)):
-            headings += [read[0].block.id] if _continued(read) else []
-            lines += read[1:] if _continued(read) else read
-        else:
-            break
-    made = _make(lines, links)
+    pages = groupby(blocks[heading:], key=lambda block: block.page)
+    start, group = next(pages)
+    read = list_lines(group)
+    lines = read[1:] if read and is_contents_word(read[0].text) else read
+    more, repeated = _following(lines, pages)
+    made = _make([*lines, *more], links)
     if made is None:
         return None
-    return replace(made, page=start, blocks=(*headings, *made.blocks))
+    return replace(made, page=start, blocks=(blocks[heading].id, *repeated, *made.blocks))
+
+
+def _following(
+    lines: Sequence[ListLine], pages: Iterable[tuple[int | None, Iterable[Block]]]
+) -> tuple[list[ListLine], list[str]]:
+    """The lines of the list on the pages after its first, and headings that they repeat."""
+    lines, more, repeated = list(lines), [], []
+    for page, group in pages:
+        read = list_lines(group, fewest=1 if paged(lines) >= _FEWEST else _FEWEST)
+        if page is None or not read or not (_continued(read) or _goes_on(lines, read)):
+            break
+        if _continued(read):
+            repeated.append(read.pop(0).block.id)
+        lines += read
+        more += read
+    return more, repeated
 
 
 def _continued(lines: Sequence[ListLine]) -> bool:
@@ -117,23 +140,38 @@ def _goes_on(before: Sequence[ListLine], lines: Sequence[ListLine]) -> bool:
     last = max((line.number for line in before if line.number is not None), default=0)
     if last and counting(lines, last + 1) >= min(_FEWEST, 1 + len(lines) // 6):
         return True
-    return bool(paged(before)) and paged(lines) >= max(_FEWEST, _LISTED * len(lines))
+    if not paged(before) or paged(lines) < _LISTED * len(lines):
+        return False
+    return paged(lines) >= _FEWEST or _last(before) <= _first(lines)
+
+
+def _last(lines: Sequence[ListLine]) -> int:
+    return max((int(line.page) for line in lines if line.page and line.page.isdigit()), default=0)
+
+
+def _first(lines: Sequence[ListLine]) -> int:
+    pages = [int(line.page) for line in lines if line.page and line.page.isdigit()]
+    return pages[0] if pages else -1
 
 
 def _unannounced(blocks: Sequence[Block], links: Sequence[Link]) -> ContentsList | None:
-    for page, group in groupby(blocks, key=lambda block: block.page):
+    pages = [(page, list(group)) for page, group in groupby(blocks, key=lambda block: block.page)]
+    front = [one for one in pages if one[0] is None or one[0] <= _FRONT]
+    for at, (page, group) in enumerate(front):
         lines = list_lines(group)
         seen = max(paged(lines), counting(lines))
         early = page is not None and page <= _COVERS and seen > _FEWEST
         if early or seen >= max(_FEWEST, _LISTED * len(lines)):
-            made = _make(lines, links)
+            more, repeated = _following(lines, pages[at + 1 :])
+            made = _make([*lines, *more], links)
             if made is not None and len(made.entries) > _FEWEST:
-                return replace(made, page=page)
+                return replace(made, page=page, blocks=(*repeated, *made.blocks))
     return None
 
 
 def _make(lines: Sequence[ListLine], links: Sequence[Link]) -> ContentsList | None:
-    groups = _grouped(lines)
+    groups = _grouped(before_other_list(lines))
+    groups = [one for at, one in enumerate(groups) if at >= _FEWEST or not _names_itself(one)]
     if len(groups) < _FEWEST:
         return None
     parted = [_part_names(group) for group in groups]
@@ -145,7 +183,7 @@ def _make(lines: Sequence[ListLine], links: Sequence[Link]) -> ContentsList | No
         replace(entry, authors=entry.authors or authors_of(names), level=max(entry.level, g.level))
         for entry, (_, names), g in zip(entries, parted, groups, strict=True)
     )
-    entries = indented(entries, [group.lines[0].left for group in groups])
+    entries = levelled(entries, looks([group.lines[0] for group in groups]))
     aimed = [_aimed(entry, group, links) for entry, group in zip(entries, groups, strict=True)]
     linked = sum(entry.page is not None for entry in aimed)
     kind = ListKind.LINKS if linked >= _LINKED * len(aimed) else ListKind.PRINTED
@@ -153,9 +191,15 @@ def _make(lines: Sequence[ListLine], links: Sequence[Link]) -> ContentsList | No
     return ContentsList(kind=kind, entries=tuple(aimed), blocks=tuple(used))
 
 
+def _names_itself(group: _Group) -> bool:
+    """Whether an entry is the list's own."""
+    return group.label is not None and is_contents_word(group.lines[0].text)
+
+
 def _grouped(lines: Sequence[ListLine]) -> list[_Group]:
-    numbered, labelled = counting(lines) >= _FEWEST, paged(lines) >= _FEWEST
-    if numbered:
+    labels = paged(lines)
+    numbered, labelled = counting(lines) >= _FEWEST, labels >= _FEWEST
+    if numbered and labels <= max(_MANY * counting(lines), _MOST_LABELLED * len(lines)):
         return _by_number(lines, labelled=labelled)
     if labelled and any(line.leads for line in lines):
         return _by_leading_page(lines)
@@ -206,19 +250,27 @@ def _by_page(lines: Sequence[ListLine]) -> list[_Group]:
     waiting: list[ListLine] = []
     last = max(index for index, line in enumerate(lines) if line.page is not None)
     stacked = _stacked(lines)
+    named = not stacked and _often_named(lines)
     for line in lines[: last + 2]:
         if line.page is not None:
+            waiting = [one for one in waiting if _may_begin(one, line)]
             if not groups:  # what stands over the list, such as a date, looks otherwise
                 waiting = [one for one in waiting if _looks_like(one, line)]
             deeper, own = _own(waiting, line)
             groups += [_Group(lines=(one,), level=2) for one in deeper]
             groups.append(_Group(lines=(*own, line), named=stacked and bool(own)))
             waiting = []
-        elif groups and not waiting and not stacked and _names(line):
+        elif groups and not waiting and named and _names(line):
             groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
         else:
             waiting.append(line)
     return groups
+
+
+def _may_begin(upper: ListLine, lower: ListLine) -> bool:
+    """What stands at the foot of a page is a note; an entry seldom goes on overleaf."""
+    same = upper.block.page == lower.block.page
+    return same or upper.block.size == lower.block.size
 
 
 def _stacked(lines: Sequence[ListLine]) -> bool:
@@ -227,6 +279,12 @@ def _stacked(lines: Sequence[ListLine]) -> bool:
     named = sum(bool(authors_of(line.text)) for line in labelled)
     titles = len(lines) - len(labelled)
     return named >= _STACKED * len(labelled) and titles >= _STACKED * len(labelled)
+
+
+def _often_named(lines: Sequence[ListLine]) -> bool:
+    """Whether names stand below their entries; a few titles look like names by chance."""
+    named = sum(line.page is None and _names(line) for line in lines)
+    return named >= max(1, _NAMED * paged(lines))
 
 
 def _names(line: ListLine) -> bool:
@@ -259,7 +317,7 @@ def _own(waiting: Sequence[ListLine], line: ListLine) -> tuple[list[ListLine], l
         if _looks_like(one, line)
         or (one.block.role is not Role.HEADING and not _is_blurb(one, line))
     ]
-    counted = bool(_OWN_NUMBER.match(line.text))
+    counted = has_number(line.text)
     deeper = []
     while own and own[0].block is not line.block and (counted or _further_in(own[0], line)):
         deeper.append(own.pop(0))
