@@ -10,7 +10,7 @@ from hearprint.settings import SplitSettings
 
 #: Longer pieces are cut one level further down when the list can do it...
 _LONGEST_MINUTES = 45
-#: ... if most are longer, or if a word of the text stands on average in a piece so long.
+#: ... if most are longer, or if most of the text stands in pieces so long.
 _FAR_TOO_LONG_MINUTES = 90
 
 
@@ -41,9 +41,11 @@ def levels_of(contents: Contents) -> Sequence[int]:
 
 
 def _too_long(pieces: Sequence[int], settings: SplitSettings) -> bool:
-    minutes = [words / settings.words_per_minute for words in pieces]
-    most = 2 * sum(one > _LONGEST_MINUTES for one in minutes) > len(minutes)
-    return most or sum(one * one for one in minutes) > _FAR_TOO_LONG_MINUTES * sum(minutes)
+    long, far_too_long = (
+        minutes * settings.words_per_minute for minutes in (_LONGEST_MINUTES, _FAR_TOO_LONG_MINUTES)
+    )
+    most = 2 * sum(words > long for words in pieces) > len(pieces)
+    return most or 2 * sum(words for words in pieces if words > far_too_long) > sum(pieces)
 
 
 def _piece_words(document: Document, contents: Contents, level: int) -> list[int]:

@@ -12,15 +12,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hearprint.errors import NoTextError
+from hearprint.errors import DamagedError, NoTextError
 from hearprint.model.document import Block, Document, Jump, Removed, Role, Source, with_ids
-from hearprint.model.findings import Finding
+from hearprint.model.findings import Finding, warning
 from hearprint.readers.chapters import file_lists, parts_of
 from hearprint.readers.markup.bylines import find_bylines
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import label
-from hearprint.readers.markup.jumps import mark, title_key
+from hearprint.readers.markup.jumps import LISTED, mark, title_key
 from hearprint.readers.markup.meta import find_about, page_language
 from hearprint.readers.markup.notes import mark_notes
 from hearprint.readers.markup.ownlist import own_lists
@@ -57,7 +57,12 @@ def read_several(source: Source) -> Document:
     language = about.language or _language(source.parts) or _FALLBACK
     front, jumps = _front(page, source, language)
     titles = {jump.anchor: title_key(jump.text) for jump in jumps}
-    files = [_file(part, language, titles) for part in source.parts]
+    findings: list[Finding] = []
+    files = [
+        file
+        for part in source.parts
+        if (file := _file(part, language, titles, findings)) is not None
+    ]
     _drop_running(files)
     _rank(files, jumps)
     blocks: list[Block] = []
@@ -86,13 +91,16 @@ def read_several(source: Source) -> Document:
         date=about.date,
         description=about.description,
         jumps=_reachable(jumps, blocks),
-        findings=tuple(finding for file in (front, *files) for finding in file.findings),
+        findings=(*findings, *(one for file in (front, *files) for one in file.findings)),
     )
 
 
 def _language(parts: Sequence[Source]) -> str:
     """The language of the first chapter, when the contents page does not tell its own."""
-    return page_language(parse_page(parts[0].data, parts[0].name).root) if parts else ""
+    try:
+        return page_language(parse_page(parts[0].data, parts[0].name).root) if parts else ""
+    except DamagedError:
+        return ""
 
 
 def _front(page: WebPage, source: Source, language: str) -> tuple[_File, tuple[Jump, ...]]:
@@ -105,10 +113,20 @@ def _front(page: WebPage, source: Source, language: str) -> tuple[_File, tuple[J
     return file, parts_of(lists, source.name)
 
 
-def _file(part: Source, language: str, titles: Mapping[str, str]) -> _File:
-    page = parse_page(part.data, part.name)
+def _file(
+    part: Source, language: str, titles: Mapping[str, str], findings: list[Finding]
+) -> _File | None:
+    """None, and a finding, for a file that is no page: its neighbours are read without it."""
+    try:
+        page = parse_page(part.data, part.name)
+    except DamagedError as error:
+        findings.append(warning("R-003", f"{error.summary} It is missing.", part.name))
+        return None
     file = _walked(page, part.name, language)
     own_lists(file.chunks, page.body, part.name)
+    title = next((one for one in file.chunks if one.role is Role.HEADING), None)
+    if title and title.reason == LISTED and title_key(title.text) == titles.get(part.name):
+        title.reason = ""  # a chapter called "Index" over a list of its letters
     for one in file_lists(file.chunks, part.name, lambda _name: True):
         repeated = sum(titles.get(jump.anchor) == title_key(jump.text) for jump in one.jumps)
         if repeated >= _REPEATED * len(one.jumps):

@@ -211,3 +211,13 @@ def test_an_appendix_the_list_forgot_looks_like_the_list_s_top_level() -> None:
         if level > 1
     )
     assert _titles(_page(*parts, jumps=jumps)) == ["Sand", "Clay", "Books"]
+
+
+def test_what_the_list_says_of_a_section_is_no_part_of_its_title() -> None:
+    jumps = (
+        _jump("Sand: where to find it and how to dig", 2),
+        _jump("Gravel: a poem", 3),
+        _jump("Clay", 4),
+    )
+    titles = _titles(_page(*_THREE, jumps=jumps))
+    assert titles == ["Sand", "Gravel: a poem", "Clay"]

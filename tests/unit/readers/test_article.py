@@ -360,3 +360,17 @@ def test_a_page_that_leaves_its_body_unsaid_is_read_whole() -> None:
     source = Source(name="a.html", media_type="text/html", digest="0" * 64, data=data)
     document = ArticleReader().read(source)
     assert document.blocks[-1].words > 200
+
+
+def test_text_behind_the_end_of_the_body_is_read(
+    read_page: Read,
+) -> None:
+    page = f"<html><body><h1>Sand</h1><p>{LONG}</p></body></html><p>{LONG} Twice.</p></html>"
+    document = read_page(page)
+    assert document.blocks[-1].text.endswith("Twice.")
+    assert document.source_words == sum(block.words for block in document.blocks)
+
+
+def test_a_page_of_frames_is_told(read_page: Read) -> None:
+    with pytest.raises(DamagedError, match="frames"):
+        read_page("<html><frameset cols=2><frame src=a.html><frame src=b.html></frameset></html>")

@@ -179,3 +179,50 @@ def test_a_printed_list_s_leaders_and_lines_without_links_are_of_the_list(
     document = read_page(_page(_links(lines)))
     assert [jump.text for jump in document.jumps] == ["1 Sand", "2 Gravel", "3 Clay"]
     assert not any("...." in block.text for block in document.blocks)
+
+
+def test_a_paragraph_of_nothing_but_links_is_a_list(read_page: Read) -> None:
+    names = [f"{name} and all that is made of it in the village" for name in NAMES]
+    body = "".join(f"<h2 id=s{n}>{n}. {x}</h2><p>{PROSE}</p>" for n, x in enumerate(names, 1))
+    lines = "<br>".join(f"{n}. <a href=#s{n}>{x}</a>" for n, x in enumerate(names, 1))
+    document = read_page(_page(f"<p>Contents</p><p>{lines}</p>", body))
+    assert [jump.text for jump in document.jumps] == [f"{n}. {x}" for n, x in enumerate(names, 1)]
+    assert not any("<br>" in block.text or block.lines for block in document.blocks)
+
+
+def test_rubrics_that_name_headings_are_parts_above_the_entries(read_page: Read) -> None:
+    parts = ("Wet", "Dry")
+    toc = "".join(
+        f"<h3>{part}</h3><ul>"
+        + "".join(f"<li><a href=#{part}{n}>{name}, {part}</a>" for n, name in enumerate(NAMES))
+        + "</ul>"
+        for part in parts
+    )
+    body = "".join(
+        f"<h2>{part}</h2>"
+        + "".join(
+            f"<h3 id={part}{n}>{name}, {part}</h3><p>{PROSE}</p>" for n, name in enumerate(NAMES)
+        )
+        for part in parts
+    )
+    jumps = read_page(_page(toc, body)).jumps
+    assert [(jump.text, jump.level) for jump in jumps][:5] == [
+        ("Wet", 1), ("Sand, Wet", 2), ("Gravel, Wet", 2), ("Clay, Wet", 2), ("Dry", 1),
+    ]  # fmt: skip
+
+
+def test_a_list_that_leaves_out_most_headings_of_its_rank_is_not_the_page_s(
+    read_page: Read,
+) -> None:
+    more = "".join(f"<h2>Chapter {n}</h2><p>{PROSE}</p>" for n in range(6))
+    listed = f"<ul>{_links('<li><a href=#s{n}>{name}</a>')}</ul>"
+    assert read_page(_page("", f"{more}{listed}{BODY}")).jumps == ()
+    assert len(read_page(_page("", f"{listed}{BODY}")).jumps) == 3
+
+
+def test_a_line_beside_a_list_that_mentions_a_link_is_no_entry(read_page: Read) -> None:
+    beside = "<p>See also our <a href=#s3>notes</a> on this</p>"
+    toc = f"{beside}<ul>{_links('<li><a href=#s{n}>{name}</a>')}</ul>"
+    document = read_page(_page(toc))
+    assert [jump.text for jump in document.jumps] == ["Sand", "Gravel", "Clay"]
+    assert any("See also" in block.text for block in document.blocks)

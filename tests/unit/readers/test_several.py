@@ -254,3 +254,26 @@ def test_what_the_list_says_of_a_part_is_of_the_list(form: str) -> None:
     document = _book(index)
     assert [jump.text for jump in document.jumps] == [f"About {name}" for name in NAMES]
     assert not any("know it" in block.text for block in document.blocks)
+
+
+def test_a_chapter_that_is_no_page_is_told_and_the_others_are_read() -> None:
+    chapters = {name: _chapter(name) for name in NAMES}
+    chapters["gravel"] = "<html><frameset><frame src=x.html></frameset></html>"
+    document = _read(_index(), chapters)
+    assert [finding.code for finding in document.findings] == ["R-003"]
+    texts = [block.text for block in document.blocks]
+    assert "Clay" in texts
+    assert "Gravel" not in texts
+
+
+def test_a_chapter_called_index_keeps_its_heading_over_a_list_of_letters() -> None:
+    letters = "".join(f"<a href=#l{letter}>{letter}</a> | " for letter in "ABC")
+    told = "".join(f"<h2 id=l{letter}>{letter}</h2><p>{PROSE}</p>" for letter in "ABC")
+    chapters = {name: _chapter(name) for name in NAMES}
+    chapters["clay"] = f"<title>Index</title><body><h1>Index</h1><p>{letters}</p>{told}</body>"
+    index = _index(
+        "<li><a href=sand.html>Sand</a><li><a href=gravel.html>Gravel</a>"
+        "<li><a href=clay.html>Index</a>"
+    )
+    document = _read(index, chapters)
+    assert [b.level for b in document.blocks if b.text in ("Index", "A")] == [1, 2]

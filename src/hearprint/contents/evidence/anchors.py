@@ -17,6 +17,9 @@ _FEWEST = 2
 #: A list that begins so far into the text, by its words, is a list of something else.
 _LATEST = 0.5
 _SAME = 0.85
+#: Words behind a title that say what is in the section; fewer are a subtitle.
+_BLURB = 5
+_DIVIDERS = tuple(":,;(\u2013\u2014-")
 #: Entries that name no section to listen to.
 _FURNITURE = frozenset(
     {"contents", "table of contents", "list of contents", "top", "title page", "cover", "home"}
@@ -148,7 +151,15 @@ def _aimed(blocks: Sequence[Block], entry: Entry, jump: Jump, place: int | None)
     if blocks[place].role is not Role.HEADING:
         near = [n for n in (place - 1, place + 1) if 0 <= n < len(blocks)]
         place = next((n for n in near if _names(blocks[n], entry)), place)
-    return replace(entry, block=blocks[place].id)
+    return replace(entry, block=blocks[place].id, title=_without_blurb(entry.title, blocks[place]))
+
+
+def _without_blurb(title: str, block: Block) -> str:
+    """Without what the list goes on to say: "Sand: where to find it and how to dig for it"."""
+    heading = without_number(block.text)[1]
+    rest = title[len(heading) :].lstrip()
+    said = block.role is Role.HEADING and title.casefold().startswith(heading.casefold())
+    return heading if said and rest[:1] in _DIVIDERS and len(rest.split()) >= _BLURB else title
 
 
 def _names(block: Block, entry: Entry) -> bool:

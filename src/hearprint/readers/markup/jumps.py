@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from hearprint.model.document import Jump, Role
@@ -27,6 +28,7 @@ Target = Callable[[Element], str]
 _FEWEST = 3
 _ENTRY_WORDS = 40
 _LINKED = 0.3  #: share of an entry's words that must be links; authors may stand beside
+_LINKS = 0.6  #: share of linked words in a paragraph that is a list
 _RUBRIC_WORDS = 12  #: of a line between two entries
 _ROW_ELEMENTS = 30  #: of a row that holds one entry
 _BLURB_WORDS = 60  #: of what is said below an entry of the file that it leads to
@@ -75,6 +77,8 @@ class Listing:
     chunks: tuple[Chunk, ...]
     head: tuple[Chunk, ...]
     jumps: tuple[Jump, ...]
+    #: Headings between the entries that are no links, each with how many entries stand before it.
+    rubrics: tuple[tuple[int, Chunk], ...] = ()
 
     @property
     def targets(self) -> frozenset[str]:
@@ -223,10 +227,17 @@ def _is_entry(chunk: Chunk, target: Target) -> bool:
     if chunk.reason == TURNING or not chunk.links:
         return False
     if not 0 < chunk.words <= _ENTRY_WORDS:
-        return False
+        return _is_whole_list(chunk, target)
     if chunk.linked < _LINKED * chunk.words and not _led_by_link(chunk):
         return False
     return bool(_leads_to(chunk, target))
+
+
+def _is_whole_list(chunk: Chunk, target: Target) -> bool:
+    """A paragraph that is nothing but links, parted by line breaks or signs."""
+    if chunk.linked < _LINKS * chunk.words:
+        return False
+    return len({name for link in chunk.links if (name := target(link))}) >= _FEWEST
 
 
 def _led_by_link(chunk: Chunk) -> bool:
@@ -245,9 +256,13 @@ def _is_rubric(chunk: Chunk) -> bool:
 
 
 def _listing(head: list[Chunk], run: list[Chunk], target: Target) -> Listing | None:
+    run = _without_neighbours(run)
     jumps: list[Jump] = []
     depths: list[float] = []
+    rubrics: list[tuple[int, Chunk]] = []
     for chunk in run:
+        if chunk.role is Role.HEADING and not chunk.links:
+            rubrics.append((len(jumps), chunk))
         for jump in _entries(chunk, target) if chunk.links else ():
             jumps.append(jump)
             depths.append(_depth(chunk))
@@ -261,7 +276,20 @@ def _listing(head: list[Chunk], run: list[Chunk], target: Target) -> Listing | N
         chunks=tuple(run),
         head=tuple(head),
         jumps=tuple(replace(jump, level=level) for jump, level in zip(jumps, levels, strict=True)),
+        rubrics=tuple(rubrics),
     )
+
+
+def _without_neighbours(run: list[Chunk]) -> list[Chunk]:
+    """Without lines around a list proper that hold a link among other words: "by Ann, 2009"."""
+    if 2 * sum(chunk.role is Role.ITEM for chunk in run) <= len(run):
+        return run
+    inner = list(dropwhile(_mentions, run))
+    return list(dropwhile(_mentions, inner[::-1]))[::-1]
+
+
+def _mentions(chunk: Chunk) -> bool:
+    return chunk.role is Role.PARAGRAPH and chunk.linked < _LINKS * chunk.words
 
 
 def _entries(chunk: Chunk, target: Target) -> list[Jump]:
@@ -275,11 +303,27 @@ def _entries(chunk: Chunk, target: Target) -> list[Jump]:
             Jump(text=f"{marker}{_flat(chunk.text if whole else visible_text(link))}", anchor=name)
         ]
     found: dict[str, str] = {}
-    for link in chunk.links:
-        name, text = target(link), _flat(plain(visible_text(link)))
+    for link, text in _lines_of(chunk):
+        name = target(link)
         if name and name not in found and count_words(text):
             found[name] = text
     return [Jump(text=text, anchor=name) for name, text in found.items()]
+
+
+def _lines_of(chunk: Chunk) -> Iterator[tuple[Element, str]]:
+    """Each link with its line, or with its own words where it shares a line."""
+    texts = [_flat(plain(visible_text(link))) for link in chunk.links]
+    lines = [_flat(line) for line in chunk.lines]
+    at = 0
+    for place, (link, text) in enumerate(zip(chunk.links, texts, strict=True)):
+        here = next((n for n in range(at, len(lines)) if text and text in lines[n]), None)
+        if here is None:
+            yield link, text
+            continue
+        at = here
+        shared = any(other and other in lines[here] for other in texts[place + 1 : place + 2])
+        long = count_words(lines[here]) * _LINKED > count_words(text)
+        yield link, text if shared or long else lines[here]
 
 
 def _flat(text: str) -> str:
@@ -312,5 +356,9 @@ def _levels(depths: Sequence[float]) -> list[int]:
 
 def title_key(text: str) -> str:
     """A title without its number, signs and case."""
-    whole = _SIGNS.sub("", text).casefold()
-    return _SIGNS.sub("", _NUMBER.sub("", text, count=1)).casefold() or whole
+    return whole_key(_NUMBER.sub("", text, count=1)) or whole_key(text)
+
+
+def whole_key(text: str) -> str:
+    """A title without signs, accents and case."""
+    return _SIGNS.sub("", normalize("NFKD", text)).casefold()

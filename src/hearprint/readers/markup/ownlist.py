@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -12,11 +13,13 @@ from hearprint.model.document import Jump, Role
 from hearprint.model.words import plain
 from hearprint.readers.markup.chunks import Chunk
 from hearprint.readers.markup.jumps import (
+    LISTED,
     Listing,
     find_listings,
     fragment_of,
     mark,
     title_key,
+    whole_key,
 )
 from hearprint.readers.markup.page import Element, attribute
 
@@ -45,34 +48,75 @@ def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, 
     def target(link: Element) -> str:
         return fragment_of(link, page) or (fragment_of(link, own) if own else "")
 
-    texts = _texts_at(chunks)
+    read_at = _read_at(chunks)
     found: list[_Own] = []
     for listing in find_listings(chunks, target):
         names = [jump.anchor for jump in listing.jumps]
         spots = {name: places[name] for name in names if name in places}
-        mended = _mend(listing, chunks, body, spots)
+        headings = _headings(chunks, listing)
+        mended = _mend(listing, headings, body, spots)
         rising = _rising([spots[name] for name in names if name in spots])
-        if len(rising) < max(_ORDERED * len(spots), 2) or not _agrees(listing, {**texts, **mended}):
+        if len(rising) < max(_ORDERED * len(spots), 2):
             continue
+        texts = {name: title_key(read_at[name].text) for name in names if name in read_at}
+        if not _agrees(listing, {**texts, **mended}):
+            continue
+        if not listing.minor and _names_most(listing, headings, read_at):
+            found.append(_own(listing, spots, rising, _parts_above(listing, chunks, headings)))
         mark(listing)
-        if not listing.minor:
-            found.append(_own(listing, spots, rising))
     furthest = max((one.reach for one in found), default=0)
     return max((one.jumps for one in found if one.reach >= _REACH * furthest), key=len, default=())
 
 
-def _own(listing: Listing, spots: Mapping[str, int], rising: Sequence[int]) -> _Own:
+def _own(
+    listing: Listing,
+    spots: Mapping[str, int],
+    rising: Sequence[int],
+    above: Mapping[int, Jump],
+) -> _Own:
     there = [jump for jump in listing.jumps if jump.anchor in spots]
     kept = {id(there[index]) for index in rising}
     reached = [spots[there[index].anchor] for index in rising]
-    return _Own(
-        jumps=tuple(j for j in listing.jumps if id(j) in kept or j.anchor not in spots),
-        reach=max(reached) - min(reached),
-    )
+    jumps: list[Jump] = []
+    below = 0
+    for place, jump in enumerate(listing.jumps):
+        if place in above:
+            below = 1
+            jumps.append(above[place])
+        if id(jump) in kept or jump.anchor not in spots:
+            jumps.append(replace(jump, level=jump.level + below))
+    return _Own(jumps=tuple(jumps), reach=max(reached) - min(reached))
+
+
+def _headings(chunks: Sequence[Chunk], listing: Listing) -> list[Chunk]:
+    """Those that are read, and are none of the list's."""
+    inside = {id(chunk) for chunk in (*listing.chunks, *listing.head)}
+    return [
+        chunk
+        for chunk in chunks
+        if chunk.role is Role.HEADING and not chunk.reason and id(chunk) not in inside
+    ]
+
+
+class _Titles:
+    """Headings whose title no other bears: by all its words, else by those behind its number."""
+
+    def __init__(self, headings: Sequence[Chunk]) -> None:
+        whole = [(whole_key(chunk.text), chunk) for chunk in headings]
+        bare = [(title_key(chunk.text), chunk) for chunk in headings]
+        self._found = {**_unique(bare), **_unique(whole)}
+
+    def get(self, text: str) -> Chunk | None:
+        return self._found.get(whole_key(text)) or self._found.get(title_key(text))
+
+
+def _unique(pairs: Sequence[tuple[str, Chunk]]) -> dict[str, Chunk]:
+    counts = Counter(key for key, _ in pairs)
+    return {key: chunk for key, chunk in pairs if key and counts[key] == 1}
 
 
 def _mend(
-    listing: Listing, chunks: Sequence[Chunk], body: Element, spots: dict[str, int]
+    listing: Listing, headings: Sequence[Chunk], body: Element, spots: dict[str, int]
 ) -> dict[str, str]:
     """Give missing anchors to the headings that entries name, if no other bears that name.
 
@@ -81,21 +125,57 @@ def _mend(
     lost = [jump for jump in listing.jumps if jump.anchor not in spots]
     if not lost:
         return {}
-    inside = {id(chunk) for chunk in (*listing.chunks, *listing.head)}
-    named: dict[str, list[Chunk]] = {}
-    for chunk in chunks:
-        if chunk.role is Role.HEADING and not chunk.reason and id(chunk) not in inside:
-            named.setdefault(title_key(chunk.text), []).append(chunk)
+    titles = _Titles(headings)
     order = {element: place for place, element in enumerate(body.iter())}
     mended: dict[str, str] = {}
     for jump in lost:
-        key = title_key(jump.text)
-        heading = named.get(key, [])
-        if len(heading) == 1 and jump.anchor not in spots:
-            heading[0].anchors = (*heading[0].anchors, jump.anchor)
-            spots[jump.anchor] = order[heading[0].owner]
-            mended[jump.anchor] = key
+        heading = titles.get(jump.text)
+        if heading is not None and jump.anchor not in spots:
+            heading.anchors = (*heading.anchors, jump.anchor)
+            spots[jump.anchor] = order[heading.owner]
+            mended[jump.anchor] = title_key(jump.text)
     return mended
+
+
+def _parts_above(
+    listing: Listing, chunks: Sequence[Chunk], headings: Sequence[Chunk]
+) -> dict[int, Jump]:
+    """Rubrics of the list that are headings of the text, though no link leads there.
+
+    Each by the place of the entry that it stands over.
+    """
+    rubrics = list(listing.rubrics)
+    first = next(n for n, chunk in enumerate(chunks) if chunk is listing.chunks[0])
+    over = chunks[first - 1] if first else None
+    if rubrics and over is not None and over.level == rubrics[0][1].level and over in headings:
+        rubrics.insert(0, (0, over))
+    titles = _Titles([one for one in headings if one is not over])
+    found = {place: titles.get(rubric.text) for place, rubric in rubrics}
+    if sum(heading is not None for heading in found.values()) < _FEWEST - 1:
+        return {}
+    above: dict[int, Jump] = {}
+    for place, rubric in rubrics:
+        heading = found[place]
+        if heading is None:
+            continue
+        name = f"rubric {place}"  # no id holds a space
+        heading.anchors = (*heading.anchors, name)
+        above[place] = Jump(text=rubric.text, anchor=name)
+        rubric.reason = LISTED
+    return above
+
+
+def _names_most(listing: Listing, headings: Sequence[Chunk], read_at: Mapping[str, Chunk]) -> bool:
+    """The list leaves out fewer headings of its rank than it names; the page's title aside."""
+    reached = {id(read_at[jump.anchor]) for jump in listing.jumps if jump.anchor in read_at}
+    targets = listing.targets
+    reached |= {id(one) for one in headings if not targets.isdisjoint(one.anchors)}
+    ranks = Counter(chunk.level for chunk in headings if id(chunk) in reached)
+    if not ranks:
+        ranks = Counter(chunk.level for chunk in headings)
+    rank = min((level for level, count in ranks.items() if count > 1), default=0)
+    named = [id(chunk) in reached for chunk in headings if chunk.level <= rank]
+    return named.count(True) + 1 >= named.count(False)
 
 
 def anchors_of(body: Element) -> dict[str, int]:
@@ -138,15 +218,15 @@ def _rising(places: Sequence[int]) -> list[int]:
     return chain[::-1]
 
 
-def _texts_at(chunks: Sequence[Chunk]) -> dict[str, str]:
-    """The key of the text that each name leads to: the first at or behind it that is read."""
-    found: dict[str, str] = {}
+def _read_at(chunks: Sequence[Chunk]) -> dict[str, Chunk]:
+    """What each name leads to: the first at or behind it that is read."""
+    found: dict[str, Chunk] = {}
     waiting: list[str] = []
     for chunk in chunks:
         waiting += chunk.anchors
         if not chunk.reason:
             for name in waiting:
-                found.setdefault(name, title_key(chunk.text))
+                found.setdefault(name, chunk)
             waiting = []
     return found
 
