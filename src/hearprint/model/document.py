@@ -67,6 +67,16 @@ class NoteRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of a block's text of which more is known than its letters."""
+
+    begin: int  #: signs of the text before it
+    end: int  #: and up to its end
+    language: str = ""  #: BCP 47, when it differs from the block's
+    said: str = ""  #: an abbreviation in full, as the document's author gives it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A paragraph, heading, list item, table... as a person would read it.
 
@@ -88,6 +98,7 @@ class Block:
     anchors: tuple[str, ...] = ()  #: names by which HTML links reach this block
     marker: str = ""  #: bullet or number of an item, mark of a note
     notes: tuple[NoteRef, ...] = ()  #: marks of notes that were taken out of ``text``, in order
+    spans: tuple[Span, ...] = ()  #: in order; none overlaps another
 
     @property
     def words(self) -> int:

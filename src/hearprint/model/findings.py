@@ -23,6 +23,8 @@ CODES = MappingProxyType(
         "R-004": "the document's structure is damaged and was mended",
         "R-005": "the letters of a page were recognised in its picture and may be wrong",
         "R-006": "a page is a picture that was not read",
+        "R-007": "the document says that it is in another language than it is",
+        "R-008": "the document's tags contradict its pages",
         "C-001": "no contents list was found",
         "C-002": "the list and the body disagree about a page",
         "C-003": "an entry was found with low confidence",

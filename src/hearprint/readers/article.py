@@ -22,6 +22,7 @@ from hearprint.readers.markup.turning import mark_turning
 from hearprint.readers.markup.visible import visible_words
 from hearprint.readers.markup.walk import walk
 from hearprint.readers.several import read_several
+from hearprint.readers.tongues import in_its_language
 
 _REPEATED = "repeated text"
 _PULLED = "repeated pull quote"
@@ -67,7 +68,7 @@ class ArticleReader:
         chunks = join_tables(chunks)
         _raise_bold(chunks)
         sorted_ = to_blocks(chunks)
-        return Document(
+        document = Document(
             source=source.name,
             digest=source.digest,
             media_type=source.media_type,
@@ -82,6 +83,7 @@ class ArticleReader:
             jumps=jumps,
             findings=page.findings,
         )
+        return in_its_language(document, about.language)
 
 
 def _find_byline(chunks: Sequence[Chunk], authors: Sequence[Person]) -> None:

@@ -18,6 +18,7 @@ from hearprint.readers.markup.page import Element, parse_html
 from hearprint.readers.markup.tables import join_tables
 from hearprint.readers.markup.visible import visible_words
 from hearprint.readers.markup.walk import walk
+from hearprint.readers.tongues import in_its_language
 
 _FRONT = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
@@ -61,7 +62,7 @@ class MarkdownReader:
         if decoded.damaged:
             told = "Some bytes mean nothing in this encoding and became replacement characters."
             findings = (warning("R-002", told, source.name), *findings)
-        return Document(
+        document = Document(
             source=source.name,
             digest=source.digest,
             media_type=source.media_type,
@@ -75,6 +76,7 @@ class MarkdownReader:
             description=facts.get("description", ""),
             findings=tuple(replace(found, where=source.name) for found in findings),
         )
+        return in_its_language(document, facts.get("language") or facts.get("lang") or "")
 
 
 def _markdown() -> MarkdownIt:

@@ -29,6 +29,7 @@ from hearprint.readers.markup.tables import join_tables
 from hearprint.readers.markup.turning import mark_turning
 from hearprint.readers.markup.visible import visible_words
 from hearprint.readers.markup.walk import walk
+from hearprint.readers.tongues import in_its_language
 
 _FALLBACK = "en"
 _EVERYWHERE = "running head"
@@ -78,7 +79,7 @@ def read_several(source: Source) -> Document:
             where=source.name,
             hint="Save the pages of the chapters beside it.",
         )
-    return Document(
+    document = Document(
         source=source.name,
         digest=source.digest,
         media_type=source.media_type,
@@ -93,6 +94,7 @@ def read_several(source: Source) -> Document:
         jumps=_reachable(jumps, blocks),
         findings=(*findings, *(one for file in (front, *files) for one in file.findings)),
     )
+    return in_its_language(document, about.language or _language(source.parts))
 
 
 def _language(parts: Sequence[Source]) -> str:

@@ -11,6 +11,7 @@ from hearprint.model.document import Block, Document, Line, Removed, Role, Sourc
 from hearprint.model.findings import warning
 from hearprint.model.words import count_words, plain
 from hearprint.readers.decode import decode
+from hearprint.readers.tongues import in_its_language
 
 _LINE_ENDS = re.compile(r"\r\n?|\n|\f|\x85|\u2028|\u2029")
 _UNDERLINE = re.compile(r"\s*([=\-~^*_#])\1{2,}\s*")
@@ -52,7 +53,7 @@ class TextReader:
             )
         unreadable = "Some bytes mean nothing in this encoding and became replacement characters."
         first = blocks[0]
-        return Document(
+        document = Document(
             source=source.name,
             digest=source.digest,
             media_type=source.media_type,
@@ -62,6 +63,7 @@ class TextReader:
             title=first.text if first.role is Role.HEADING else "",
             findings=(warning("R-002", unreadable, source.name),) if decoded.damaged else (),
         )
+        return in_its_language(document, "")
 
 
 def _clean(line: str) -> str:

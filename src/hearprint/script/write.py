@@ -15,6 +15,7 @@ from hearprint.model.words import words_of
 from hearprint.script import announce
 from hearprint.script.asides import Inset, by_line, insets_of
 from hearprint.script.lexicon import Lexicon
+from hearprint.script.passages import told
 from hearprint.script.sentences import breaths, sentences
 from hearprint.script.spoken import spoken
 from hearprint.settings import ScriptSettings
@@ -176,12 +177,15 @@ class _Writer:
         quoted = self.settings.announce_quotes and block.role is Role.QUOTE
         if quoted:
             yield self._aside(self.setting.wording.quote, block)
-        for text in self._texts(block):
+        for text, language, said in told(block, self._texts(block)):
             for piece in breaths(text, self.settings.max_chars):
                 pause = self.settings.sentence_pause_ms if piece.endswith(_ENDS) else 120
-                yield self._utterance(
-                    piece, voicing, pause, block=block.id, language=block.language, prefix=prefix
+                line = self._utterance(
+                    piece, voicing, pause, block=block.id, language=language, prefix=prefix
                 )
+                if said != text == piece:
+                    line = replace(line, spoken=self._spoken(prefix + said, line.language))
+                yield line
             prefix = ""
         if quoted:
             yield self._aside(self.setting.wording.end_of_quote, block)

@@ -374,3 +374,26 @@ def test_text_behind_the_end_of_the_body_is_read(
 def test_a_page_of_frames_is_told(read_page: Read) -> None:
     with pytest.raises(DamagedError, match="frames"):
         read_page("<html><frameset cols=2><frame src=a.html><frame src=b.html></frameset></html>")
+
+
+def test_passages_in_other_languages_are_marked(read_page: Read) -> None:
+    page = (
+        '<html lang="en"><body><article><p>They all went to the <i lang="fr">Fête de'
+        " <b>l'Humanité</b></i> and sang until it was late, and then they went home again.</p>"
+        '<p lang="cy">Bydd croeso i bawb.</p></article></body></html>'
+    )
+    first, second = read_page(page).blocks
+    spans = [(first.text[one.begin : one.end], one.language) for one in first.spans]
+    assert spans == [("Fête de l'Humanité", "fr")]
+    assert (second.language, second.spans) == ("cy", ())
+
+
+def test_a_page_that_tells_no_language_is_in_that_of_its_words(read_page: Read) -> None:
+    page = (
+        "<body><article><p>La réunion s'est ouverte à dix heures et demie, et personne ne savait"
+        " plus quand elle avait commencé à l'heure. Le trésorier a lu chaque chiffre deux fois,"
+        " puis il a demandé si quelqu'un voulait encore les entendre.</p></article></body>"
+    )
+    document = read_page(page)
+    assert document.language == "fr"
+    assert document.blocks[0].language is None

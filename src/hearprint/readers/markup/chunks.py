@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hearprint.model.document import Block, Line, NoteRef, Removed, Role
 from hearprint.model.words import count_words, plain
 from hearprint.readers.markup.page import Element
+from hearprint.readers.spans import Passage, find_spans
 
 #: Where something was taken out of running text. Cannot occur in a page: U+E0EE is private use
 #: and ``tidy`` drops it.
@@ -38,6 +39,7 @@ class Chunk:
     rows: tuple[tuple[str, ...], ...] = ()
     header_rows: int = 0
     notes: tuple[NoteRef, ...] = ()
+    passages: tuple[Passage, ...] = ()  #: in other languages than the rest
     words: int = field(init=False)  #: of ``text``, which never changes
 
     def __post_init__(self) -> None:
@@ -127,4 +129,5 @@ def _block(chunk: Chunk, names: tuple[str, ...]) -> Block:
         anchors=(*names, *chunk.anchors),
         marker=chunk.marker,
         notes=chunk.notes,
+        spans=find_spans([chunk.text], chunk.passages)[0] if chunk.passages else (),
     )

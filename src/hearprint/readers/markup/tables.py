@@ -96,6 +96,7 @@ def _joined(table: Element, chunks: list[Chunk]) -> list[Chunk]:
             linked=sum(chunk.linked for chunk in cells),
             rows=rows,
             header_rows=header_rows,
+            passages=tuple(passage for chunk in cells for passage in chunk.passages),
             notes=tuple(replace(ref, at=None) for chunk in cells for ref in chunk.notes),
         ),
     ]

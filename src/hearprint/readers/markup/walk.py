@@ -28,6 +28,7 @@ from hearprint.readers.markup.notes import note_refs, signs
 from hearprint.readers.markup.page import Element, attribute, classes, names
 from hearprint.readers.markup.tables import data_tables
 from hearprint.readers.markup.visible import SEPARATORS, UNSEEN
+from hearprint.readers.spans import Passage, differs
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -76,6 +77,7 @@ class _Gathered:
     bold: int = 0
     worded: bool = False  #: there is a word in ``text``
     languages: set[str] = field(default_factory=set)
+    passages: list[Passage] = field(default_factory=list)  #: in other languages than the page
     images: list[tuple[bool, str]] = field(default_factory=list)  #: before the text?, alternative
     notes: list[tuple[int, NoteRef]] = field(default_factory=list)  #: and signs before each
 
@@ -236,6 +238,8 @@ class _Walker:
             self._here.linked += words * frame.link
             self._here.bold += words * frame.bold
             self._here.languages.add(frame.language)
+            if differs(frame.language, self._language):
+                self._here.passages.append(Passage(text, frame.language))
 
     def _image(self, element: Element, frame: _Frame) -> None:
         alt = tidy(attribute(element, "alt").replace(SEAM, ""))
@@ -304,7 +308,8 @@ class _Walker:
             reason=frame.reason,
             level=level,
             marker=self._marker(role, frame),
-            language=language if _differs(language, self._language) else None,
+            language=language if differs(language, self._language) else None,
+            passages=tuple(here.passages) if len(here.languages) > 1 else (),
             lines=tuple(lines) if len(lines) > 1 else (),
             links=tuple(here.links),
             linked=here.linked,
@@ -329,10 +334,6 @@ def _aim(element: Element) -> str:
     link = inner if inner is not None else next(element.iterancestors("a"), None)
     path, _, name = (attribute(link, "href") if link is not None else "").partition("#")
     return plain(unquote(f"{path}#{name}" if path else name))
-
-
-def _differs(language: str, page: str) -> bool:
-    return bool(language) and language.lower().partition("-")[0] != page.lower().partition("-")[0]
 
 
 def _is_note(element: Element) -> bool:

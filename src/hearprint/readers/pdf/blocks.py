@@ -46,11 +46,13 @@ class Draft:
     role: Role
     rows: tuple[Row, ...]
     marker: str = ""
-    cells: tuple[tuple[str, ...], ...] = ()
-    joins: int = 0  #: words merged inside ``cells``
     level: int = 0
     listing: bool = False  #: an entry of a list of contents
     gap: float = 0.0  #: white above, in points; large at the top of a column
+    leaf: int = -1  #: of the structure tree, which knows where the block starts and ends
+    told: bool = False  #: the tree knows the role and level too
+    cells: tuple[tuple[tuple[str, ...], ...], ...] = ()  #: printed lines of a told table's cells
+    heads: int = 0  #: rows of ``cells`` that are column headings
 
     @property
     def first(self) -> Row:

@@ -23,6 +23,10 @@ class FormCount:
     def __init__(self) -> None:
         self._known: dict[int, int] = {}
 
+    def holds(self, page: DictionaryObject) -> bool:
+        """Whether a page has forms."""
+        return bool(_forms(page.get("/Resources")))
+
     def calls(self, page: DictionaryObject) -> int:
         """Calls of forms that hold forms, at most about ``MOST_CALLS`` a form."""
         resources = _plain(page.get("/Resources"))
@@ -61,6 +65,7 @@ def _nests(form: Any, inherited: Any) -> bool:  # noqa: ANN401
 
 
 def _forms(resources: Any) -> list[tuple[str, Any]]:  # noqa: ANN401
+    resources = _plain(resources)
     held = _plain(resources.get("/XObject")) if isinstance(resources, DictionaryObject) else None
     if not isinstance(held, DictionaryObject):
         return []

@@ -56,7 +56,7 @@ def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
             parts.append([atom for atom in aside if (atom.left < middle) == left])
         for part in filter(None, parts):
             zone += 1
-            rows.extend(_rows(part, sheet.number, zone))
+            rows.extend(rows_of(part, sheet.number, zone))
         for atom in sheet.atoms:
             if atom.tilted:
                 zone += 1
@@ -303,7 +303,7 @@ def _filled(side: Sequence[Atom]) -> float:
     return sum(atom.width > 0.8 * width for atom in side) / len(side)
 
 
-def _rows(part: Sequence[Atom], page: int, zone: int) -> list[Row]:
+def rows_of(part: Sequence[Atom], page: int, zone: int) -> list[Row]:
     """Atoms of one column as printed lines."""
     lines: list[list[Atom]] = []
     for atom in sorted(part, key=lambda one: (one.base, one.left)):

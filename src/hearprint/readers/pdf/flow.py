@@ -110,10 +110,25 @@ def _goes_on(before: Draft, last: Row, draft: Draft, usual: Measure) -> bool:
         return False
     first = draft.first
     same_type = abs(last.lead.size - first.lead.size) <= 0.06 * usual.size + 0.2
+    if before.leaf >= 0 and draft.leaf >= 0 and not _parted(before, last, draft):
+        return False
     # A full-page picture may stand between.
     near = 0 <= first.page - last.page <= _PAGES_BETWEEN
     apart = last.zone != first.zone or first.base - last.base > _PICTURE * draft.size
     return same_type and near and apart and _reads_on(before, last, draft, usual)
+
+
+def _parted(before: Draft, last: Row, draft: Draft) -> bool:
+    """Whether what the structure tree has as two paragraphs is one over a column's or page's end.
+
+    Some producers write one element for each part; then a word or a sentence plainly runs on.
+    """
+    first = draft.first
+    elsewhere = first.page > last.page or first.base < last.base
+    start = first.text.lstrip("“‘\"'(«")[:1]
+    broken = last.text.endswith(("-", SOFT_HYPHEN, "\u2010")) and start.isalnum()
+    runs_on = broken or (start.islower() and not ended(last.text))
+    return elsewhere and before.role is draft.role and runs_on
 
 
 def _reads_on(before: Draft, last: Row, draft: Draft, usual: Measure) -> bool:
@@ -200,7 +215,9 @@ def _block(
             text=text.text,
             level=draft.level or (1 if draft.role is Role.ITEM else 0),
             page=draft.first.page,
-            box=_box([row for row in draft.rows if row.zone == draft.first.zone]),
+            box=_box([row for row in draft.rows if row.zone == draft.first.zone])
+            if draft.size or draft.first.right
+            else None,
             lines=tuple(_line(row) for row in draft.rows),
             size=round(draft.size, 2),
             bold=draft.first.lead.bold,
@@ -261,7 +278,7 @@ def _table(
     notes: list[NoteRef] = []
     merged = 0
     rows: list[tuple[str, ...]] = []
-    for line in table_cells(draft):
+    for line in draft.cells or table_cells(draft):
         cells = []
         for texts in line:
             made = _text(texts, spelling, known, verse=False) if texts else _Text("", (), 0)
@@ -280,7 +297,7 @@ def _table(
         size=round(draft.size, 2),
         bold=draft.first.lead.bold,
         rows=tuple(rows),
-        header_rows=header_rows(draft.rows, rows),
+        header_rows=draft.heads or header_rows(draft.rows, rows),
         notes=tuple(notes),
     )
     return block, tuple(marks), merged

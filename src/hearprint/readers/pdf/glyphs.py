@@ -9,14 +9,30 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from hearprint.readers.pdf.parts import Word, clean
+from hearprint.readers.pdf.calls import (
+    address_of,
+    font_of,
+    loose_box,
+    mark_of,
+    marks_on,
+    matrix_of,
+    mode_of,
+    origin_of,
+    size_of,
+    text_object,
+    text_of,
+)
+from hearprint.readers.pdf.parts import Word
+from hearprint.readers.pdf.signs import clean, unknown_signs
+from hearprint.readers.pdf.tags.marks import NO_FORMS, FormMark, is_artifact, tongue_of
+from hearprint.readers.pdf.tags.records import ARTIFACT, UNMARKED
 
 _BOLD = re.compile(
     r"bold|black|heavy|semibold|demi|extrabd|cmbx|ecbx|sfbx|cmssbx|[-,]bd\b|\bxb\b",
@@ -30,37 +46,9 @@ _STROKED = 2  # text rendering mode: fill, then stroke (ISO 32000-1, table 106)
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end
 _NAME_BYTES = 256
 _HINT = 1e-6
+_OVER, _NEAR = 0.3, 0.15  #: of their height, by which signs of one word may overlap or lie apart
+_LEVEL = 0.02  #: points
 _STRETCHED = 0.56  #: width of a letter, in type sizes, beyond which there must be gaps
-
-# PDFium hands out pointers as objects, which are slow to compare; these give plain addresses.
-_void, _int = ctypes.c_void_p, ctypes.c_int
-
-
-def _address_of(function: Any) -> int:  # noqa: ANN401 - a foreign function
-    return ctypes.cast(function, _void).value or 0
-
-
-_text_object: Callable[[int, int], int | None] = ctypes.PYFUNCTYPE(_void, _void, _int)(
-    _address_of(pdfium.FPDFText_GetTextObject)
-)
-_loose_box: Callable[[int, int, Any], int] = ctypes.PYFUNCTYPE(_int, _void, _int, _void)(
-    _address_of(pdfium.FPDFText_GetLooseCharBox)
-)
-_matrix_of: Callable[[int, int, int], int] = ctypes.PYFUNCTYPE(_int, _void, _int, _void)(
-    _address_of(pdfium.FPDFText_GetMatrix)
-)
-_origin_of: Callable[[int, int, int, int], int] = ctypes.PYFUNCTYPE(
-    _int, _void, _int, _void, _void
-)(_address_of(pdfium.FPDFText_GetCharOrigin))
-_size_of: Callable[[int, int], float] = ctypes.PYFUNCTYPE(ctypes.c_double, _void, _int)(
-    _address_of(pdfium.FPDFText_GetFontSize)
-)
-_font_of: Callable[[int], int | None] = ctypes.PYFUNCTYPE(_void, _void)(
-    _address_of(pdfium.FPDFTextObj_GetFont)
-)
-_mode_of: Callable[[int], int] = ctypes.PYFUNCTYPE(_int, _void)(
-    _address_of(pdfium.FPDFTextObj_GetTextRenderMode)
-)
 
 _LINE = re.compile(r"[^\r\n]+")
 #: C O N T E N T S, with true spaces between the letters
@@ -77,6 +65,10 @@ class Glyphs(NamedTuple):
     width: float
     height: float
     unknown: int  #: signs without a known letter
+    #: from the file's coordinates to these
+    place: Callable[[float, float], tuple[float, float]] = lambda x, y: (x, y)
+    #: language and expansion of marked content, by mark
+    tongues: Mapping[int, tuple[str, str]] = MappingProxyType({})
 
 
 class _Type(NamedTuple):
@@ -88,6 +80,7 @@ class _Type(NamedTuple):
     turn: int  #: quarter turns against the clock; -1 when the text runs at a slant
     x: float
     y: float
+    mark: int  #: of its marked content, UNMARKED or ARTIFACT
 
 
 class _Raw(NamedTuple):
@@ -99,11 +92,14 @@ class _Raw(NamedTuple):
     glued: bool
 
 
-def read_glyphs(page: Any) -> Glyphs:  # noqa: ANN401 - pypdfium2 ships no types
-    """Words of a ``pypdfium2.PdfPage``, in coordinates of its visible part turned upright."""
+def read_glyphs(page: Any, forms: Mapping[int, FormMark] = NO_FORMS) -> Glyphs:  # noqa: ANN401
+    """Words of a ``pypdfium2.PdfPage``, in coordinates of its visible part turned upright.
+
+    ``forms``: what the page's forms lend to the marked content in them.
+    """
     left, bottom, right, top = visible_box(page)
     turns = pdfium.FPDFPage_GetRotation(page.raw) % 4
-    raws, unknown = _raw_words(page)
+    raws, unknown, tongues = _raw_words(page, forms)
     letters: Counter[int] = Counter()
     for raw in raws:
         letters[raw.type.turn] += len(raw.text)
@@ -130,6 +126,8 @@ def read_glyphs(page: Any) -> Glyphs:  # noqa: ANN401 - pypdfium2 ships no types
         width=right - left if flat else top - bottom,
         height=top - bottom if flat else right - left,
         unknown=unknown,
+        place=place,
+        tongues=tongues,
     )
 
 
@@ -162,32 +160,24 @@ def _placed(raw: _Raw, place: Callable[[float, float], tuple[float, float]], mai
     left, right, low = min(x0, x1), max(x0, x1), max(y0, y1)
     base = place(raw.type.x, raw.type.y)[1] if raw.type.turn == main else low
     kind = raw.type
-    return Word(raw.text, left, right, base, kind.size, kind.bold, kind.italic, raw.glued)
+    return Word(
+        raw.text, left, right, base, kind.size, kind.bold, kind.italic, raw.glued, mark=kind.mark
+    )
 
 
-def _raw_words(page: Any) -> tuple[list[_Raw], int]:  # noqa: ANN401
+def _raw_words(
+    page: Any,  # noqa: ANN401
+    forms: Mapping[int, FormMark],
+) -> tuple[list[_Raw], int, Mapping[int, tuple[str, str]]]:
     handle = pdfium.FPDFText_LoadPage(page.raw)
     if not handle:
-        return [], 0
+        return [], 0, {}
     try:
-        return _Scan(handle).words()
+        scan = _Scan(handle, forms)
+        words, unknown = scan.words()
+        return words, unknown, {mark: told for mark, told in scan.tongues.items() if any(told)}
     finally:
         pdfium.FPDFText_ClosePage(handle)
-
-
-def _text_of(handle: Any, count: int) -> str:  # noqa: ANN401
-    """One code point for each of PDFium's signs."""
-    buffer = (ctypes.c_ushort * (count * 2 + 2))()
-    got = pdfium.FPDFText_GetText(handle, 0, count, buffer)
-    text = bytes(buffer)[: max(0, got - 1) * 2].decode("utf-16-le", "surrogatepass")
-    if len(text) == count:
-        return text
-    return "".join(
-        chr(code)
-        if 0 <= (code := pdfium.FPDFText_GetUnicode(handle, index)) <= sys.maxunicode
-        else "\0"
-        for index in range(count)
-    )
 
 
 class _Scan:
@@ -197,9 +187,11 @@ class _Scan:
     lines and words only; and what stands in one object with single spaces between stays together.
     """
 
-    def __init__(self, handle: Any) -> None:  # noqa: ANN401
+    def __init__(self, handle: Any, forms: Mapping[int, FormMark]) -> None:  # noqa: ANN401
         self._handle = handle
-        self._address = _address_of(handle)
+        self._forms = forms
+        self.tongues: dict[int, tuple[str, str]] = {}
+        self._address = address_of(handle)
         self._types: dict[int, _Type] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
@@ -213,18 +205,18 @@ class _Scan:
     def words(self) -> tuple[list[_Raw], int]:
         """Words in the file's order, and how many signs have no known letter."""
         count = pdfium.FPDFText_CountChars(self._handle)
-        self._text = _text_of(self._handle, count) if count > 0 else ""
+        self._text = text_of(self._handle, count) if count > 0 else ""
         for line in _LINE.finditer(self._text):
             self._line(line.start(), line.end())
-        return self._found, self._text.count("\0") + self._text.count("\ufffd")
+        return self._found, unknown_signs(self._text)
 
     def _line(self, begin: int, end: int) -> None:
         address = self._address
         tokens = [match.span() for match in _TOKEN.finditer(self._text, begin, end)]
         if not tokens:
             return
-        thing = _text_object(address, tokens[0][0]) or 0
-        whole = thing == (_text_object(address, tokens[-1][1] - 1) or 0)
+        thing = text_object(address, tokens[0][0]) or 0
+        whole = thing == (text_object(address, tokens[-1][1] - 1) or 0)
         start = stop = -1
         glued = held = False
         for first, last in tokens:
@@ -235,7 +227,7 @@ class _Scan:
                     and one == stop + 1
                     and owner == thing
                     and not held
-                    and _text_object(address, stop) == owner
+                    and text_object(address, stop) == owner
                 ):
                     stop = two
                 else:
@@ -246,19 +238,33 @@ class _Scan:
         self._add(start, stop, thing, glued=glued)
 
     def _parts(self, first: int, last: int) -> list[tuple[int, int, int]]:
-        """A word's stretches of one text object each."""
+        """A word's stretches of one text object each, or of several alike that touch."""
         address = self._address
-        thing = _text_object(address, first) or 0
-        if thing == (_text_object(address, last - 1) or 0):
+        thing = text_object(address, first) or 0
+        if thing == (text_object(address, last - 1) or 0):
             return [(first, last, thing)]
         parts: list[tuple[int, int, int]] = []
+        now = thing
         for at in range(first + 1, last):
-            other = _text_object(address, at) or thing
-            if other != thing:
-                parts.append((first, at, thing))
-                first, thing = at, other
+            other = text_object(address, at) or now
+            if other != now:
+                if not self._touch(at, now, other):
+                    parts.append((first, at, thing))
+                    first, thing = at, other
+                now = other
         parts.append((first, last, thing))
         return parts
+
+    def _touch(self, at: int, one: int, two: int) -> bool:
+        """Whether the sign at ``at``, in an object of its own, is in the last one's type and line.
+
+        Some producers make an object of every letter.
+        """
+        before, box = self._box(at - 1), self._box(at)
+        tall = box[3] - box[1]
+        near = -_OVER < (box[0] - before[2]) / max(tall, _HINT) < _NEAR
+        level = abs(box[1] - before[1]) < _LEVEL and abs(box[3] - before[3]) < _LEVEL
+        return near and level and mark_of(one) == mark_of(two)
 
     def _add(self, start: int, stop: int, thing: int, *, glued: bool) -> None:
         letters = self._text[start:stop]
@@ -300,27 +306,41 @@ class _Scan:
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         rect = self._rect
-        if not _loose_box(self._address, index, self._rect_at):
+        if not loose_box(self._address, index, self._rect_at):
             return (0.0, 0.0, 0.0, 0.0)
         return rect.left, rect.bottom, rect.right, rect.top
 
     def _type_at(self, index: int, thing: int, box: tuple[float, float, float, float]) -> _Type:
         matrix = self._matrix
-        _matrix_of(self._address, index, self._matrix_at)
-        _origin_of(self._address, index, self._x_at, self._y_at)
+        matrix_of(self._address, index, self._matrix_at)
+        origin_of(self._address, index, self._x_at, self._y_at)
         b, c = matrix.b, matrix.c
         upright = b == 0.0 and c == 0.0 and matrix.a > 0
         scale = abs(matrix.d) if upright else math.hypot(c, matrix.d)
-        size = _size_of(self._address, index) * scale
+        size = size_of(self._address, index) * scale
         tall = box[2] - box[0] if abs(b) > abs(matrix.a) else box[3] - box[1]
         if tall > _HINT and not tall / 4 < size < tall * 4:
             size = tall * 0.85  # fonts of drawings (type 3) may count in units of their own
         bold, italic = self._font(thing) if thing else (False, False)
         turn = 0 if upright else _turn(matrix)
-        return _Type(size, bold, italic, turn, self._x.value, self._y.value)
+        return _Type(size, bold, italic, turn, self._x.value, self._y.value, self._mark(thing))
+
+    def _mark(self, thing: int) -> int:
+        """The marked content that a text object belongs to."""
+        if not thing:
+            return UNMARKED
+        mark = mark_of(thing)
+        if mark >= 0 and mark not in self.tongues:
+            self.tongues[mark] = tongue_of(thing)
+        form = self._forms.get(thing)
+        if mark < 0 and marks_on(thing):
+            mark = ARTIFACT if is_artifact(thing) else UNMARKED
+        if form is None:
+            return mark
+        return form.around if mark == UNMARKED else mark + form.first if mark >= 0 else mark
 
     def _font(self, thing: int) -> tuple[bool, bool]:
-        address = _font_of(thing) or 0
+        address = font_of(thing) or 0
         style = self._fonts.get(address)
         if style is None:
             style = (False, False)
@@ -328,7 +348,7 @@ class _Scan:
                 style = _font_style(ctypes.cast(address, pdfium.FPDF_FONT))
             self._fonts[address] = style
         bold, italic = style
-        return bold or _mode_of(thing) == _STROKED, italic
+        return bold or mode_of(thing) == _STROKED, italic
 
 
 def _font_style(font: Any) -> tuple[bool, bool]:  # noqa: ANN401

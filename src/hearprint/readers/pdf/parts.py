@@ -2,15 +2,13 @@
 
 All coordinates are points from the top left corner of the visible page, y growing downwards.
 Inside texts of these records a note mark stands between ``MARK_OPEN`` and ``MARK_CLOSE``; both
-are private-use signs, which ``clean`` takes out of everything a file holds.
+are private-use signs, which ``signs.clean`` takes out of everything a file holds.
 """
 
 # ruff: noqa: RUF001 - typographic signs are what this module is about
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,21 +18,6 @@ MARK_CLOSE = "\ue001"
 SOFT_HYPHEN = "\u00ad"
 
 BULLETS = "•◦‣⁃∙●○▪▫■□◆◇►▶➤➢✓✔❖♦"
-
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-)
-_JUNK = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe0f"
-    "\ufeff\ufff0-\uffff\ud800-\udfff]|[\ue000-\uf8ff]"
-)
-_SPACES = re.compile(r"\s+")
-_SYMBOL_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf06e\uf0fc", "•"))
-_ACCENTS = {
-    "´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˘": "\u0306",
-    "˚": "\u030a", "`": "\u0300",
-}  # fmt: skip
-_LOOSE_ACCENT = re.compile("([´¨ˆ˜ˇ˘˚]|(?<=[^\\W\\d_])`)([^\\W\\d_])")
 
 
 class Word(NamedTuple):
@@ -49,6 +32,7 @@ class Word(NamedTuple):
     italic: bool
     glued: bool  #: no space before it in the file
     raised: bool = False  #: a small sign above the line
+    mark: int = -1  #: the marked content it stands in
 
 
 class Atom(NamedTuple):
@@ -65,11 +49,25 @@ class Atom(NamedTuple):
     italic: bool
     tilted: bool = False  #: runs in another direction than the page's text
     cap: str = ""  #: an initial over several lines that belongs before ``text``
+    run: int = -1  #: which of its sheet's runs holds it; ``ARTIFACT`` for what the file calls one
 
     @property
     def width(self) -> float:
         """From the first sign's left to the last sign's right."""
         return self.right - self.left
+
+    @property
+    def whole(self) -> str:
+        """The text behind its initial, if it has one, as two words."""
+        return f"{self.cap} {self.text}" if self.cap else self.text
+
+
+class Run(NamedTuple):
+    """Text of one element of the structure tree, in one column of a page."""
+
+    leaf: int
+    told: bool  #: what the tree says of it is believed
+    figure: Atom | None = None  #: a description, for what has no text
 
 
 class Sheet(NamedTuple):
@@ -79,6 +77,8 @@ class Sheet(NamedTuple):
     width: float
     height: float
     atoms: tuple[Atom, ...]
+    runs: tuple[Run, ...] = ()  #: in reading order, where the structure tree holds up
+    figures: tuple[Atom, ...] = ()  #: descriptions, where it does not
 
 
 class Row(NamedTuple):
@@ -117,23 +117,3 @@ def row_of(page: int, atoms: Sequence[Atom], zone: int, edges: tuple[float, floa
     text = first.text if alone else " ".join(atom.text for atom in whole)
     lead = first if alone else max(whole, key=lambda atom: len(atom.text))
     return Row(page, whole, zone, edges[0], edges[1], text, lead)
-
-
-def clean(text: str) -> str:
-    """``text`` in NFC, ligatures as letters, without invisible and private signs.
-
-    Loose accents (set as a sign of their own before the letter, as older TeX does) are composed.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    text = _JUNK.sub("", _SPACES.sub(" ", text).translate(_SYMBOL_BULLETS).translate(_LIGATURES))
-    text = _LOOSE_ACCENT.sub(_compose, text)
-    body = text.rstrip(SOFT_HYPHEN)
-    tail = SOFT_HYPHEN if len(body) < len(text) else ""
-    return unicodedata.normalize("NFC", body.replace(SOFT_HYPHEN, "")) + tail
-
-
-def _compose(match: re.Match[str]) -> str:
-    letter = {"ı": "i", "ȷ": "j"}.get(match[2], match[2])
-    made = unicodedata.normalize("NFC", letter + _ACCENTS[match[1]])
-    return made if len(made) == 1 else match[0]

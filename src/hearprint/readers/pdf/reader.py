@@ -21,23 +21,30 @@ from hearprint.model.document import (
     with_ids,
 )
 from hearprint.model.findings import Finding, note, warning
+from hearprint.model.words import count_words
 from hearprint.ports import Cache, Progress
 from hearprint.readers.pdf.blocks import Draft, measure
-from hearprint.readers.pdf.columns import reading_order
 from hearprint.readers.pdf.eye import Eye, Glance
 from hearprint.readers.pdf.flow import Flowed, finish, join_columns
 from hearprint.readers.pdf.furniture import Furnished, strip_furniture
 from hearprint.readers.pdf.glyphs import Glyphs, read_glyphs
 from hearprint.readers.pdf.join import raw_words
-from hearprint.readers.pdf.lines import atoms_of
 from hearprint.readers.pdf.margins import strip_line_numbers
 from hearprint.readers.pdf.parts import Sheet
 from hearprint.readers.pdf.repeats import bare_text, pull_quotes
-from hearprint.readers.pdf.roles import draft_columns
 from hearprint.readers.pdf.spelling import spelling
 from hearprint.readers.pdf.structure import Structure, has_no_pages, names_of, read_structure
+from hearprint.readers.pdf.tags.artifacts import figures_of, strip_artifacts, strip_logos
+from hearprint.readers.pdf.tags.drafts import drafts_in_order, with_figures
+from hearprint.readers.pdf.tags.lend import doubtful, language_of, with_lent
+from hearprint.readers.pdf.tags.marks import NO_FORMS, form_marks
+from hearprint.readers.pdf.tags.order import in_order
+from hearprint.readers.pdf.tags.page import TaggedPage, tagged_page
+from hearprint.readers.pdf.tags.records import Tags
+from hearprint.readers.pdf.titles import bare
 from hearprint.readers.scan.memory import RememberingRecogniser
 from hearprint.readers.scan.recogniser import Recogniser, shared
+from hearprint.readers.tongues import doubts, in_their_languages, settle
 
 _HEADER_REACH = 1024  #: bytes among which ``%PDF-`` must stand (ISO 32000-1, annex H, note 13)
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
@@ -76,17 +83,32 @@ class PdfReader:
             )
         structure = read_structure(source.data, source.name)
         eye = Eye(self._recogniser, self._progress)
-        scan = _scan(source, structure.endless, eye)
+        scan = _scan(source, structure, eye)
         if not scan.holds_text():
             raise eye.no_text(source.name)
-        furnished = strip_line_numbers(strip_furniture(scan.sheets))
-        rows = reading_order(furnished.sheets)
-        usual = measure(rows)
-        drafts, repeated = pull_quotes(draft_columns(rows, usual), usual)
-        drafts = join_columns(drafts, usual)
-        flowed = finish(drafts, spelling((row.text for row in rows), structure.language or "en"))
-        flowed = replace(flowed, removed=(*flowed.removed, *_repeats(repeated)))
-        return _document(source, structure, scan, furnished, flowed, body_size=usual.size)
+        furnished = strip_artifacts(strip_furniture(scan.sheets))
+        furnished = strip_line_numbers(strip_logos(furnished))
+        ordered = in_order(furnished.sheets, structure.tags)
+        usual = measure(ordered.printed)
+        drafts = drafts_in_order(ordered, structure.tags, usual)
+        drafts, repeated = pull_quotes(drafts, usual)
+        drafts = with_figures(join_columns(drafts, usual), furnished.sheets)
+        texts = [row.text for row in ordered.rows]
+        settled = settle(texts, language_of(scan.tagged, structure.language))
+        flowed = finish(drafts, spelling(texts, settled.language))
+        blocks = with_lent(flowed.blocks, scan.tagged, settled.language)
+        flowed = replace(
+            flowed,
+            blocks=in_their_languages(blocks, settled.language),
+            removed=(*flowed.removed, *_repeats(repeated)),
+        )
+        made = _document(source, structure, scan, furnished, flowed)
+        return replace(
+            made,
+            language=settled.language,
+            body_size=usual.size,
+            findings=(*made.findings, *doubtful(scan.tagged), *doubts(settled)),
+        )
 
 
 def _repeats(drafts: Iterable[Draft]) -> Iterator[Removed]:
@@ -97,7 +119,9 @@ def _repeats(drafts: Iterable[Draft]) -> Iterator[Removed]:
 class _Pages:
     """What was found on the pages, one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, tags: Tags | None) -> None:
+        self.tags = tags
+        self.tagged: dict[int, TaggedPage] = {}  # without their atoms
         self.sheets: list[Sheet] = []
         self.outside: list[Removed] = []
         self.findings: list[Finding] = []
@@ -137,8 +161,16 @@ class _Pages:
         return letters
 
     def _sheet(self, number: int, glyphs: Glyphs) -> Sheet:
-        atoms = atoms_of(glyphs.words, glyphs.tilted)
+        page = tagged_page(number, glyphs, self.tags)
+        atoms = page.atoms
+        sheet = Sheet(number, glyphs.width, glyphs.height, atoms, page.runs, page.figures)
         self.words += sum(raw_words(f"{atom.cap} {atom.text}") for atom in atoms)
+        self.words += sum(count_words(figure.text) for figure in figures_of(sheet))
+        for reason, text in page.gone:
+            self.outside.append(Removed(reason=reason, text=bare(text), page=number))
+            self.words += self.outside[-1].words
+        if self.tags is not None:
+            self.tagged[number] = page._replace(atoms=(), runs=(), figures=())
         if glyphs.outside:
             hidden = Removed(reason="outside the page", text=" ".join(glyphs.outside), page=number)
             self.outside.append(hidden)
@@ -146,7 +178,7 @@ class _Pages:
         if glyphs.unknown:
             told = f"{glyphs.unknown} signs have no known letter."
             self.findings.append(warning("R-002", told, f"page {number}"))
-        return Sheet(number, glyphs.width, glyphs.height, atoms)
+        return sheet
 
     def fail(self, number: int) -> None:
         """Go on without one page."""
@@ -156,7 +188,7 @@ class _Pages:
         )
 
 
-def _scan(source: Source, endless: frozenset[int], eye: Eye) -> _Pages:
+def _scan(source: Source, structure: Structure, eye: Eye) -> _Pages:
     try:
         file = pypdfium2.PdfDocument(source.data)
     except pypdfium2.PdfiumError as error:
@@ -174,7 +206,7 @@ def _scan(source: Source, endless: frozenset[int], eye: Eye) -> _Pages:
             ) from error
         raise _damaged(source.name) from error
     try:
-        return _scan_pages(file, source.name, endless, eye)
+        return _scan_pages(file, source.name, structure, eye)
     finally:
         file.close()
 
@@ -187,15 +219,15 @@ def _damaged(name: str) -> DamagedError:
     )
 
 
-def _scan_pages(file: Any, name: str, endless: frozenset[int], eye: Eye) -> _Pages:  # noqa: ANN401
+def _scan_pages(file: Any, name: str, structure: Structure, eye: Eye) -> _Pages:  # noqa: ANN401
     count = len(file)
     if count < 1:
         raise DamagedError(
             "This PDF has no pages.", where=name, hint="Export or download the document again."
         )
-    pages = _Pages()
+    pages = _Pages(structure.tags)
     for index in range(count):
-        if index + 1 in endless:
+        if index + 1 in structure.endless:
             pages.fail(index + 1)
             continue
         try:
@@ -204,7 +236,8 @@ def _scan_pages(file: Any, name: str, endless: frozenset[int], eye: Eye) -> _Pag
             pages.fail(index + 1)
             continue
         try:
-            glyphs = read_glyphs(page)
+            lent = structure.tags is not None and index + 1 in structure.formed
+            glyphs = read_glyphs(page, form_marks(page) if lent else NO_FORMS)
             pages.add(index + 1, glyphs, eye.glance(index + 1, count, page, glyphs))
         finally:
             page.close()
@@ -220,8 +253,6 @@ def _document(
     scan: _Pages,
     furnished: Furnished,
     flowed: Flowed,
-    *,
-    body_size: float,
 ) -> Document:
     blocks = with_ids(flowed.blocks)
     removed = [Removed(reason=one.reason, text=one.text, page=one.page) for one in furnished.taken]
@@ -240,12 +271,10 @@ def _document(
         removed=tuple(sorted(removed, key=lambda one: (one.page or 0, one.reason))),
         title=structure.title or _biggest_heading(blocks),
         authors=tuple(Person(name=name) for name in names_of(structure)),
-        language=structure.language or "en",
         date=structure.date,
         pages=_labelled(scan.sheets, structure.labels, furnished.folios),
         outline=structure.outline,
         links=structure.links,
-        body_size=body_size,
         findings=tuple(findings),
     )
 

@@ -23,13 +23,14 @@ from hearprint.readers.pdf.blocks import (
     split_marker,
 )
 from hearprint.readers.pdf.parts import BULLETS, MARK_OPEN, Row
+from hearprint.readers.pdf.ranks import as_tagged, caps, levelled, style_of
 from hearprint.readers.pdf.tables import find_tables, grid
 from hearprint.readers.pdf.verse import HEADING_SIZE, stanzas
 
 _NOTE_SIZE = 0.94  #: of the body's
 _LONG_HEADING = 32  #: words
 _BOLD_HEADING = 22
-_LEVELS = 6
+_HEADING_LINES = 6
 _NAMES = 8  #: words of a byline that says neither "by" nor a place
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|illustration|map|chart|image|picture|plate)"
@@ -74,11 +75,12 @@ def draft_columns(rows: Sequence[Row], usual: Measure) -> list[Draft]:
     """All rows of a document, in order, as blocks with a first guess at their roles."""
     drafts: list[Draft] = []
     for _, zone in groupby(rows, key=lambda row: row.zone):
-        drafts.extend(_column(list(zone), usual))
-    return _settle(drafts, usual)
+        drafts.extend(column_drafts(list(zone), usual))
+    return settled(drafts, usual)
 
 
-def _column(rows: Sequence[Row], usual: Measure) -> Iterator[Draft]:
+def column_drafts(rows: Sequence[Row], usual: Measure) -> Iterator[Draft]:
+    """Blocks of one column, in order."""
     frame = frame_of(rows, usual)
     start = _notes_start(rows, usual)
     at = 0
@@ -96,7 +98,7 @@ def _prose(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[Draft]
         gap = block[0].base - above.base if above else 1000.0
         marker, _ = split_marker(block[0].text)
         entry = frame.listing and any(is_entry(row) for row in block)
-        role = Role.ITEM if marker or entry else _shape(block, frame, usual)
+        role = Role.ITEM if marker or entry else shape_of(block, frame, usual)
         if verse:
             role, marker = Role.VERSE, ""
         yield Draft(role=role, rows=block, marker=marker, listing=entry, gap=gap)
@@ -136,7 +138,7 @@ def _note(block: Sequence[Row]) -> Draft:
     return Draft(role=Role.NOTE, rows=tuple(block), marker=mark[0] if mark else "")
 
 
-def _shape(block: Sequence[Row], frame: Frame, usual: Measure) -> Role:
+def shape_of(block: Sequence[Row], frame: Frame, usual: Measure) -> Role:
     """A quotation by its indents, else a paragraph."""
     size = block[0].lead.size
     if size > HEADING_SIZE * usual.size:
@@ -154,10 +156,11 @@ def _shape(block: Sequence[Row], frame: Frame, usual: Measure) -> Role:
 # Roles that need the whole document -----------------------------------------------------------
 
 
-def _settle(drafts: Sequence[Draft], usual: Measure) -> list[Draft]:
+def settled(drafts: Sequence[Draft], usual: Measure) -> list[Draft]:
+    """Drafts with roles that their neighbours and the whole document tell."""
     found = list(drafts)
     for at, draft in enumerate(found):
-        if draft.role in (Role.TABLE, Role.NOTE):
+        if draft.told or draft.role in (Role.TABLE, Role.NOTE):
             continue
         after = found[at + 1] if at + 1 < len(found) else None
         before = found[at - 1] if at else None
@@ -165,7 +168,7 @@ def _settle(drafts: Sequence[Draft], usual: Measure) -> list[Draft]:
         if role is not draft.role:
             marker = draft.marker if role is Role.ITEM else ""
             found[at] = replace(draft, role=role, marker=marker)
-    return _levelled(_with_bold_bylines(_merged(found)))
+    return levelled(as_tagged(_with_bold_bylines(_merged(found))))
 
 
 def _role(draft: Draft, before: Draft | None, after: Draft | None, usual: Measure) -> Role:
@@ -193,16 +196,11 @@ def _quoted(text: str) -> bool:
     return text[:1] in _OPENING and text.rstrip(" .,")[-1:] in _CLOSING
 
 
-def _caps(text: str) -> bool:
-    letters = [sign for sign in text if sign.isalpha()]
-    return len(letters) > 3 and all(sign.isupper() for sign in letters)  # noqa: PLR2004
-
-
 def _is_heading(  # noqa: PLR0911 - one rule after the other, in order of weight
     draft: Draft, before: Draft | None, after: Draft | None, usual: Measure
 ) -> bool:
     text, words = draft.text.rstrip(), count_words(draft.text)
-    if not words or not any(sign.isalpha() for sign in text) or len(draft.rows) > _LEVELS:
+    if not words or not any(sign.isalpha() for sign in text) or len(draft.rows) > _HEADING_LINES:
         return False
     if draft.first.atoms[0].tilted or (draft.marker in BULLETS and draft.marker):
         return False
@@ -229,7 +227,7 @@ def _is_heading(  # noqa: PLR0911 - one rule after the other, in order of weight
         return False
     if draft.bold:
         return True
-    if _caps(text):
+    if caps(text):
         return words <= 12 and len(draft.rows) <= 2  # noqa: PLR2004
     return _italic_heading(draft, before, after, usual)
 
@@ -298,15 +296,15 @@ def _with_bold_bylines(drafts: Sequence[Draft]) -> list[Draft]:
         before = drafts[at - 1] if at else None
         named = _names_only(draft.text) and 1 < count_words(draft.text) <= 2 * _NAMES
         if named and before is not None and _larger(before, draft):
-            under[_style(draft)] += 1
+            under[style_of(draft)] += 1
             places.append(at)
         elif named:
-            apart[_style(draft)] += 1
+            apart[style_of(draft)] += 1
         elif before is not None and _larger(before, draft):
-            under[_style(draft)] -= 1  # a sub-heading stands where names would
+            under[style_of(draft)] -= 1  # a sub-heading stands where names would
     found = list(drafts)
     for at in places:
-        style = _style(drafts[at])
+        style = style_of(drafts[at])
         if under[style] > 2 * apart[style] and not drafts[at].marker:
             found[at] = replace(drafts[at], role=Role.BYLINE)
     return found
@@ -347,28 +345,6 @@ def _one_heading(last: Draft, draft: Draft) -> bool:
     close = draft.first.base - last.rows[-1].base < 1.5 * max(draft.size, last.size)
     alike = abs(last.size - draft.size) < 0.4 and last.first.lead.italic == draft.first.lead.italic  # noqa: PLR2004
     return close and alike and not split_marker(draft.text)[0]
-
-
-def _levelled(drafts: Sequence[Draft]) -> list[Draft]:
-    """Rank headings by size, then weight, then capitals."""
-    styles = sorted({_style(draft) for draft in drafts if draft.role is Role.HEADING}, reverse=True)
-    ranks: dict[tuple[float, bool, bool], int] = {}
-    rank = 0
-    for at, style in enumerate(styles):
-        above = styles[at - 1] if at else None
-        same = (
-            above is not None and above[1:] == style[1:] and above[0] - style[0] < 0.04 * style[0]
-        )
-        rank += 0 if same else 1
-        ranks[style] = min(rank, _LEVELS)
-    return [
-        replace(draft, level=ranks[_style(draft)]) if draft.role is Role.HEADING else draft
-        for draft in drafts
-    ]
-
-
-def _style(draft: Draft) -> tuple[float, bool, bool]:
-    return round(draft.size * 2) / 2, draft.bold, _caps(draft.text)
 
 
 def table_cells(draft: Draft) -> list[list[list[str]]]:

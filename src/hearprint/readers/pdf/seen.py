@@ -12,8 +12,9 @@ from statistics import median
 from typing import NamedTuple
 
 from hearprint.readers.pdf.glyphs import Glyphs
-from hearprint.readers.pdf.parts import Word, clean
+from hearprint.readers.pdf.parts import Word
 from hearprint.readers.pdf.scans import Look
+from hearprint.readers.pdf.signs import clean
 from hearprint.readers.scan.page import SeenLine
 
 _X_HEIGHT = 0.47  #: of the size of type; 0.43 to 0.53 in common faces

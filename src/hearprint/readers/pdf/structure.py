@@ -18,6 +18,8 @@ from hearprint.errors import LockedError
 from hearprint.model.document import Bookmark, Box, Link
 from hearprint.model.words import plain
 from hearprint.readers.pdf.bombs import MOST_CALLS, FormCount
+from hearprint.readers.pdf.tags.records import Tags
+from hearprint.readers.pdf.tags.tree import read_tags
 
 _MAX_OUTLINE = 20_000
 _MAX_DEPTH = 64
@@ -51,6 +53,8 @@ class Structure:
     links: tuple[Link, ...] = ()
     faults: tuple[str, ...] = ()  #: what could not be read, in words
     endless: frozenset[int] = frozenset()  #: pages whose content must not be run
+    formed: frozenset[int] = frozenset()  #: pages that hold forms
+    tags: Tags | None = None
 
 
 def read_structure(data: bytes, name: str) -> Structure:
@@ -105,10 +109,13 @@ class _Reading:
         self._numbers: dict[int, int] = {}
         self._frames: list[tuple[float, float, float, float, int]] = []
         self._names: dict[str, Any] = {}
+        self._endless: set[int] = set()
+        self._formed: set[int] = set()
 
     def structure(self) -> Structure:
         """Every part that can be read."""
         self._attempt("its pages", self._index_pages)
+        self._attempt("its forms", self._index_forms)
         self._attempt("its named places", self._index_names)
         info = self._attempt("its metadata", lambda: self._reader.metadata) or {}
         return Structure(
@@ -121,7 +128,9 @@ class _Reading:
             labels=self._attempt("its page labels", self._labels) or (),
             outline=self._attempt("its outline", self._outline) or (),
             links=self._attempt("its links", self._links) or (),
-            endless=self._attempt("its forms", self._endless) or frozenset(),
+            endless=frozenset(self._endless),
+            formed=frozenset(self._formed),
+            tags=self._attempt("its tags", lambda: read_tags(self._reader, self._numbers)),
             faults=tuple(self._faults),
         )
 
@@ -175,10 +184,13 @@ class _Reading:
             if isinstance(kids, ArrayObject):
                 stack.extend(_plain(kid) for kid in list(kids)[:_MAX_NAMES])
 
-    def _endless(self) -> frozenset[int]:
+    def _index_forms(self) -> None:
         counted = FormCount()
-        pages = enumerate(self._reader.pages, start=1)
-        return frozenset(number for number, page in pages if counted.calls(page) >= MOST_CALLS)
+        for number, page in enumerate(self._reader.pages, start=1):
+            if counted.calls(page) >= MOST_CALLS:
+                self._endless.add(number)
+            if counted.holds(page):
+                self._formed.add(number)
 
     def _language(self) -> str:
         value = _text(self._root.get("/Lang"))

@@ -97,10 +97,10 @@ def _is_table(rows: Sequence[Row], counts: Sequence[int]) -> bool:
     columns = len(separators(rows)) + 1
     if columns < 2 or len(full) < (2 if columns > 2 else 3):  # noqa: PLR2004
         return False
-    return not _is_contents(full)
+    return not is_contents(full)
 
 
-def _is_contents(rows: Sequence[Row]) -> bool:
+def is_contents(rows: Sequence[Row]) -> bool:
     """Titles with page numbers that only grow are a list of contents."""
     entries = [row for row in rows if is_entry(row)]
     if len(entries) < 0.6 * len(rows):
@@ -119,7 +119,7 @@ def grid(rows: Sequence[Row]) -> list[list[list[str]]]:
     for row in rows:
         line: list[list[str]] = [[] for _ in range(len(edges) + 1)]
         for atom in row.atoms:
-            line[sum(edge < atom.left + 0.1 for edge in edges)].append(atom.text)
+            line[sum(edge < atom.left + 0.1 for edge in edges)].append(atom.whole)
         step = row.base - previous.base if previous else pitch
         wrapped = not line[0] or (sum(map(bool, line)) == 1 and step < 0.85 * pitch)
         if table and wrapped and step < 1.4 * row.lead.size and not all(line):

@@ -31,7 +31,7 @@ def stanzas(
         yield from ((block, False) for block in group(rows, frame, usual))
         return
     chunks = [tuple(chunk) for chunk in by_gaps(rows, frame, usual)]
-    verse = [_is_verse(chunk, frame, usual) for chunk in chunks]
+    verse = [is_verse(chunk, frame, usual) for chunk in chunks]
     for at, chunk in enumerate(chunks):
         near = any(
             verse[side] and 0 <= side < len(chunks) and _same_type(chunks[side], chunk)
@@ -60,7 +60,7 @@ def _short_lines(chunk: Sequence[Row], frame: Frame) -> bool:
     return sum(frame.right - row.right > white for row in chunk) * 2 >= len(chunk)
 
 
-def _is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
+def is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
     """Lines that stop where the next word would have found room, sentence or no sentence."""
     first = chunk[0].lead
     if len(chunk) <= _COUPLET or first.size > HEADING_SIZE * usual.size or first.bold:
@@ -78,6 +78,6 @@ def _is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
             short += 1
             unended += not ended(one.text)
     lines = len(chunk) - 1
-    if short < 0.5 * lines or unended < 0.4 * lines:
+    if short < max(2, 0.5 * lines) or unended < 0.4 * lines:
         return False
     return not any(row.text.endswith("-") for row in chunk)

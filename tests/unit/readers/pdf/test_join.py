@@ -14,7 +14,8 @@ from hearprint.readers.pdf.join import (
     raw_words,
     resolve_marks,
 )
-from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, clean
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN
+from hearprint.readers.pdf.signs import clean
 from hearprint.readers.pdf.spelling import Spelling, spelling
 
 NONE = Spelling()

@@ -1,0 +1,79 @@
+"""Signs as fonts hold them, made plain: ligatures, accents, small capitals, private-use signs."""
+
+# ruff: noqa: RUF001 - typographic signs are what this module is about
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from hearprint.readers.pdf.parts import SOFT_HYPHEN
+
+_LIGATURES = str.maketrans(
+    {
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s",
+        "ĳ": "ij", "Ĳ": "IJ", "ŉ": "’n", "\uf001": "fi", "\uf002": "fl",
+    }
+)  # fmt: skip
+_JUNK = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe0f"
+    "\ufeff\ufff0-\uffff\ud800-\udfff]|[\ue000-\uf8ff]"
+)
+_SPACES = re.compile(r"\s+")
+_SYMBOL_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf06e\uf0fc", "•"))
+_ACCENTS = {
+    "´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˘": "\u0306",
+    "˚": "\u030a", "`": "\u0300",
+}  # fmt: skip
+_LOOSE_ACCENT = re.compile("([´¨ˆ˜ˇ˘˚]|(?<=[^\\W\\d_])`)([^\\W\\d_])")
+_LIGATURES |= str.maketrans(
+    {"ĳ": "ij", "Ĳ": "IJ", "ŉ": "’n", "ſ": "s", "\uf001": "fi", "\uf002": "fl"}
+)
+#: Letters, figures and accented letters that Adobe's fonts hold as small capitals and old-style
+#: figures, at their Latin-1 code from U+F700 on.
+_SMALL_CAPITALS = {
+    code: chr(code - 0xF700) for code in (*range(0xF721, 0xF77B), *range(0xF7A1, 0xF800))
+}
+#: A word of a font that has no letters but symbols: its codes lie from U+F020 on.
+_SYMBOL_WORD = re.compile("[\uf021-\uf07e]{3,}")
+#: Letters of mathematics (U+1D400 to U+1D7FF), which are letters all the same.
+_OF_MATHEMATICS = re.compile("[\U0001d400-\U0001d7ff]")
+_PRIVATE = re.compile("[\uf000-\uf7ff]")
+_UNKNOWN = re.compile("[\0\ufffd]|[\ue000-\uf8ff]{2,}")
+
+
+def clean(text: str) -> str:
+    """``text`` in NFC, ligatures as letters, without invisible and private signs.
+
+    Loose accents (set as a sign of their own before the letter, as older TeX does) are composed.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _JUNK.sub("", _named(_SPACES.sub(" ", text)))
+    text = _LOOSE_ACCENT.sub(_compose, text)
+    body = text.rstrip(SOFT_HYPHEN)
+    tail = SOFT_HYPHEN if len(body) < len(text) else ""
+    return unicodedata.normalize("NFC", body.replace(SOFT_HYPHEN, "")) + tail
+
+
+def unknown_signs(text: str) -> int:
+    """How many signs of a page have no known letter. One private sign alone is an ornament."""
+    return sum(len(match[0]) for match in _UNKNOWN.finditer(_named(text)))
+
+
+def _named(text: str) -> str:
+    """Ligatures, small capitals, symbols and mathematics as letters."""
+    if _PRIVATE.search(text):
+        text = _SYMBOL_WORD.sub(_decoded, text).translate(_SMALL_CAPITALS)
+    text = text.translate(_SYMBOL_BULLETS).translate(_LIGATURES)
+    return _OF_MATHEMATICS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    return "".join(chr(ord(sign) - 0xF000) for sign in match[0])
+
+
+def _compose(match: re.Match[str]) -> str:
+    letter = {"ı": "i", "ȷ": "j"}.get(match[2], match[2])
+    made = unicodedata.normalize("NFC", letter + _ACCENTS[match[1]])
+    return made if len(made) == 1 else match[0]

@@ -1,0 +1,1 @@
+"""Tagged PDFs: what the structure tree says, whether it holds up, and what it is good for."""

@@ -1,0 +1,44 @@
+# ruff: noqa: RUF001 - typographic signs are what this test is about
+
+from __future__ import annotations
+
+import pytest
+
+from hearprint.readers.pdf.signs import clean, unknown_signs
+
+
+@pytest.mark.parametrize(
+    ("held", "plain"),
+    [
+        ("oﬃce, ﬁve ﬂats", "office, five flats"),
+        ("Congreſs", "Congress"),
+        ("Ĳssel", "IJssel"),
+        ("caf\u0065\u0301", "café"),
+        ("caf´e", "café"),
+        ("na¨ıve", "naïve"),
+        ("in\u00adter\u00adnal", "internal"),
+        ("inter\u00ad", "inter\u00ad"),  # at a line's end it says that the word goes on
+        ("S\uf76d\uf769\uf774\uf768 \uf731\uf739", "Smith 19"),
+        ("\uf7e9t\uf7e9", "été"),
+        ("\uf054\uf068\uf065 \uf068\uf061\uf06c\uf06c", "The hall"),
+        ("\uf0b7 one", "• one"),
+        ("\U0001d438 = \U0001d45a\U0001d450", "E = mc"),
+        ("a\u200bb\ufeffc", "abc"),
+        ("\ue123", ""),
+    ],
+)
+def test_signs_are_made_plain(held: str, plain: str) -> None:
+    assert clean(held) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("plain \uf0b7 text with an ornament \ue123", 0),
+        ("\0 and \ufffd", 2),
+        ("a word \ue123\ue124\ue125 of an unknown font", 3),
+        ("S\uf76d\uf769\uf774\uf768 and \uf054\uf068\uf065", 0),
+    ],
+)
+def test_letters_that_nobody_knows_are_counted(text: str, unknown: int) -> None:
+    assert unknown_signs(text) == unknown
