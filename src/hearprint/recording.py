@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hearprint.assembly import assemble, joined, silence, usable
+from hearprint.assembly.join import Load, assemble
+from hearprint.assembly.sound import joined, usable, voiceless
 from hearprint.errors import SpeechError
 from hearprint.model.keys import key
 from hearprint.model.recording_json import recording_from_json, recording_to_json
@@ -36,6 +37,8 @@ from hearprint.settings import SoundSettings
 
 #: Words that one process speaks at a go: a second or so of work, so that cores stay even.
 STRIP_WORDS = 300
+#: Samples of a section that are held while it is joined; the rest is taken from the cache again.
+_REMEMBERED = 12_000_000
 #: Raised when the same words and voice would come out otherwise through our own doing.
 _SPEECH_VERSION = 1
 _RECORDING_VERSION = 1
@@ -178,10 +181,9 @@ def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
     Only what is whole is kept: a section with a gap is tried again by the next build.
     """
     task, speaker = job.task, job.speaker
-    said = [_said(one, speaker, instead, tools) for one in task.script.utterances]
-    if not any(len(one.samples) for one in said if one is not None):
+    made = assemble(task.script, _remembering(speaker, instead, tools), job.sound, speaker.rate)
+    if len(made.missing) == len(task.script.utterances):
         return Failed(section=task.section, reason="the voice gave no sound")
-    made = assemble(task.script, said, job.sound, speaker.rate)
     gaps = {name for name, other in instead.items() if not other}
     missing = [one.id for one in task.script.utterances if speech_key(one, speaker) in gaps]
     whole = not made.missing and not instead
@@ -204,6 +206,25 @@ def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
         name = recording_key(job, tools.codec.fingerprint)
         tools.cache.keep(name, recording_to_json(done))
     return done
+
+
+def _remembering(speaker: Speaker, instead: Instead, tools: Tools) -> Load:
+    """The sound of utterances, which is asked for twice: from memory as far as that is cheap."""
+    known: dict[str, Speech | None] = {}
+    room = _REMEMBERED
+
+    def load(utterance: Utterance) -> Speech | None:
+        nonlocal room
+        if utterance.id in known:
+            return known[utterance.id]
+        speech = _said(utterance, speaker, instead, tools)
+        length = len(speech.samples) if speech else 0
+        if length <= room:
+            room -= length
+            known[utterance.id] = speech
+        return speech
+
+    return load
 
 
 def _said(utterance: Utterance, speaker: Speaker, instead: Instead, tools: Tools) -> Speech | None:
@@ -241,6 +262,6 @@ def _fresh(utterance: Utterance, speaker: Speaker, engine: Engine) -> Speech:
             f"The engine failed at {utterance.spoken[:60]!r} ({type(error).__name__}).",
             where=utterance.id,
         ) from error
-    if not usable(speech) or (silence(speech) and count_words(utterance.spoken)):
+    if not usable(speech) or (voiceless(speech) and count_words(utterance.spoken)):
         raise SpeechError(f"The engine gave no sound for {utterance.spoken[:60]!r}.")
     return speech

@@ -71,8 +71,10 @@ class SoundSettings:
 
     sample_rate: int = 44_100  #: Hz
     bitrate: int = 64  #: kbit/s, constant
-    level_db: float = -20.0  #: RMS of speech, dB below full scale
-    peak_db: float = -1.0  #: no sample above this, dB below full scale
+    loudness_lufs: float = (
+        -19.0
+    )  #: of every section (EBU R 128); -19 in mono sounds as -16 in stereo
+    peak_db: float = -1.0  #: no true peak above this, dB below full scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from hearprint.assembly import assemble
+from hearprint.assembly.join import assemble
 from hearprint.codecs.mp3 import Mp3Codec
 from hearprint.engines import REGISTRY
 from hearprint.errors import HearprintError, OutputError, SettingsError, UnavailableError
@@ -105,8 +105,8 @@ def say(text: str, *, settings: Settings) -> bytes:
         ),
     )
     rate = settings.speech.rate
-    speeches = [speaker.speak(utterance, voice, rate=rate) for utterance in script.utterances]
-    joined = assemble(script, speeches, settings.sound, rate)
+    speeches = {one.id: speaker.speak(one, voice, rate=rate) for one in script.utterances}
+    joined = assemble(script, lambda one: speeches[one.id], settings.sound, rate)
     tags = Tags(
         title=text[:60],
         artist=voice.id,

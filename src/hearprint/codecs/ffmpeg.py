@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cache
+from tempfile import TemporaryFile
+from threading import Event, Timer
 
 import imageio_ffmpeg
 
@@ -38,23 +41,81 @@ def run(arguments: Sequence[str], *, timeout_s: float = TIMEOUT_S) -> bytes:
     It reads no input and says only errors. Raises UnavailableError when it cannot be started and
     OutputError when it fails, is killed or takes longer than ``timeout_s``.
     """
-    command = [path(), "-hide_banner", "-nostdin", "-loglevel", "error", *arguments]
     try:
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout_s, check=False
+            _command(arguments),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=timeout_s,
+            check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise OutputError(
-            f"ffmpeg had not written the audio after {timeout_s:.0f} seconds.",
-            hint="Build again; if it happens twice, make the section shorter.",
-        ) from error
+        raise _late(timeout_s) from error
     except OSError as error:
         raise UnavailableError(f"ffmpeg cannot be started ({error}).", hint=_HINT) from error
-    if done.returncode != 0:
-        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = lines[-1][:200] if lines else f"it ended with {done.returncode}"
-        raise OutputError(
-            f"ffmpeg could not write the audio: {reason}.",
-            hint="Look whether the disk is full, then build again.",
-        )
+    _check(done.returncode, done.stderr)
     return done.stdout
+
+
+def feed(arguments: Sequence[str], parts: Iterable[bytes], *, timeout_s: float = TIMEOUT_S) -> None:
+    """Run ffmpeg with ``parts`` as its standard input, each taken as ffmpeg comes to it.
+
+    Raises as :func:`run`, and whatever the parts raise. The time is that of all together.
+    """
+    with TemporaryFile() as said:  # not a pipe: nobody need wait for the other side to read
+        try:
+            process = subprocess.Popen(
+                _command(arguments), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
+            )
+        except OSError as error:
+            raise UnavailableError(f"ffmpeg cannot be started ({error}).", hint=_HINT) from error
+        late = Event()
+        timer = Timer(timeout_s, _end, [process, late])
+        timer.daemon = True
+        timer.start()
+        try:
+            _pour(process, parts)
+            code = process.wait()
+        finally:
+            timer.cancel()
+            process.kill()
+            process.wait()
+        if late.is_set():
+            raise _late(timeout_s)
+        said.seek(0)
+        _check(code, said.read())
+
+
+def _end(process: subprocess.Popen[bytes], late: Event) -> None:
+    late.set()
+    process.kill()
+
+
+def _pour(process: subprocess.Popen[bytes], parts: Iterable[bytes]) -> None:
+    if process.stdin is None:
+        raise UnavailableError("ffmpeg cannot be talked to.", hint=_HINT)
+    with suppress(BrokenPipeError), process.stdin as pipe:  # it ended early; its code tells why
+        for part in parts:
+            pipe.write(part)
+
+
+def _command(arguments: Sequence[str]) -> list[str]:
+    return [path(), "-hide_banner", "-loglevel", "error", *arguments]
+
+
+def _late(timeout_s: float) -> OutputError:
+    return OutputError(
+        f"ffmpeg had not written the audio after {timeout_s:.0f} seconds.",
+        hint="Build again; if it happens twice, make the section shorter.",
+    )
+
+
+def _check(code: int, told: bytes) -> None:
+    if code == 0:
+        return
+    lines = told.decode("utf-8", "replace").strip().splitlines()
+    reason = lines[-1][:200] if lines else f"it ended with {code}"
+    raise OutputError(
+        f"ffmpeg could not write the audio: {reason}.",
+        hint="Look whether the disk is full, then build again.",
+    )

@@ -8,7 +8,8 @@ sound stay together to the sample.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,7 +28,7 @@ with warnings.catch_warnings():
 
 _BYTES_PER_SAMPLE = 2
 _FULL_SCALE = 32_767
-_RULES = 1  #: raised when what we do to the sound changes
+_RULES = 2  #: raised when what we do to the sound changes
 
 
 class Mp3Codec:
@@ -52,10 +53,11 @@ class Mp3Codec:
         Lasts as long as its pieces: a player that honours the Info header cuts the padding.
         Raises OutputError when the disk is full or ffmpeg fails, UnavailableError without ffmpeg.
         """
-        joined = _join(pieces, gain_db)
         try:
             with TemporaryDirectory(prefix="hearprint-") as folder:
-                return self._compress(joined, Path(folder))
+                mp3 = Path(folder) / "section.mp3"
+                self._compress(pieces, gain_db, mp3)
+                return mp3.read_bytes()
         except OSError as error:
             raise OutputError(
                 f"The audio cannot be written: {error.strerror or error}.",
@@ -66,40 +68,35 @@ class Mp3Codec:
         """``audio`` behind an ID3 tag."""
         return tagged(audio, tags)
 
-    def _compress(self, joined: AudioSegment, folder: Path) -> bytes:
-        """Through files, not pipes: the Info header is filled in when all is written."""
-        wave, mp3 = folder / "section.wav", folder / "section.mp3"
-        joined.export(wave, format="wav").close()
+    def _compress(self, pieces: Iterable[Piece], gain_db: float, mp3: Path) -> None:
+        """Samples go in by a pipe, so that no section is held whole; the file is one that can be
+        sought in, because its Info header is filled in when all is written.
+        """
+        waiting = iter(pieces)
+        first = next(waiting, None)
+        rate = first.speech.sample_rate if first else self._sound.sample_rate
         # fmt: off
-        ffmpeg.run([
-            "-i", str(wave),
+        ffmpeg.feed([
+            "-f", "s16le", "-ar", str(rate), "-ac", "1", "-i", "pipe:0",
             "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact",
             "-c:a", "libmp3lame", "-b:a", f"{self._sound.bitrate}k", "-abr", "0",
             "-ar", str(self._sound.sample_rate), "-ac", "1",
             "-write_xing", "1", "-id3v2_version", "0", "-write_id3v1", "0",
             "-f", "mp3", str(mp3),
-        ])
+        ], _louder(chain([first] if first else [], waiting), rate, gain_db))
         # fmt: on
-        return mp3.read_bytes()
 
 
-def _join(pieces: Iterable[Piece], gain_db: float) -> AudioSegment:
-    """All pieces, louder by ``gain_db``, in one segment.
-
-    The samples go into one buffer: adding pydub segments would copy the whole section every time.
-    """
-    buffer = bytearray()
-    rate = 0
+def _louder(pieces: Iterable[Piece], rate: int, gain_db: float) -> Iterator[bytes]:
+    """16-bit samples of all pieces, louder by ``gain_db``, their pauses behind them."""
     for piece in pieces:
         speech = piece.speech
-        rate = rate or speech.sample_rate
         if speech.sample_rate != rate:
             raise ValueError(f"pieces of {rate} Hz and {speech.sample_rate} Hz cannot be joined")
         whole = np.rint(np.clip(speech.samples, -1.0, 1.0) * _FULL_SCALE).astype("<i2")
-        buffer += _segment(whole.tobytes(), rate).apply_gain(gain_db).raw_data
-        buffer += bytes(_BYTES_PER_SAMPLE * piece.pause_samples)
-    return _segment(buffer, rate or SoundSettings().sample_rate)
+        yield bytes(_segment(whole.tobytes(), rate).apply_gain(gain_db).raw_data)
+        yield bytes(_BYTES_PER_SAMPLE * piece.pause_samples)
 
 
-def _segment(samples: bytes | bytearray, rate: int) -> AudioSegment:
+def _segment(samples: bytes, rate: int) -> AudioSegment:
     return AudioSegment(data=samples, sample_width=_BYTES_PER_SAMPLE, frame_rate=rate, channels=1)

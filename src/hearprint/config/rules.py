@@ -188,7 +188,7 @@ RULES: dict[str, dict[str, Rule]] = {
     "sound": {
         "sample_rate": one_of(*SAMPLE_RATES),
         "bitrate": one_of(*BITRATES),
-        "level_db": number(-40, -10, "decibels below full scale"),
+        "loudness_lufs": number(-31, -12, "LUFS"),
         "peak_db": number(-9, 0, "decibels below full scale"),
     },
     "cache": {

@@ -190,7 +190,7 @@ def test_a_key_outside_its_section_is_told_where_it_belongs(house: House) -> Non
         ("sound", "bitrate", 63),
         ("sound", "bitrate", "64"),
         ("sound", "sample_rate", 8000),
-        ("sound", "level_db", 0),
+        ("sound", "loudness_lufs", 0),
         ("sound", "peak_db", 1),
     ],
 )

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from fakes.engines import GARBAGE, FakeEngine
 from fakes.utterances import script, utterance
-from hearprint.assembly import EDGE_MS, MISSING_MS, Assembled, assemble, level, trim, usable
+from hearprint.assembly.join import EDGE_MS, LONGEST_PAUSE_MS, MISSING_MS, Assembled
+from hearprint.assembly.join import assemble as assemble_loaded
+from hearprint.assembly.sound import trim, usable
 from hearprint.model.speech import Recording, Script, Speech, Stored
 from hearprint.settings import SoundSettings
 
@@ -30,8 +34,12 @@ def around(speech: Speech, before_ms: int, after_ms: int, noise: float = 0.0) ->
     return Speech(samples=samples, sample_rate=speech.sample_rate)
 
 
-def decibel(value: float) -> float:
-    return float(20 * np.log10(value))
+def assemble(
+    words: Script, speeches: Sequence[Speech | None], sound: SoundSettings, rate: float
+) -> Assembled:
+    """Assemble, with one speech for each utterance."""
+    by_name = {each.id: speech for each, speech in zip(words.utterances, speeches, strict=False)}
+    return assemble_loaded(words, lambda each: by_name[each.id], sound, rate)
 
 
 def joined(made: Assembled) -> np.ndarray:
@@ -90,34 +98,6 @@ def test_the_shortest_sound_survives_trimming() -> None:
     assert trim(Speech(samples=samples, sample_rate=RATE)).samples.max() == 1.0
 
 
-def test_gain_brings_speech_to_the_level_whatever_its_pauses() -> None:
-    speech = tone(2000, 0.05)
-    gain = level([speech, around(tone(2000, 0.05), 5000, 5000)], SOUND)
-    rms = decibel(float(np.sqrt(np.mean(np.square(speech.samples)))))
-    assert abs(rms + gain - SOUND.level_db) < 0.1
-
-
-def test_gain_never_takes_a_sample_past_the_peak() -> None:
-    samples = tone(2000, 0.01).samples
-    samples[1000] = 0.7
-    gain = level([Speech(samples=samples, sample_rate=RATE)], SOUND)
-    assert SOUND.peak_db - 0.02 < decibel(0.7) + gain <= SOUND.peak_db
-
-
-def test_loud_speech_is_turned_down() -> None:
-    assert level([tone(1000, 1.0)], SOUND) == pytest.approx(-17.0, abs=0.1)
-
-
-@pytest.mark.parametrize("count", [0, 1])
-def test_silence_needs_no_gain(count: int) -> None:
-    silent = Speech(samples=np.zeros(RATE, np.float32), sample_rate=RATE)
-    assert level([silent] * count, SOUND) == 0.0
-
-
-def test_speech_shorter_than_a_frame_has_a_level() -> None:
-    assert level([tone(5)], SOUND) != 0.0
-
-
 def test_clips_tile_the_recording_and_each_holds_its_pause() -> None:
     made = assemble(script("one", "two", "three"), [tone(1000)] * 3, SOUND, 1.0)
     assert [(clip.begin_ms, clip.end_ms) for clip in made.clips] == [
@@ -166,6 +146,16 @@ def test_pauses_follow_the_rate() -> None:
     assert usual.duration_ms - fast.duration_ms == 200
 
 
+def test_no_pause_is_longer_than_listeners_wait() -> None:
+    made = assemble(script("one", "two", pause_ms=5_000), [tone(300)] * 2, SOUND, 0.5)
+    assert made.clips[0].end_ms - EDGE_MS - 300 == LONGEST_PAUSE_MS < 2_500
+
+
+def test_pieces_may_be_gone_through_again() -> None:
+    made = assemble(script("one", "two"), [tone(300)] * 2, SOUND, 1.0)
+    assert np.array_equal(joined(made), joined(made))
+
+
 def test_what_could_not_be_spoken_is_a_short_silence_and_is_listed() -> None:
     made = assemble(script("one", "two", "three"), [tone(300), None, tone(300)], SOUND, 1.0)
     assert made.missing == ("u2",)
@@ -201,11 +191,6 @@ def test_one_section_has_one_sample_rate() -> None:
     speeches = [tone(100), tone(100, rate=16_000)]
     with pytest.raises(ValueError, match=r"\[16000, 24000\] Hz"):
         assemble(script("one", "two"), speeches, SOUND, 1.0)
-
-
-def test_every_utterance_needs_its_answer() -> None:
-    with pytest.raises(ValueError, match="1 utterances, but 2 speeches"):
-        assemble(script("one"), [None, None], SOUND, 1.0)
 
 
 def test_a_section_without_utterances_is_refused() -> None:

@@ -1,0 +1,1 @@
+"""Joins speech into recordings: edges, pauses, clips, loudness and peaks."""

@@ -1,0 +1,77 @@
+"""Keeps peaks below a ceiling, between the samples as well (ITU-R BS.1770-4, annex 2).
+
+Speech is brought to its level by one gain for the whole section; what would pass the ceiling then
+(a plosive here and there) is turned down around the very place, smoothly, over some milliseconds.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hearprint.model.speech import Speech
+
+_REACH_MS = 4.0  #: on either side of a peak
+_TAPS = 6  #: samples on either side that say what lies between two
+_BETWEEN = 4  #: places looked at for each sample
+#: Sound between samples may pass them by so much; quieter samples need no second look.
+_LOOK = 0.5
+
+_Samples = NDArray[np.float32]
+
+
+def limited(speech: Speech, ceiling: float) -> Speech:
+    """``speech`` with no peak above ``ceiling``, an amplitude; the same when there is none."""
+    samples = speech.samples
+    loud = np.flatnonzero(np.abs(samples) > ceiling * _LOOK)
+    if not len(loud):
+        return speech
+    peaks = _peaks(samples, loud)
+    over = peaks > ceiling
+    if not over.any():
+        return speech
+    curve = _curve(len(samples), loud[over], ceiling / peaks[over], speech.sample_rate)
+    return Speech(
+        samples=(samples * curve).astype(np.float32),
+        sample_rate=speech.sample_rate,
+        silent=speech.silent,
+    )
+
+
+def _peaks(samples: _Samples, places: NDArray[np.intp]) -> _Samples:
+    """The highest amplitude at each of ``places`` and between it and the next sample."""
+    padded = np.pad(samples, _TAPS)
+    around = np.lib.stride_tricks.sliding_window_view(padded, 2 * _TAPS)[places + 1]
+    between = np.abs(around @ _interpolation()).max(axis=1)
+    highest: _Samples = np.maximum(np.abs(samples[places]), between)
+    return highest
+
+
+@cache
+def _interpolation() -> _Samples:
+    """Windowed sinc: from twelve samples to three values between the middle two."""
+    offsets = np.arange(1, _BETWEEN) / _BETWEEN
+    distance = np.arange(2 * _TAPS)[:, None] - (_TAPS - 1) - offsets[None, :]
+    window = np.cos(np.pi * distance / (2 * _TAPS)) ** 2
+    taps: _Samples = (np.sinc(distance) * window).astype(np.float32)
+    return taps
+
+
+def _curve(
+    length: int, places: NDArray[np.intp], factors: _Samples, sample_rate: int
+) -> NDArray[np.float64]:
+    """The gain at each sample: low enough around every peak, and without a corner.
+
+    The least factor within reach is averaged over the same reach, so at a peak nothing higher
+    takes part in the average.
+    """
+    reach = max(1, round(sample_rate * _REACH_MS / 1000))
+    low = np.ones(length + 2 * reach)
+    for shift in range(2 * reach + 1):
+        low[places + shift] = np.minimum(low[places + shift], factors)
+    sums = np.cumsum(np.concatenate([np.ones(reach + 1), low, np.ones(reach)]) - 1.0)
+    width = 2 * reach + 1
+    smooth = 1.0 + (sums[width:] - sums[:-width]) / width
+    return smooth[reach : reach + length]
