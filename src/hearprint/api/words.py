@@ -9,7 +9,7 @@ from pathlib import Path
 from hearprint.api.plan import plan_file
 from hearprint.api.spare import spare
 from hearprint.api.voices import engine, find_voice
-from hearprint.assembly import assemble
+from hearprint.assembly.join import assemble
 from hearprint.codecs.mp3 import Mp3Codec
 from hearprint.config.lexicon import merged, read_lexicon
 from hearprint.errors import SettingsError, SourceError, SpeechError
@@ -98,8 +98,9 @@ def listen(found: Vocabulary, folder: Path, settings: Settings) -> Listening:
     voice = find_voice(found.voice)
     speeches = [_said(engine(voice.engine), voice, use, settings) for use in found.words]
     script = Script(section="words", utterances=tuple(_lines(found)))
-    twice = [speech for speech in speeches for _ in range(2)]
-    joined = assemble(script, twice, settings.sound, rate=1.0)
+    twice = (speech for speech in speeches for _ in range(2))
+    said = {one.id: speech for one, speech in zip(script.utterances, twice, strict=True)}
+    joined = assemble(script, lambda one: said[one.id], settings.sound, rate=1.0)
     silent = frozenset(joined.missing)
     if len(silent) == len(script.utterances):
         raise SpeechError("The voice could say none of the words.", hint="Choose another voice.")
