@@ -50,6 +50,7 @@ def cut(
     level = contents.cut
     if level is None:
         level = cut_level(document, contents, settings, plan.depth if plan else None)
+    level = max(level, min((one.entry.level for one in found), default=level))
     extra = [
         _Cut(at=match.block, entry=replace(entry, level=level), match=match)
         for entry, match in (forgotten(document, contents) if contents.cut is None else ())
@@ -117,7 +118,7 @@ def _sections(
     document: Document, cuts: Sequence[_Cut], found: Sequence[_Cut], level: int
 ) -> list[Section]:
     edges = sorted(one.at for one in cuts)
-    ends = dict(zip(edges, [*edges[1:], len(document.blocks)], strict=True))
+    ends = dict(zip(edges, [*edges[1:], len(document.blocks)], strict=False))
     return [_section(document, one, ends[one.at], found, level) for one in cuts]
 
 
