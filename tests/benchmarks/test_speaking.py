@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import pytest
 
 from benchmarks.speaking.cases import Case, all_cases
+from benchmarks.speaking.intelligibility import ENGINES as VOICES
+from benchmarks.speaking.intelligibility import chosen, error_rates, listened
 from benchmarks.speaking.phonemes import ENGINES
 from benchmarks.speaking.run import pace, said_by_all
+from benchmarks.speaking.systems import has
 from benchmarks.speaking.table import Said, accuracy, by_engine, failures, kinds, sounding, table
+from fakes.tools import require_tool
 from hearprint.script.spoken import spoken
 
 pytestmark = pytest.mark.benchmark
@@ -55,3 +62,14 @@ def test_normalising_is_twenty_times_faster_than_speaking(cases: tuple[Case, ...
     sentences, ratio = pace(cases, spoken)
     print(f"{sentences:.0f} sentences a second, {ratio:.0f} times the neural voice's pace")
     assert sentences >= 2000 or ratio >= 20
+
+
+def test_our_words_are_understood_better_than_the_engines_own_reading() -> None:
+    python = os.environ.get("HEARPRINT_BASELINES", sys.executable)
+    listener = python if has(python, "faster_whisper") else None
+    require_tool("faster-whisper, in the Python that HEARPRINT_BASELINES names,", listener)
+    rates = error_rates(listened(chosen(60), list(VOICES), python))
+    for engine in VOICES:
+        own, ours = rates[engine, "its own"], rates[engine, "ours"]
+        print(f"{engine}: {own:.1%} of the words misheard of its own reading, {ours:.1%} of ours")
+        assert ours < own

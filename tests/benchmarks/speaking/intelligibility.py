@@ -45,7 +45,7 @@ from hearprint.ports import Engine
 from hearprint.script.spoken import spoken
 
 _LISTENER = Path(__file__).with_name("listener.py")
-_ENGINES = {"neural": "", "system": "en-GB"}  #: name, and the language of the voice; "" any
+ENGINES = {"neural": "", "system": "en-GB"}  #: name, and the language of the voice; "" any
 _MOST_WORDINGS = 12
 
 
@@ -80,7 +80,7 @@ def listened(cases: Sequence[Case], names: Sequence[str], python: str) -> list[H
         for number, (engine, front_end, case) in enumerate(tasks):
             wav = Path(place) / f"{number}.wav"
             said = front_ends[front_end](case.text)
-            _write(wav, _speech(engines[engine], _ENGINES[engine], said))
+            _write(wav, _speech(engines[engine], ENGINES[engine], said))
             lines.append(json.dumps({"wav": str(wav), "right": list(_wordings(case))}))
         done = subprocess.run(
             [python, str(_LISTENER)],
@@ -159,11 +159,11 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--sentences", type=int, default=60, help="how many; 60 without it")
-    parser.add_argument("--engine", choices=_ENGINES, help="only this one")
+    parser.add_argument("--engine", choices=ENGINES, help="only this one")
     parser.add_argument("--verbose", action="store_true", help="tell what was misheard")
     asked = parser.parse_args()
     python = os.environ.get("HEARPRINT_BASELINES", sys.executable)
-    names = [asked.engine] if asked.engine else list(_ENGINES)
+    names = [asked.engine] if asked.engine else list(ENGINES)
     heard = listened(chosen(asked.sentences), names, python)
     if asked.verbose:
         for one in heard:

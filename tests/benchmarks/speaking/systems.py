@@ -49,14 +49,15 @@ def others() -> tuple[dict[str, System], list[str]]:
     found: dict[str, System] = {"hibari": hibari}
     missing = []
     for name, module in _NEIGHBOURS.items():
-        if _has(python, module):
+        if has(python, module):
             found[name] = _neighbour(python, name)
         else:
             missing.append(name)
     return found, missing
 
 
-def _has(python: str, module: str) -> bool:
+def has(python: str, module: str) -> bool:
+    """Whether that Python has a module."""
     if python == sys.executable:
         return importlib.util.find_spec(module) is not None
     code = f"import importlib.util, sys; sys.exit(importlib.util.find_spec({module!r}) is None)"
