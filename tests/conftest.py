@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no reason to fail: nothing is said here about how long a case may take.
+settings.register_profile("hearprint", deadline=None)
+settings.load_profile("hearprint")
 
 
 @pytest.fixture(autouse=True)
