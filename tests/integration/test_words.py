@@ -147,3 +147,16 @@ def test_trying_a_voice_says_words_as_the_lexicon_tells(
     respelt = '"Tunde" = "a respelling that takes a great deal longer"\n'
     (tmp_path / "input" / "lexicon.toml").write_text(respelt, "utf-8")
     assert tried() > before + 1
+
+
+def test_a_word_of_which_only_the_sound_is_told_is_heard_like_it(
+    issue: Path, tmp_path: Path
+) -> None:
+    def heard(line: str) -> bytes:
+        issue.with_name("lexicon.toml").write_text(line, "utf-8")
+        _run(str(issue), "--listen", str(tmp_path / "heard"), "--quiet")
+        return (tmp_path / "heard" / "words.mp3").read_bytes()
+
+    by_sound = heard('"Tunde" = { ipa = "\u02c8fi\u02d0ld" }\n')
+    assert by_sound == heard('"Tunde" = "field"\n')
+    assert by_sound != heard("")

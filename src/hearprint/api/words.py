@@ -16,7 +16,7 @@ from hearprint.errors import SettingsError, SourceError, SpeechError
 from hearprint.formats.pls import fits, to_pls
 from hearprint.formats.wordlist.render import GENERATOR, Span, words_page
 from hearprint.model.lexicon import LexiconEntry
-from hearprint.model.speech import Script, Speech, Utterance, Voice, Voicing
+from hearprint.model.speech import Script, Sound, Speech, Utterance, Voice, Voicing
 from hearprint.model.vocabulary import Certainty, Sounds, Vocabulary, WordUse
 from hearprint.pipeline import lexicon_for, scripts
 from hearprint.ports import Engine, Pronouncer, Tags
@@ -196,6 +196,8 @@ def _lines(found: Vocabulary) -> list[Utterance]:
 
 
 def _line(use: WordUse, name: str, pause_ms: int, language: str) -> Utterance:
+    told = use.certainty is Certainty.TOLD and use.ipa
+    sound = Sound(words=use.said, ipa=use.ipa, respelt=use.said != use.word)
     return Utterance(
         id=name,
         text=use.word,
@@ -203,4 +205,5 @@ def _line(use: WordUse, name: str, pause_ms: int, language: str) -> Utterance:
         voicing=Voicing.BODY,
         language=language,
         pause_ms=pause_ms,
+        sounds=(sound,) if told else (),
     )
