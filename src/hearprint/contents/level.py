@@ -54,7 +54,7 @@ def _piece_words(document: Document, contents: Contents, level: int) -> list[int
     edges = sorted(
         match.block for entry, match in pairs if match.block is not None and entry.level <= level
     )
-    ends = [*edges[1:], len(document.blocks)]
+    ends = [*edges[1:], len(document.blocks)] if edges else []
     return [
         sum(block.words for block in document.blocks[start:end])
         for start, end in zip(edges, ends, strict=False)  # no edges, no pieces

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from fakes.documents import document
+from hearprint.contents.level import cut_level
 from hearprint.contents.levels import Look, levelled
 from hearprint.contents.numbers import counted, families, has_number, numeral
-from hearprint.model.contents import Entry
+from hearprint.model.contents import Contents, Entry, ListKind, Match
+from hearprint.settings import SplitSettings
 
 
 def _numbers(*texts: str) -> list[str | None]:
@@ -95,3 +98,14 @@ def test_a_preface_and_an_index_that_stand_out_are_no_parts() -> None:
         ("Preface", None, 60), ("Salt", "1", 72), ("Nets", "1.1", 90), ("Wind", "2", 72),
         ("Notes", None, 60), ("Index", None, 60),
     ) == [1, 1, 2, 1, 1, 1]  # fmt: skip
+
+
+def test_a_list_of_which_nothing_is_found_is_cut_at_its_top() -> None:
+    entries = (
+        Entry(title="Salt", level=1),
+        Entry(title="Wind", level=1),
+        Entry(title="Nets", level=2),
+    )
+    none = Match(block=None, confidence=0.0, why="not found in the body")
+    contents = Contents(kind=ListKind.PRINTED, entries=entries, matches=(none,) * 3)
+    assert cut_level(document("# Tides"), contents, SplitSettings()) == 1

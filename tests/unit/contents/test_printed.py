@@ -202,6 +202,18 @@ def test_page_labels_part_the_entries_where_few_are_numbered() -> None:
     assert [entry.number for entry in found.entries if entry.number] == ["1", "2", "3"]
 
 
+def test_a_bold_entry_may_go_on_in_a_line_that_is_not() -> None:
+    found = _list(
+        "# Contents\n- 1 Homes ..... 3\n# Appendix A What was said of\n- rent and rates ..... 15\n"
+        "- Appendix B Buses ..... 27"
+    )
+    assert _entries(found) == [
+        (1, "1", "Homes", "3"),
+        (1, "A", "What was said of rent and rates", "15"),
+        (1, "B", "Buses", "27"),
+    ]
+
+
 def test_the_contents_are_no_entry_of_themselves() -> None:
     found = _list(
         "# Contents\n- Contents ..... i\n- Homes ..... 3\n- Rent ..... 5\n- Index ..... 9"

@@ -316,6 +316,7 @@ def _own(waiting: Sequence[ListLine], line: ListLine) -> tuple[list[ListLine], l
         for one in waiting
         if _looks_like(one, line)
         or (one.block.role is not Role.HEADING and not _is_blurb(one, line))
+        or (has_number(one.text) and not has_number(line.text))
     ]
     counted = has_number(line.text)
     deeper = []
