@@ -22,7 +22,9 @@ from benchmarks.splitting.score import bare_title
 
 PACKAGES = tuple(
     "debian-policy developers-reference debian-reference-en bash-doc gnuplot-doc r-doc-pdf "  # noqa: SIM905 - a list for people
-    "asymptote-doc zsh-doc debmake-doc maint-guide apt-doc libtasn1-doc gperf".split()
+    "asymptote-doc zsh-doc debmake-doc maint-guide apt-doc libtasn1-doc gperf flex-doc cvs "
+    "dejagnu gprolog-doc omniorb-doc gpredict drbd-doc python-reportlab-doc gpsbabel-doc stow "
+    "yosys-doc".split()
 )
 _PDFS = {
     "policy": "usr/share/doc/debian-policy/policy.pdf.gz",
@@ -39,6 +41,17 @@ _PDFS = {
     "debmake": "usr/share/doc/debmake-doc/debmake-doc.en.pdf",
     "maint-guide": "usr/share/doc/maint-guide/maint-guide.en.pdf",
     "libtasn1": "usr/share/doc/libtasn1-doc/libtasn1.pdf",
+    "flex": "usr/share/doc/flex-doc/flex.pdf.gz",
+    "cvs": "usr/share/doc/cvs/cvs.pdf",
+    "dejagnu": "usr/share/doc/dejagnu/dejagnu.pdf.gz",
+    "gprolog": "usr/share/doc/gprolog-doc/gprolog.pdf",
+    "omniorb": "usr/share/doc/omniorb/omniORB.pdf.gz",
+    "gpredict": "usr/share/doc/gpredict/gpredict-user-manual.pdf.gz",
+    "drbd": "usr/share/doc/drbd-doc/drbd-users-guide.pdf.gz",
+    "reportlab-guide": "usr/share/doc/python-reportlab-doc/reportlab-userguide.pdf",
+    "gpsbabel": "usr/share/doc/gpsbabel/gpsbabel.pdf.gz",
+    "stow": "usr/share/doc/stow/manual.pdf.gz",
+    "yosys": "usr/share/doc/yosys/manual.pdf",
 }
 _PAGES = {
     "developers": "usr/share/developers-reference/developers-reference.html",
