@@ -9,6 +9,7 @@ from hearprint.errors import NoTextError
 from hearprint.model.findings import Finding, note, warning
 from hearprint.ports import Progress
 from hearprint.readers.pdf.glyphs import Glyphs
+from hearprint.readers.pdf.layers import is_layer, settled_layers
 from hearprint.readers.pdf.scans import Look, UnseenError, is_picture, look
 from hearprint.readers.pdf.seen import settled
 from hearprint.readers.scan.page import Seen
@@ -24,7 +25,7 @@ class Glance(NamedTuple):
     """What became of a page's picture."""
 
     findings: tuple[Finding, ...] = ()
-    waits: bool = False  #: its words come from ``Eye.settled``, when all pages are seen
+    waits: bool = False  #: its words come from ``Eye.settled``, when all pages are known
     unread: bool = False  #: print may stand on it that nobody read
 
 
@@ -36,15 +37,25 @@ class Eye:
         self._progress = progress
         self._looks: dict[int, Look] = {}
         self._texts: dict[int, Glyphs] = {}
+        self._layers: dict[int, Glyphs] = {}
         self._trouble = ""
 
     def glance(self, number: int, count: int, page: Any, glyphs: Glyphs) -> Glance:  # noqa: ANN401
         """Look at page ``number`` of ``count`` if it is a picture."""
+        if is_picture(page, glyphs):
+            glance = self._looked(number, count, page, glyphs)
+        elif glyphs.words or glyphs.tilted:
+            glance = Glance()
+        else:
+            glance = Glance((warning("R-001", "This page holds no text.", f"page {number}"),))
+        if not glance.waits and is_layer(glyphs):
+            self._layers[number] = glyphs
+            return glance._replace(waits=True)
+        return glance
+
+    def _looked(self, number: int, count: int, page: Any, glyphs: Glyphs) -> Glance:  # noqa: ANN401
         where = f"page {number}"
         bare = not (glyphs.words or glyphs.tilted)
-        if not is_picture(page, glyphs):
-            empty = warning("R-001", "This page holds no text.", where)
-            return Glance((empty,) if bare else ())
         if self._recogniser is None:
             return Glance((_unread(where, bare=bare),), unread=True)
         if self._progress is not None:
@@ -62,10 +73,11 @@ class Eye:
         return Glance(tuple(_seen(found.seen, where)), waits=True)
 
     def settled(self, printed: Mapping[float, int]) -> Iterator[tuple[int, Glyphs]]:
-        """The words of all pages that were seen, by page number from 1.
+        """The words of all pages that waited, by page number from 1.
 
         ``printed`` are the letters of each size of type on the document's other pages.
         """
+        yield from settled_layers(self._layers)
         yield from settled(self._looks, self._texts, printed)
 
     def no_text(self, name: str) -> NoTextError:

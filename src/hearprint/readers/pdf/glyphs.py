@@ -42,6 +42,7 @@ _ITALIC = re.compile(r"ital|obli|slant|cmti|ecti|sfti|cmsl|[-,]it\b", re.IGNOREC
 _BOLD_WEIGHT = 700
 _FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123
 _ITALIC_FLAG = 1 << 6
+_UNPAINTED = 3  # text rendering mode: neither fill nor stroke (the same table)
 _STROKED = 2  # text rendering mode: fill, then stroke (ISO 32000-1, table 106)
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end
 _NAME_BYTES = 256
@@ -69,6 +70,7 @@ class Glyphs(NamedTuple):
     place: Callable[[float, float], tuple[float, float]] = lambda x, y: (x, y)
     #: language and expansion of marked content, by mark
     tongues: Mapping[int, tuple[str, str]] = MappingProxyType({})
+    hidden: int = 0  #: letters that are not painted: a layer of text behind a picture
 
 
 class _Type(NamedTuple):
@@ -81,6 +83,7 @@ class _Type(NamedTuple):
     x: float
     y: float
     mark: int  #: of its marked content, UNMARKED or ARTIFACT
+    hidden: bool
 
 
 class _Raw(NamedTuple):
@@ -128,6 +131,7 @@ def read_glyphs(page: Any, forms: Mapping[int, FormMark] = NO_FORMS) -> Glyphs: 
         unknown=unknown,
         place=place,
         tongues=tongues,
+        hidden=sum(len(raw.text) for raw in raws if raw.type.hidden),
     )
 
 
@@ -323,7 +327,8 @@ class _Scan:
             size = tall * 0.85  # fonts of drawings (type 3) may count in units of their own
         bold, italic = self._font(thing) if thing else (False, False)
         turn = 0 if upright else _turn(matrix)
-        return _Type(size, bold, italic, turn, self._x.value, self._y.value, self._mark(thing))
+        hidden = bool(thing) and mode_of(thing) == _UNPAINTED
+        return _Type(size, bold, italic, turn, self._x.value, self._y.value, self._mark(thing), hidden)
 
     def _mark(self, thing: int) -> int:
         """The marked content that a text object belongs to."""
