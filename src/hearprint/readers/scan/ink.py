@@ -64,13 +64,13 @@ class Span(NamedTuple):
     raised: bool = False  #: small figures above the line, directly after the word before
 
 
-def ink_of(strip: Image.Image) -> Ink:
-    """Ink against paper, whichever of the two is dark."""
+def ink_of(strip: Image.Image) -> tuple[Ink, float]:
+    """Ink against paper, whichever of the two is dark, and the shades between them."""
     grey = np.asarray(strip.convert("L"), dtype=np.float32)
     contrast = np.abs(grey - np.median(grey))
     full = max(float(np.percentile(contrast, 99.5)), 1.0)
     ink: Ink = np.clip(contrast / full, 0.0, 1.0).astype(np.float32)
-    return ink
+    return ink, full
 
 
 def measure(ink: Ink, letters: Sequence[Letter]) -> Print:

@@ -13,23 +13,31 @@ import numpy as np
 from PIL import Image
 
 from hearprint.model.words import count_words
+from hearprint.readers.scan.bullets import BULLET, FAR, NEAR, bullet, in_lists
+from hearprint.readers.scan.geometry import (
+    Point,
+    Straight,
+    between,
+    height_of,
+    is_tall,
+    is_within,
+    turned,
+    width_of,
+)
 from hearprint.readers.scan.ink import Print, Span, ink_of, measure, words
 from hearprint.readers.scan.recogniser import Quad, Reading, Recogniser
 
 _BLANK = 24  #: shades between the paper and the darkest specks of an empty page
 _SPECKS = 1e-5  #: of a page's area
-_TALL = 2.0  #: times its width: a line that may run up or down the page
 _UPRIGHT = 3.0  #: times its width: no letter alone is so thin
 _INITIAL = 2.5  #: lines that an initial may take
 _FEW = 7  #: letters; more show how straight the page lies
 _TRIES = 3  #: lines that are read to see whether the page stands on its head
 _SURE = 0.9  #: of upright lines; those on their head are read as nonsense at 0.5 to 0.8
 _BETTER = 0.08
-_LEVEL = math.radians(0.05)  #: below this nothing is gained by straightening
 _MOST_LINES = 1_500  #: of one picture; a broadsheet newspaper has about a thousand
+_BULLETS = "•·●■▪-–*"  # noqa: RUF001 - a dash
 _MOST_STRIP = 6_000  #: pixels of a line's length
-
-Point = tuple[float, float]
 
 
 class SeenWord(NamedTuple):
@@ -115,7 +123,7 @@ def _found(picture: Image.Image, recogniser: Recogniser, wide: int) -> list[Quad
     return [
         tuple((x / scale, y / scale) for x, y in quad)
         for quad in recogniser.find(small)
-        if _width(quad) >= 1 and _height(quad) >= 1
+        if width_of(quad) >= 1 and height_of(quad) >= 1
     ]
 
 
@@ -132,13 +140,13 @@ class _View:
 
     def stand_up(self) -> None:
         """Turn the picture so that most of its lines run from left to right."""
-        tall = sum(_height(quad) for quad in self._quads if _is_tall(quad))
-        flat = sum(_width(quad) for quad in self._quads if not _is_tall(quad))
+        tall = sum(height_of(quad) for quad in self._quads if is_tall(quad))
+        flat = sum(width_of(quad) for quad in self._quads if not is_tall(quad))
         if tall > flat:
             self._turn(1)
         if self._on_its_head():
             self._turn(2)
-        self._usual = median([_height(q) for q in self._quads if not _is_tall(q)] or [0.0])
+        self._usual = median([height_of(q) for q in self._quads if not is_tall(q)] or [0.0])
 
     def read(self) -> None:
         """Read all lines, as many at once as there are processors."""
@@ -160,27 +168,28 @@ class _View:
                 if reading is not None:
                     flat.append(self._measured(quad, reading))
         level = self._straightener(flat)
-        for one in flat:
-            yield one.line(level)
+        bullets = self._bullets(flat)
+        for place, one in enumerate(flat):
+            yield one.line(level, bullets.get(place))
 
     def _is_tilted(self, at: int) -> bool:
         """Whether a line runs up or down the page, and is no thin letter or initial."""
-        height = _height(self._quads[at])
-        return height > _UPRIGHT * _width(self._quads[at]) and height > _INITIAL * self._usual
+        height = height_of(self._quads[at])
+        return height > _UPRIGHT * width_of(self._quads[at]) and height > _INITIAL * self._usual
 
     def _turn(self, quarters: int) -> None:
         """Turn against the clock."""
         how = Image.Transpose.ROTATE_90 if quarters == 1 else Image.Transpose.ROTATE_180
         width, height = self.picture.size
         self.picture = self.picture.transpose(how)
-        self._quads = [_turned(quad, quarters, width, height) for quad in self._quads]
+        self._quads = [turned(quad, quarters, width, height) for quad in self._quads]
         self._known.clear()
         self.turns = (self.turns + quarters) % 4
 
     def _on_its_head(self) -> bool:
         longest = sorted(
-            (at for at, quad in enumerate(self._quads) if not _is_tall(quad)),
-            key=lambda at: -_width(self._quads[at]),
+            (at for at, quad in enumerate(self._quads) if not is_tall(quad)),
+            key=lambda at: -width_of(self._quads[at]),
         )[:_TRIES]
         if not longest:
             return False
@@ -198,8 +207,8 @@ class _View:
 
     def _strip(self, quad: Quad) -> Image.Image:
         """The line as a picture of its own, straight whatever its slope."""
-        height = max(1.0, _height(quad))
-        width = max(1.0, _width(quad))
+        height = max(1.0, height_of(quad))
+        width = max(1.0, width_of(quad))
         shrink = min(1.0, _MOST_STRIP / width)
         size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
         one, two, three, four = quad
@@ -208,20 +217,48 @@ class _View:
 
     def _measured(self, quad: Quad, reading: Reading) -> _Measured:
         strip = self._strip(quad)
-        ink = ink_of(strip)
+        ink, contrast = ink_of(strip)
         told = measure(ink, reading.letters)
         spans = tuple(words(ink, reading.letters, told))
-        return _Measured(quad, strip.width, strip.height, told, spans, reading.sure)
+        return _Measured(quad, strip.width, strip.height, told, spans, contrast, reading.sure)
 
-    def _straightener(self, lines: Sequence[_Measured]) -> _Straight:
+    def _bullets(self, lines: Sequence[_Measured]) -> dict[int, Span]:
+        """Bullets that nobody read, by the place of their line."""
+        found = {
+            place: span
+            for place, one in enumerate(lines)
+            if (span := self._bullet(one)) is not None
+        }
+        indents = [lines[place].spans[0].left - span.left for place, span in found.items()]
+        x_height = median([lines[place].told.x_height for place in found] or [0.0])
+        listed = in_lists(indents, x_height)
+        return {place: found[place] for place, good in zip(found, listed, strict=True) if good}
+
+    def _bullet(self, line: _Measured) -> Span | None:
+        told, first = line.told, line.spans[0]
+        start = first.left - FAR * told.x_height
+        end = first.left - NEAR * told.x_height
+        corners = line.point(start, 0.0), line.point(end, 0.0)
+        below = line.point(end, line.height), line.point(start, line.height)
+        if not told.told or min(corners[0][0], below[1][0]) < 0 or first.text[0] in _BULLETS:
+            return None
+        blot = bullet(self._strip((*corners, *below)), line.contrast, told)
+        if blot is None:
+            return None
+        middle = line.point(start + (blot.left + blot.right) / 2, blot.middle)
+        if any(is_within(middle, quad) for quad in self._quads if quad is not line.quad):
+            return None  # it belongs to another line
+        return Span(BULLET, start + blot.left, start + blot.right)
+
+    def _straightener(self, lines: Sequence[_Measured]) -> Straight:
         """The page's slope is that of most letters' baselines."""
         slopes = sorted((line.slope, line.told.told) for line in lines if line.told.told > _FEW)
         half, total = sum(weight for _, weight in slopes) / 2, 0
         for slope, weight in slopes:
             total += weight
             if total >= half:
-                return _Straight(slope, self.picture.width / 2, self.picture.height / 2)
-        return _Straight(0.0, 0.0, 0.0)
+                return Straight(slope, self.picture.width / 2, self.picture.height / 2)
+        return Straight(0.0, 0.0, 0.0)
 
     def _tilted(self, quad: Quad) -> SeenLine | None:
         """A line that runs up or down the page: whichever way it makes sense."""
@@ -251,6 +288,7 @@ class _Measured(NamedTuple):
     height: int
     told: Print
     spans: tuple[Span, ...]
+    contrast: float  #: shades between ink and paper
     sure: float
 
     @property
@@ -261,14 +299,14 @@ class _Measured(NamedTuple):
 
     def point(self, x: float, y: float) -> Point:
         """A place in the strip as one on the page."""
-        top = _between(self.quad[0], self.quad[1], x / self.width)
-        foot = _between(self.quad[3], self.quad[2], x / self.width)
-        return _between(top, foot, y / self.height)
+        top = between(self.quad[0], self.quad[1], x / self.width)
+        foot = between(self.quad[3], self.quad[2], x / self.width)
+        return between(top, foot, y / self.height)
 
-    def line(self, level: _Straight) -> SeenLine:
-        """The line on the straightened page."""
+    def line(self, level: Straight, before: Span | None) -> SeenLine:
+        """The line on the straightened page, with a bullet ``before`` it."""
         told = self.told
-        scale = _width(self.quad) / self.width
+        scale = width_of(self.quad) / self.width
         found = tuple(
             SeenWord(
                 span.text,
@@ -276,7 +314,7 @@ class _Measured(NamedTuple):
                 level.point(self.point(span.right, told.base))[0],
                 span.raised,
             )
-            for span in self.spans
+            for span in ((before, *self.spans) if before else self.spans)
         )
         return SeenLine(
             words=found,
@@ -290,48 +328,8 @@ class _Measured(NamedTuple):
         )
 
 
-class _Straight(NamedTuple):
-    """Turns points about a middle so that lines of a slope lie level."""
-
-    slope: float  #: radians, by the clock
-    x: float
-    y: float
-
-    def point(self, point: Point) -> Point:
-        """``point`` on the straightened page."""
-        if abs(self.slope) < _LEVEL:
-            return point
-        x, y = point[0] - self.x, point[1] - self.y
-        cos, sin = math.cos(self.slope), math.sin(self.slope)
-        return self.x + x * cos + y * sin, self.y - x * sin + y * cos
-
-
 _HALF_TURN = Image.Transpose.ROTATE_180
-
-
-def _width(quad: Quad) -> float:
-    return max(math.dist(quad[0], quad[1]), math.dist(quad[3], quad[2]))
-
-
-def _height(quad: Quad) -> float:
-    return max(math.dist(quad[0], quad[3]), math.dist(quad[1], quad[2]))
-
-
-def _is_tall(quad: Quad) -> bool:
-    return _height(quad) > _TALL * _width(quad)
 
 
 def _sure(reading: Reading | None) -> float:
     return reading.sure if reading else 0.0
-
-
-def _between(one: Point, two: Point, part: float) -> Point:
-    return one[0] + (two[0] - one[0]) * part, one[1] + (two[1] - one[1]) * part
-
-
-def _turned(quad: Quad, quarters: int, width: float, height: float) -> Quad:
-    """Corners after quarter turns against the clock, named anew."""
-    one, two, three, four = quad
-    if quarters == 1:
-        return tuple((y, width - x) for x, y in (two, three, four, one))
-    return tuple((width - x, height - y) for x, y in (three, four, one, two))

@@ -110,6 +110,23 @@ def test_raised_figures_after_a_word_are_set_apart_and_marked() -> None:
     assert _text(line) == "very little schooling. 12 What they had in 1912"
 
 
+def test_bullets_that_the_recogniser_passes_over_are_seen() -> None:
+    items = ["bread and a kettle", "soup for forty people", "a key to the hall"]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 10)
+        for at, item in enumerate(items):
+            canvas.circle(53, 502.5 - 20 * at, 1.8, fill=1)
+            canvas.drawString(64, 500 - 20 * at, item)
+        canvas.rect(49, 402, 7, 1, fill=1)  # a rule
+        canvas.drawString(64, 400, "no bullet before this")
+        canvas.circle(203, 382.5, 1.8, fill=1)  # one alone, elsewhere
+        canvas.drawString(217, 380, "nor before this")
+
+    seen = [_text(line) for line in _seen(_page(draw)).lines]
+    assert seen == [*(f"• {item}" for item in items), "no bullet before this", "nor before this"]
+
+
 @pytest.mark.parametrize("turn", [0, 1, 2, 3])
 def test_a_picture_on_its_side_or_head_is_turned_upright(turn: int) -> None:
     seen = _seen(_page(_draw), turn=turn)
