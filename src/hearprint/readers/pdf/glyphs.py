@@ -328,7 +328,8 @@ class _Scan:
         bold, italic = self._font(thing) if thing else (False, False)
         turn = 0 if upright else _turn(matrix)
         hidden = bool(thing) and mode_of(thing) == _UNPAINTED
-        return _Type(size, bold, italic, turn, self._x.value, self._y.value, self._mark(thing), hidden)
+        x, y = self._x.value, self._y.value
+        return _Type(size, bold, italic, turn, x, y, self._mark(thing), hidden)
 
     def _mark(self, thing: int) -> int:
         """The marked content that a text object belongs to."""

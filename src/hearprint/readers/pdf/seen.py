@@ -213,10 +213,9 @@ def _with_own(look: Look, words: Sequence[Word], tilted: Sequence[Word], own: Gl
     width, height = look.seen.width / look.scale, look.seen.height / look.scale
     mine = () if own.unknown > sum(len(word.text) for word in own.words) else own.words
     new = words if turned else [word for word in words if not _said(word, mine)]
-    return Glyphs(
+    return own._replace(
         words=(*(() if turned else mine), *new),
         tilted=(*own.tilted, *(mine if turned else ()), *tilted),
-        outside=own.outside,
         width=width,
         height=height,
         unknown=0,
