@@ -6,6 +6,7 @@ where edges are the same. Every kind of entry gets a rank; ranks are levels, fro
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,9 @@ _SAME = 7.0
 _COLUMN = 110.0
 #: Edges tell the levels when so many of the numbers at each are of one depth.
 _CLEAR = 0.97
+#: Parts hold at least so many chapters each, on the whole.
+_FEW_PARTS = 3
+_ROMAN = re.compile(r"[IVXLC]+")
 #: Between two ranks.
 _HALFWAY = 0.5
 
@@ -87,7 +91,9 @@ def _ranks(
 ) -> list[float] | None:
     """The rank of every entry, smaller is higher; None when edges alone tell too little."""
     known = _numbered(entries, edges)
-    if len(set(known.values())) <= 1:  # numbers of one depth say nothing of the others
+    if len(set(known.values())) <= 1:  # numbers of one depth say nothing of the others...
+        if parts := _roman_parts(entries, edges):  # ... but where they are few among many
+            return [edge - (at in parts) for at, edge in enumerate(edges)]
         lone = edges.count(min(edges)) < 2  # noqa: PLR2004 - one top entry is no list
         return None if lone or edges[0] > min(edges) else list(edges)
     if _edges_tell(known, edges):
@@ -99,6 +105,19 @@ def _ranks(
             for at, look in enumerate(looks)
         ]
     return _without_empty_top(ranks, set(range(len(ranks))) - set(known))
+
+
+def _roman_parts(entries: Sequence[Entry], edges: Sequence[float]) -> frozenset[int]:
+    """Parts numbered I, II, III above chapters that have no number and stand at the same edge."""
+    parts = [at for at, entry in enumerate(entries) if entry.number]
+    if not parts or any(not _ROMAN.fullmatch(entries[at].number or "") for at in parts):
+        return frozenset()
+    edge = edges[parts[0]]
+    under = [at for at in range(len(entries)) if at not in parts and edges[at] == edge]
+    holding = sum(start + 1 < end for start, end in pairwise([*parts, len(entries)]))
+    few = _FEW_PARTS * len(parts) <= len(under) and 2 * holding > len(parts)
+    alike = all(edges[at] == edge for at in parts)
+    return frozenset(parts) if few and alike and parts[0] < min(under) else frozenset()
 
 
 def _edges_tell(known: Mapping[int, float], edges: Sequence[float]) -> bool:
