@@ -223,6 +223,9 @@ class _Index:
                 break
             text = f"{text} {_head(blocks[at])}".strip()
             fit = self._likeness(entry, text)
+            if span == 1 and blocks[at].role is Role.PARAGRAPH and len(blocks[at].lines) > 1:
+                # Title and byline that nothing parts but their lines.
+                fit = max(fit, self._likeness(entry, blocks[at].lines[0].text) - 0.02)
             if fit > best + 0.01:
                 best, best_span = fit, span
         return best, best_span

@@ -9,11 +9,13 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 _SPACE = re.compile(r"[^\w]+")
-_SUBTITLE = re.compile(r"\s*(?::|\.\.\.|…|\s[-\u2013\u2014]\s|\?\s|!\s)\s*")
+_SUBTITLE = re.compile(r"\s*(?::|\.\.\.|…|\s[-\u2013\u2014]\s|\?\s|!\s|,\s)\s*")
 
 #: A heading or title of fewer letters must match wholly: too much text contains "Notes".
 _SHORT = 8
 _SURE_WHEN_SHORT = 0.86
+#: A heading that is no more than a title's short beginning ("Slugs!") needs other support.
+_CURT = 0.6
 
 
 @lru_cache(maxsize=65_536)
@@ -46,8 +48,12 @@ def _without_subtitle(title: str, heading: str) -> float:
     best = 0.0
     for long, short in ((title, heading), (heading, title)):
         head = _head(long)
-        if len(head) >= _SHORT and head != bare(long):
+        if head == bare(long):
+            continue
+        if len(head) >= _SHORT:
             best = max(best, 0.95 * fuzz.ratio(head, bare(short)) / 100)
+        elif head == bare(short):
+            best = max(best, _CURT)
     return best
 
 

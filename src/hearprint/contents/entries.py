@@ -22,6 +22,19 @@ _PAGE_END = re.compile(
     rf"^(?P<rest>.*\S)\s+(?:pp?\.?\s*)?(?P<page>\d{{1,4}}|{_ROMAN})$", re.IGNORECASE
 )
 _PAGE_START = re.compile(r"^(?:pp?\.?\s*)?(?P<page>\d{1,4})\s+(?P<rest>\S.*)$", re.IGNORECASE)
+_BY = re.compile(
+    r"^\s*(?:(?:words|text|story|report|interview|written|compiled)(?:\s+by|:)|by|von|par|gan)\s+",
+    re.IGNORECASE,
+)
+
+#: What may stand between a title and its authors.
+_MARKS = {
+    "colon": r":\s+",
+    "dots": r"\s*(?:\.{3}|\u2026)\s*",
+    "question": r"(?<=[?!])[\"\u201d']?\s+",
+    "by": r",?\s+(?:by|By|BY)\s+",
+    "dash": r"\s+[-\u2013\u2014|/]\s+",
+}
 #: A question is answered by a list when this share of its lines agree.
 _MOST = 0.6
 #: Fewer numbers than this share are no numbering.
@@ -123,11 +136,7 @@ def _mostly_numbered(entries: Sequence[Entry], found: Sequence[Numeral | None]) 
 def _take_authors(entries: list[Entry]) -> list[Entry]:
     """Choose the way of naming authors that most of the list shows, then apply it to all."""
     ways = {
-        "colon": [_after(entry.title, r":\s+") for entry in entries],
-        "dots": [_after(entry.title, r"\s*(?:\.{3}|\u2026)\s*") for entry in entries],
-        "question": [_after(entry.title, r"(?<=[?!])[\"\u201d']?\s+") for entry in entries],
-        "by": [_after(entry.title, r",?\s+(?:by|By|BY)\s+") for entry in entries],
-        "dash": [_after(entry.title, r"\s+[-\u2013\u2014|/]\s+") for entry in entries],
+        **{way: [_after(entry.title, mark) for entry in entries] for way, mark in _MARKS.items()},
         "first": [_before(entry.title) for entry in entries],
     }
     sure = {
@@ -200,7 +209,13 @@ def _before(title: str) -> _Split | None:
     return None
 
 
+def partings(title: str) -> dict[str, tuple[str, str]]:
+    """Every way in which ``title`` may be parted into a title and its authors."""
+    found = {way: _after(title, mark) for way, mark in _MARKS.items()}
+    return {way: split for way, split in found.items() if split is not None}
+
+
 def authors_of(text: str) -> tuple[Person, ...]:
     """Authors named by a byline, with or without "by"; empty when it names nobody."""
-    stripped = re.sub(r"^\s*(?:by|By|BY|von|par|gan)\s+", "", " ".join(text.split()))
+    stripped = _BY.sub("", " ".join(text.split()))
     return people(stripped) if looks_like_people(stripped) else ()

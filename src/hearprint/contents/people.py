@@ -11,7 +11,8 @@ _PARTICLES = frozenset(
     | {"der", "den", "ten", "ter", "zu", "y", "e", "el", "al", "ap", "ab", "ibn", "bin", "for"}
     | {"in", "on", "at"}
 )
-_DIVIDER = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&|with)\s+")
+_AND = "and|&|with|et|und|y|e|ac|och|og|en"
+_DIVIDER = re.compile(rf"\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+")
 _BRANCH = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<branch>[^()]+)\)\s*$")
 _MOST_WORDS = 6
 _FULL_NAME = (2, 3)  #: words

@@ -12,6 +12,7 @@ from hearprint.contents.evidence.anchors import from_anchors
 from hearprint.contents.evidence.editor import from_lines
 from hearprint.contents.evidence.headings import from_headings, from_whole
 from hearprint.contents.evidence.outline import from_outline
+from hearprint.contents.evidence.plain import from_plain
 from hearprint.contents.evidence.printed import from_printed
 from hearprint.model.contents import Contents, ContentsList, Entry, ListKind, Match
 from hearprint.model.document import Document
@@ -22,6 +23,8 @@ _BELIEVED = 0.5
 #: A printed list this much better than the outline overrules it.
 _BETTER = 0.25
 _SAME = 0.9
+#: A list that nothing announces names at least this share of the headings.
+_COMPLETE = 0.75
 #: Lists that nobody wrote.
 _FALLBACKS = (ListKind.HEADINGS, ListKind.WHOLE)
 
@@ -40,15 +43,19 @@ class _Weighed:
     matches: tuple[Match, ...]
 
     @property
-    def share(self) -> float:
-        """How much of the list's top level the body bears out."""
+    def tops(self) -> tuple[bool, ...]:
+        """For each entry of the list's top level, whether the body bears it out."""
         top = min(entry.level for entry in self.list.entries)
-        kept = [
+        return tuple(
             match.block is not None
             for entry, match in zip(self.list.entries, self.matches, strict=True)
             if entry.level == top
-        ]
-        return sum(kept) / len(kept)
+        )
+
+    @property
+    def share(self) -> float:
+        """How much of the list's top level the body bears out."""
+        return sum(self.tops) / len(self.tops)
 
     @property
     def matched(self) -> int:
@@ -61,15 +68,18 @@ def find_contents(document: Document, hints: Hints, settings: SplitSettings) -> 
     # A web page whose list links to its parts needs no search for one that does not.
     linked = own is not None and own.kind is ListKind.LINKS
     aligner = Aligner(document)
-    printed = () if linked else _believed_lists(aligner, from_printed(document))
-    hidden = frozenset(block for weighed in printed for block in weighed.list.blocks)
-    found = _candidates(document, hints, own, [w.list for w in printed], settings)
+    printed = [] if linked else _believed_lists(aligner, from_printed(document))
+    plain = [] if linked else _believed_lists(aligner, from_plain(document))
+    hidden = frozenset(block for one in (*printed, *plain) for block in one.list.blocks)
+    headings = from_headings(document, hidden) if settings.fallback_headings else None
+    written = printed or [one for one in plain if not _teaser(one, headings)]
+    found = _candidates(document, hints, own, [one.list for one in written], headings)
     supported = [_supported(one, found) for one in found]
     chosen = _choose([_weigh(aligner, one, hidden) for one in supported])
     entries = as_printed(document, chosen.list.entries, chosen.matches)
     return Contents(
         kind=chosen.list.kind,
-        entries=_under_title(document, entries) if chosen.list.kind in _FALLBACKS else entries,
+        entries=_opened(document, chosen, entries, written),
         matches=chosen.matches,
         page=chosen.list.page,
         blocks=tuple(sorted(hidden)),
@@ -81,7 +91,7 @@ def _candidates(
     hints: Hints,
     own: ContentsList | None,
     printed: Sequence[ContentsList],
-    settings: SplitSettings,
+    headings: ContentsList | None,
 ) -> list[ContentsList]:
     """Every list there is, strongest kind first."""
     offered = [
@@ -90,7 +100,7 @@ def _candidates(
         from_outline(document),
         own,
         *printed,
-        from_headings(document) if settings.fallback_headings else None,
+        headings,
         from_whole(document),
     ]
     return [one for one in offered if one is not None]
@@ -99,6 +109,12 @@ def _candidates(
 def _believed_lists(aligner: Aligner, lists: Sequence[ContentsList]) -> list[_Weighed]:
     weighed = [_weigh(aligner, one, frozenset(one.blocks)) for one in lists]
     return [one for one in weighed if one.share >= _BELIEVED and one.matched > 1]
+
+
+def _teaser(plain: _Weighed, headings: ContentsList | None) -> bool:
+    """Whether a list without numbers leaves out many of the headings that it stands for."""
+    named = len(plain.list.entries)
+    return headings is not None and named < _COMPLETE * len(headings.entries)
 
 
 def _weigh(aligner: Aligner, one: ContentsList, hidden: frozenset[str]) -> _Weighed:
@@ -119,10 +135,22 @@ def _choose(weighed: Sequence[_Weighed]) -> _Weighed:
             one
             for one in believed
             if one.list.kind in (ListKind.LINKS, ListKind.PRINTED)
-            and one.share >= first.share + _BETTER
+            and (one.share >= first.share + _BETTER or _completes(one, first))
         ]
         return better[0] if better else first
     return first
+
+
+def _completes(printed: _Weighed, outline: _Weighed) -> bool:
+    """Whether a printed list holds all that the outline names, and more that the body bears out."""
+    top = min(entry.level for entry in outline.list.entries)
+    named = [entry for entry in outline.list.entries if entry.level == top]
+    listed = [entry.title for entry in printed.list.entries]
+    return (
+        printed.share == 1
+        and len(printed.tops) > len(named)
+        and all(any(alike(entry.title, title) >= _SAME for title in listed) for entry in named)
+    )
 
 
 def _supported(one: ContentsList, others: Sequence[ContentsList]) -> ContentsList:
@@ -162,10 +190,38 @@ def _fullest(title: str, others: Sequence[str]) -> str:
     return max(longer, key=len, default=title)
 
 
-def _under_title(document: Document, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def _opened(
+    document: Document, chosen: _Weighed, entries: Sequence[Entry], printed: Sequence[_Weighed]
+) -> tuple[Entry, ...]:
     """What stands between the document's title and its first heading opens it, uncounted."""
-    levels = {block.id: block.level for block in document.blocks}
-    first, *others = [levels.get(entry.block or "", 0) for entry in entries]
-    if others and first < min(others):
+    kind = chosen.list.kind
+    if len(entries) <= 1:
+        return tuple(entries)
+    titled = (kind in _FALLBACKS and _is_title(document, entries)) or (
+        kind is ListKind.OUTLINE and _names_document(document, chosen, printed)
+    )
+    if titled:
         return (replace(entries[0], level=0), *entries[1:])
     return tuple(entries)
+
+
+def _is_title(document: Document, headings: Sequence[Entry]) -> bool:
+    """Whether the first heading stands above all others, by its type or by having no number."""
+    levels = {block.id: block.level for block in document.blocks}
+    first, *others = [levels.get(entry.block or "", 0) for entry in headings]
+    counted = [entry.number is not None for entry in headings]
+    opens = bool(document.blocks) and headings[0].block == document.blocks[0].id
+    return first < min(others) or (opens and not counted[0] and all(counted[1:]))
+
+
+def _names_document(document: Document, outline: _Weighed, printed: Sequence[_Weighed]) -> bool:
+    """Whether the first bookmark is the document's own title: no list names it, and all others
+    hang under it, or it stands before everything else.
+    """
+    first, *others = outline.list.entries
+    listed = [entry.title for one in printed for entry in one.list.entries]
+    if any(alike(first.title, title) >= _SAME for title in listed):
+        return False
+    under = all(entry.level > first.level for entry in others)
+    opens = outline.matches[0].block == 0 and alike(first.title, document.title) >= _SAME
+    return under or opens

@@ -234,3 +234,42 @@ def test_margins_that_differ_on_left_and_right_pages_make_no_levels() -> None:
 def _shifted(block: Block, by: float) -> Block:
     box = replace(_box(block), left=_box(block).left + by, right=_box(block).right + by)
     return replace(block, box=box, lines=tuple(Line(text=one.text, box=box) for one in block.lines))
+
+
+def test_pages_may_stand_before_main_entries_and_behind_those_below() -> None:
+    found = _list(
+        "# Inside\n- 3 Welcome\n- 4 Our year\n- Advice 5\n- Food 6\n- Play 7\n- 9 Our money"
+    )
+    assert [(title, label) for _, _, title, label in _entries(found)] == [
+        ("Welcome", "3"),
+        ("Our year", "4"),
+        ("Advice", "5"),
+        ("Food", "6"),
+        ("Play", "7"),
+        ("Our money", "9"),
+    ]
+
+
+def test_a_page_may_be_called_one() -> None:
+    found = _list("# Inside\n- A late spring, p. 1\n- Counts, p. 2\n- Dates, p. 5")
+    assert [(title, label) for _, _, title, label in _entries(found)] == [
+        ("A late spring", "1"),
+        ("Counts", "2"),
+        ("Dates", "5"),
+    ]
+
+
+def test_a_page_that_found_no_room_on_its_line_ends_its_entry() -> None:
+    made = document("# Contents\nMud and reeds, 3|Boats, ropes and|5|Sails, 7|Knots, 9")
+    block = made.blocks[1]
+    lines = tuple(
+        replace(line, box=Box(left=60, top=80 + 14 * at, right=200, bottom=92 + 14 * at))
+        for at, line in enumerate(block.lines)
+    )
+    [found] = from_printed(replace(made, blocks=(made.blocks[0], replace(block, lines=lines))))
+    assert [(title, label) for _, _, title, label in _entries(found)] == [
+        ("Mud and reeds", "3"),
+        ("Boats, ropes and", "5"),
+        ("Sails", "7"),
+        ("Knots", "9"),
+    ]

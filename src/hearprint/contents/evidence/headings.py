@@ -15,12 +15,17 @@ from hearprint.model.document import Block, Document, Role
 _FEWEST_WORDS = 150
 
 
-def from_headings(document: Document) -> ContentsList | None:
-    """The highest level of headings that divides the document into pieces worth hearing."""
+def from_headings(document: Document, hidden: frozenset[str] = frozenset()) -> ContentsList | None:
+    """The highest level of headings that divides the document into pieces worth hearing.
+
+    The ``hidden`` blocks are those of a list of contents.
+    """
     headings = [
         block
         for block in document.blocks
-        if block.role is Role.HEADING and not is_contents_word(block.text)
+        if block.role is Role.HEADING
+        and block.id not in hidden
+        and not is_contents_word(block.text)
     ]
     counts = Counter(block.level for block in headings)
     level = next((level for level in sorted(counts) if counts[level] > 1), None)

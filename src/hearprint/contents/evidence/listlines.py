@@ -14,8 +14,13 @@ from hearprint.contents.levels import Look
 from hearprint.model.document import Block, Box, Line, Role
 
 _NUMBERED = re.compile(r"^(\d{1,3})[.):]\s+\S")
-_TRAILING = re.compile(r"^(?P<rest>\S.*?)[\s.,\u2026]+(?P<page>\d{1,4}|[ivxlc]{1,9})$")
-_LEADING = re.compile(r"^(?P<page>\d{1,4})(?:\s*[:\u2013-])?\s+(?P<rest>\S.*)$")
+_TRAILING = re.compile(
+    r"^(?P<rest>\S.*?)[\s.,\u2026/|]+(?:(?:pp?\.?|page)\s?)?(?P<page>\d{1,4}|[ivxlc]{1,9})$"
+)
+_LEADING = re.compile(
+    r"^(?:(?:pp?\.?|page)\s?)?(?P<page>\d{1,4})(?:\s*(?:\.{2,}|[\u2026:/|\u2013-]))?\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
 _LONGEST = 22  #: words of a line that may be an entry
 _PROSE = 25  #: words of a block that is text and no part of a list
 _FEWEST = 3
@@ -24,6 +29,7 @@ _RISING = 0.8
 _FLUSH = 3.0
 #: From one line to the next, in type sizes.
 _NEXT_LINE = 1.8
+_NEARLY_ALL = 0.8
 #: Numbers at the ends of fewer lines than this share are years and sums.
 _SHARE = 0.3
 
@@ -132,10 +138,11 @@ def _mended(lines: Sequence[ListLine]) -> list[ListLine]:
         key=lambda line: line.left or 0.0,
     ):
         near = [(line.left or 0.0, i) for i, line in enumerate(whole) if _beside(line, part)]
-        if not near:  # leaders that found no room on the last line of their title
-            near = [(0.0, i) for i, line in enumerate(whole) if _under(line, part)]
-        if near:
-            at = max(near)[1]  # of two columns, the one it stands in
+        own = [one for one in near if whole[one[1]].block is part.block]
+        if not own:  # leaders or a label that found no room on the last line of their title
+            own = [(0.0, i) for i, line in enumerate(whole) if _under(line, part)]
+        if own or near:
+            at = max(own or near)[1]  # of two columns, the one it stands in
             box = _around(whole[at].box, part.box)
             whole[at] = replace(whole[at], text=f"{whole[at].text} {part.text}", box=box)
     return whole
@@ -185,10 +192,12 @@ def _paged(lines: list[ListLine], fewest: int) -> list[ListLine]:
         replace(line, text=text, page=page) if page else line
         for line, (text, page) in zip(lines, led, strict=True)
     ]
+    counted = counting([_numbered(line) for line in lines]) >= _FEWEST
+    if not counted and (either := _either(lines)):
+        return either
     loose = _loosely(strict, fewest)
     if paged(loose) >= fewest:
         return loose
-    counted = counting([_numbered(line) for line in lines]) >= _FEWEST
     return (None if counted else _leading(lines, fewest)) or strict
 
 
@@ -217,6 +226,24 @@ def _leading(lines: list[ListLine], fewest: int) -> list[ListLine]:
     return [
         replace(line, text=match["rest"], page=match["page"], leads=True) if match else line
         for line, match in zip(lines, matches, strict=True)
+    ]
+
+
+def _either(lines: list[ListLine]) -> list[ListLine]:
+    """Pages in front of the main entries and behind those below them, rising together."""
+    behind = [_TRAILING.match(line.text) for line in lines]
+    front = [
+        None if after else _LEADING.match(line.text)
+        for line, after in zip(lines, behind, strict=True)
+    ]
+    found = [one or other for one, other in zip(front, behind, strict=True)]
+    numbers = [int(match["page"]) for match in found if match and match["page"].isdigit()]
+    few = min(sum(map(bool, front)), sum(map(bool, behind)))
+    if few < _FEWEST or len(numbers) < _NEARLY_ALL * len(lines) or not _rises(numbers):
+        return []
+    return [
+        replace(line, text=match["rest"].rstrip(" .,\u2026"), page=match["page"]) if match else line
+        for line, match in zip(lines, found, strict=True)
     ]
 
 

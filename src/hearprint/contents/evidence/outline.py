@@ -19,7 +19,11 @@ _FURNITURE = frozenset(
 
 def from_outline(document: Document) -> ContentsList | None:
     """All bookmarks with their levels; None when fewer than two name something."""
-    marks = [mark for mark in document.outline if bare(mark.title) not in _FURNITURE]
+    marks = [
+        replace(mark, title=_once(mark.title))
+        for mark in document.outline
+        if bare(mark.title) not in _FURNITURE
+    ]
     if len(marks) <= 1:
         return None
     read = read_entries([mark.title for mark in marks])
@@ -27,6 +31,12 @@ def from_outline(document: Document) -> ContentsList | None:
         read = tuple(Entry(title=mark.title, raw=mark.title) for mark in marks)
     entries = tuple(_aimed(entry, mark) for entry, mark in zip(read, marks, strict=True))
     return ContentsList(kind=ListKind.OUTLINE, entries=entries)
+
+
+def _once(title: str) -> str:
+    """Chromium writes the title of a heading that it set twice, to move it on, twice."""
+    half = len(title) // 2
+    return title[:half].strip() if title[:half].strip() == title[half:].strip() else title
 
 
 def _aimed(entry: Entry, mark: Bookmark) -> Entry:

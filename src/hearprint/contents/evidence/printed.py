@@ -58,8 +58,8 @@ _BEGINS = re.compile(r"^(?:\d{1,3}|[IVXLC]{2,7})[.)]?\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Group:
-    """The lines of one entry."""
+class Group:
+    """The lines of one entry of a list."""
 
     lines: tuple[ListLine, ...]
     level: int = 1
@@ -67,6 +67,7 @@ class _Group:
 
     @property
     def label(self) -> str | None:
+        """The page label of its lines."""
         return next((line.page for line in self.lines if line.page is not None), None)
 
     @property
@@ -172,8 +173,11 @@ def _unannounced(blocks: Sequence[Block], links: Sequence[Link]) -> ContentsList
 def _make(lines: Sequence[ListLine], links: Sequence[Link]) -> ContentsList | None:
     groups = _grouped(before_other_list(lines))
     groups = [one for at, one in enumerate(groups) if at >= _FEWEST or not _names_itself(one)]
-    if len(groups) < _FEWEST:
-        return None
+    return None if len(groups) < _FEWEST else list_of(groups, links)
+
+
+def list_of(groups: Sequence[Group], links: Sequence[Link]) -> ContentsList | None:
+    """The list whose entries are ``groups``; None when their lines are no entries."""
     parted = [_part_names(group) for group in groups]
     labels = [group.label for group in groups] if any(group.label for group in groups) else None
     entries = read_entries([text for text, _ in parted], labels)
@@ -191,12 +195,12 @@ def _make(lines: Sequence[ListLine], links: Sequence[Link]) -> ContentsList | No
     return ContentsList(kind=kind, entries=tuple(aimed), blocks=tuple(used))
 
 
-def _names_itself(group: _Group) -> bool:
+def _names_itself(group: Group) -> bool:
     """Whether an entry is the list's own."""
     return group.label is not None and is_contents_word(group.lines[0].text)
 
 
-def _grouped(lines: Sequence[ListLine]) -> list[_Group]:
+def _grouped(lines: Sequence[ListLine]) -> list[Group]:
     labels = paged(lines)
     numbered, labelled = counting(lines) >= _FEWEST, labels >= _FEWEST
     if numbered and labels <= max(_MANY * counting(lines), _MOST_LABELLED * len(lines)):
@@ -208,13 +212,13 @@ def _grouped(lines: Sequence[ListLine]) -> list[_Group]:
     return _by_block(lines)
 
 
-def _by_number(lines: Sequence[ListLine], *, labelled: bool) -> list[_Group]:
+def _by_number(lines: Sequence[ListLine], *, labelled: bool) -> list[Group]:
     """An entry runs from its number to the next; what follows its page label is named below it."""
-    groups: list[_Group] = []
+    groups: list[Group] = []
     wanted = 1
     for line in lines:
         if line.number == wanted:
-            groups.append(_Group(lines=(line,)))
+            groups.append(Group(lines=(line,)))
             wanted += 1
         elif not groups or not _continues(groups[-1], line):
             continue
@@ -224,13 +228,13 @@ def _by_number(lines: Sequence[ListLine], *, labelled: bool) -> list[_Group]:
             and not authors_of(line.text)
             and not _is_blurb(line, groups[-1].lines[0])
         ):
-            groups.append(_Group(lines=(line,), level=2))
+            groups.append(Group(lines=(line,), level=2))
         else:
             groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
     return groups
 
 
-def _continues(group: _Group, line: ListLine) -> bool:
+def _continues(group: Group, line: ListLine) -> bool:
     last = group.lines[-1]
     if line.block is last.block:
         return True
@@ -244,9 +248,9 @@ def _continues(group: _Group, line: ListLine) -> bool:
     return abs(lower.top - upper.bottom) < last.block.size * 0.9
 
 
-def _by_page(lines: Sequence[ListLine]) -> list[_Group]:
+def _by_page(lines: Sequence[ListLine]) -> list[Group]:
     """An entry ends at its page label; a line of names behind it still belongs to it."""
-    groups: list[_Group] = []
+    groups: list[Group] = []
     waiting: list[ListLine] = []
     last = max(index for index, line in enumerate(lines) if line.page is not None)
     stacked = _stacked(lines)
@@ -257,8 +261,8 @@ def _by_page(lines: Sequence[ListLine]) -> list[_Group]:
             if not groups:  # what stands over the list, such as a date, looks otherwise
                 waiting = [one for one in waiting if _looks_like(one, line)]
             deeper, own = _own(waiting, line)
-            groups += [_Group(lines=(one,), level=2) for one in deeper]
-            groups.append(_Group(lines=(*own, line), named=stacked and bool(own)))
+            groups += [Group(lines=(one,), level=2) for one in deeper]
+            groups.append(Group(lines=(*own, line), named=stacked and bool(own)))
             waiting = []
         elif groups and not waiting and named and _names(line):
             groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
@@ -294,12 +298,12 @@ def _names(line: ListLine) -> bool:
     return bool(authors_of(line.text))
 
 
-def _by_leading_page(lines: Sequence[ListLine]) -> list[_Group]:
+def _by_leading_page(lines: Sequence[ListLine]) -> list[Group]:
     """An entry runs from its page label to the next; the last one ends with its block."""
-    groups: list[_Group] = []
+    groups: list[Group] = []
     for line in lines:
         if line.page is not None:
-            groups.append(_Group(lines=(line,)))
+            groups.append(Group(lines=(line,)))
         elif groups and _continues(groups[-1], line):
             groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
     return groups
@@ -349,19 +353,19 @@ def _further_in(upper: ListLine, lower: ListLine) -> bool:
     return upper.left is not None and lower.left is not None and upper.left > lower.left + _STEP
 
 
-def _by_block(lines: Sequence[ListLine]) -> list[_Group]:
+def _by_block(lines: Sequence[ListLine]) -> list[Group]:
     """One entry a block; a block of many short lines is a list of its own."""
-    groups: list[_Group] = []
+    groups: list[Group] = []
     for _, same in groupby(lines, key=lambda line: line.block.id):
         group = list(same)
         if len(group) > _FEWEST and group[0].block.role is not Role.ITEM:
-            groups += [_Group(lines=(line,)) for line in group]
+            groups += [Group(lines=(line,)) for line in group]
         else:
-            groups.append(_Group(lines=tuple(group)))
+            groups.append(Group(lines=tuple(group)))
     return groups
 
 
-def _part_names(group: _Group) -> tuple[str, str]:
+def _part_names(group: Group) -> tuple[str, str]:
     """The entry's words, and names on lines of their own behind its label; no blurb."""
     lines = [line for line in group.lines if not _is_blurb(line, group.lines[0])]
     texts = [line.text for line in lines]
@@ -373,7 +377,7 @@ def _part_names(group: _Group) -> tuple[str, str]:
     return " ".join(texts[:end]), " ".join(texts[end:])
 
 
-def _aimed(entry: Entry, group: _Group, links: Sequence[Link]) -> Entry:
+def _aimed(entry: Entry, group: Group, links: Sequence[Link]) -> Entry:
     """The entry with the place its link leads to, when a link lies on its line."""
     for line in group.lines:
         for link in links:

@@ -11,31 +11,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from hearprint.readers.pdf.gutters import Gutter, bridged, gutter_at, lines_of
 from hearprint.readers.pdf.margins import side_notes
 from hearprint.readers.pdf.parts import Atom, Row, Sheet, row_of
 
 _MAX_PARTS = 120  #: regions of one page
 _MAX_TRIES = 14  #: left edges that are tried as columns' edges in one region
 _EDGE = 3.0  #: points by which lines of one column may differ at the left
+_OUTDENT = 16.0  #: points by which the title of a box may stand left of its lines
 _OVER = 1.2  #: points by which a line may stick out into a gutter
-_GUTTER = 0.55  #: least width, in type sizes
-_COLUMN = 6.0  #: least width of a column, in type sizes
-_PROSE = 12  #: letters in the middle line of a column of prose
 _MIN_ROWS = 3
-_FILLED = 0.2
+_LARGER = 1.15  #: times the type of the text, of headings that stand side by side
 _MAX_OPENING = 3  #: lines of a title over the text of a box
-_SAME_LINE = 0.25
 _AS_WHITE = 0.9
-
-
-class Gutter(NamedTuple):
-    """An upright strip of white from ``top`` to ``bottom``, left of ``x``."""
-
-    x: float
-    top: float
-    bottom: float
+_WHITE_HEAD = 2.5  #: white beside a heading over all columns, in its type sizes
 
 
 def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
@@ -44,7 +34,7 @@ def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
     usual: Counter[int] = Counter()
     for sheet in pages:
         for gutter in _cut(sheet, frozenset())[1]:
-            usual[round(gutter.x)] += 1
+            usual[round(gutter.x)] += gutter.prose
     known = frozenset(x + near for x, times in usual.items() if times > 1 for near in (-1, 0, 1))
     rows: list[Row] = []
     zone = 0
@@ -127,14 +117,21 @@ def _tallest(
     em = _em(region)
     ordered = sorted(region, key=lambda atom: atom.base)
     heads = _lone_heads(ordered, em)
+    spanned = bridged(ordered)
     best: tuple[float, Gutter] | None = None
     edges = _edges(region, known)
     for x in (*edges, *_elsewhere(region, known, edges)):
         sure = x in edges and round(x) in known
-        for span in _spans(ordered, x, heads, dividers):
-            found = _gutter(span, x, em, known=sure)
+        for span in _spans(ordered, x, heads, dividers, spanned):
+            found = gutter_at(span, x, em, known=sure)
             if found and (best is None or found[0] > best[0] + em):
                 best = found
+    if best and not best[1].prose:  # a box, whose title may stand further left than its lines
+        for x in _outdents(region, best[1].x):
+            for span in _spans(ordered, x, heads, dividers, spanned):
+                found = gutter_at(span, x, em, known=False)
+                if found and not found[1].prose and found[0] > best[0]:
+                    best = found
     return best[1] if best else None
 
 
@@ -160,6 +157,12 @@ def _edges(region: Sequence[Atom], known: frozenset[int]) -> list[float]:
     ]  # fmt: skip
     able.sort(key=len, reverse=True)
     return sorted(group[0] for group in able[:_MAX_TRIES])
+
+
+def _outdents(region: Sequence[Atom], edge: float) -> list[float]:
+    """Left edges a little left of ``edge``."""
+    lefts = {atom.left for atom in region if _EDGE < edge - atom.left <= _OUTDENT}
+    return sorted(lefts)[:_MAX_TRIES]
 
 
 def _elsewhere(
@@ -189,14 +192,22 @@ def _lone_heads(ordered: Sequence[Atom], em: float) -> frozenset[int]:
 
 
 def _spans(
-    ordered: Sequence[Atom], x: float, heads: frozenset[int], dividers: frozenset[int]
+    ordered: Sequence[Atom],
+    x: float,
+    heads: frozenset[int],
+    dividers: frozenset[int],
+    spanned: dict[int, tuple[float, float]],
 ) -> Iterable[tuple[list[Atom], list[Atom]]]:
     """Stretches of the region in which no line crosses ``x``: their left and right atoms."""
     left: list[Atom] = []
     right: list[Atom] = []
     for at, atom in enumerate(ordered):
-        crosses = atom.left < x - _OVER and atom.right > x - _OVER + 0.2
+        begin, end = spanned.get(id(atom), (atom.left, atom.right))
+        crosses = begin < x - _OVER and end > x - _OVER + 0.2
         over = id(atom) in dividers or (id(atom) in heads and _divides(ordered, at, x))
+        if left and right and _opens_both(ordered, at, x, left[-1], right[-1]):
+            yield left, right
+            left, right = [], []
         if crosses or over:
             _give_back(left, right, atom)
             if left and right:
@@ -208,6 +219,17 @@ def _spans(
             left.append(atom)
     if left and right:
         yield left, right
+
+
+def _opens_both(ordered: Sequence[Atom], at: int, x: float, *last: Atom) -> bool:
+    """Whether two headings side by side, with white over both, open another row of articles."""
+    one, two = ordered[at], ordered[at + 1] if at + 1 < len(ordered) else ordered[at]
+    if abs(one.base - two.base) > 1 or (one.left < x - _OVER) == (two.left < x - _OVER):
+        return False
+    alike = one.bold == two.bold and abs(one.size - two.size) < 0.3  # noqa: PLR2004 - points
+    larger = all(one.size > _LARGER * atom.size for atom in last)
+    white = all(one.top - atom.bottom > one.size for atom in last)
+    return alike and larger and white
 
 
 def _give_back(left: list[Atom], right: list[Atom], below: Atom) -> None:
@@ -235,91 +257,33 @@ def _divides(ordered: Sequence[Atom], at: int, x: float) -> bool:
     below = [atom for atom in ordered[at + 1 : at + 9] if atom.top - head.base < 5 * head.size]
     if head.left >= x - _OVER:
         return False
-    gaps = [
-        min((atom.base for atom in below if (atom.left < x - _OVER) == left), default=-1.0)
-        - max((atom.base for atom in above if (atom.left < x - _OVER) == left), default=head.base)
-        for left in (True, False)
+    ends = [_around(above, below, head, x, left=left) for left in (True, False)]
+    white = [start - end for end, start in ends]
+    if white[0] <= 0:
+        return False
+    # Columns of one length, or two that begin anew on one line below white taller than a heading.
+    level = abs(ends[0][1] - ends[1][1]) < 1 and white[1] > _WHITE_HEAD * head.size
+    return white[1] > _AS_WHITE * white[0] or (level and ends[1][0] < head.top)
+
+
+def _around(
+    above: Sequence[Atom], below: Sequence[Atom], head: Atom, x: float, *, left: bool
+) -> tuple[float, float]:
+    """Baselines of the last line above and of the first below ``head`` on one side of ``x``."""
+    sides = [
+        [atom.base for atom in part if (atom.left < x - _OVER) == left] for part in (above, below)
     ]
-    return gaps[0] > 0 and gaps[1] > _AS_WHITE * gaps[0]
-
-
-def _gutter(
-    span: tuple[list[Atom], list[Atom]], x: float, em: float, *, known: bool
-) -> tuple[float, Gutter] | None:
-    left, right = span
-    top = max(left[0].top, right[0].top)
-    bottom = min(left[-1].bottom, right[-1].bottom)
-    near = (_nearest(left, right_side=False), _nearest(right, right_side=True))
-    beside = [[atom for atom in side if atom.bottom > top and atom.top < bottom] for side in near]
-    if not all(beside):
-        return None
-    white = x - max(atom.right for atom in left)
-    if white < _GUTTER * em:
-        return None
-    if not known and not (_prose(beside[0], em) and _prose(beside[1], em) and not _tabular(beside)):
-        return None
-    if known and not (_wide(left, em) and _wide(right, em)):
-        return None
-    edges = [atom.base for side in span for atom in side]
-    return bottom - top, Gutter(x, min(edges) - 0.1, max(edges) + 0.1)
-
-
-def _nearest(side: Sequence[Atom], *, right_side: bool) -> list[Atom]:
-    """Of every printed line the atom next to the gutter: further columns count for themselves."""
-    rows: dict[int, Atom] = {}
-    for atom in side:
-        row = round(atom.base)
-        other = rows.get(row)
-        if other is None or (atom.left < other.left) == right_side:
-            rows[row] = atom
-    return list(rows.values())
-
-
-def _wide(side: Sequence[Atom], em: float) -> bool:
-    return max(atom.right for atom in side) - min(atom.left for atom in side) >= _COLUMN * em
-
-
-def _prose(side: Sequence[Atom], em: float) -> bool:
-    """Whether most letters stand in long lines."""
-    if len(side) < _MIN_ROWS or not _wide(side, em):
-        return False
-    letters = sum(len(atom.text) for atom in side)
-    long = sum(len(atom.text) for atom in side if len(atom.text) >= _PROSE)
-    return long >= 0.6 * letters
-
-
-def _tabular(beside: Sequence[Sequence[Atom]]) -> bool:
-    """Rows in step on both sides, with cells that hardly ever fill their column."""
-    bases = [atom.base for atom in beside[0]]
-    in_step = sum(any(abs(atom.base - base) < 1 for base in bases) for atom in beside[1])
-    if in_step < 0.8 * len(beside[1]):
-        return False
-    return min(_filled(side) for side in beside) < _FILLED
-
-
-def _filled(side: Sequence[Atom]) -> float:
-    """Which part of the lines takes most of the column's width."""
-    width = max(atom.right for atom in side) - min(atom.left for atom in side)
-    return sum(atom.width > 0.8 * width for atom in side) / len(side)
+    return max(sides[0], default=head.base), min(sides[1], default=-1.0)
 
 
 def rows_of(part: Sequence[Atom], page: int, zone: int) -> list[Row]:
     """Atoms of one column as printed lines."""
-    lines: list[list[Atom]] = []
-    for atom in sorted(part, key=lambda one: (one.base, one.left)):
-        last = lines[-1][-1] if lines else None
-        if last is not None and abs(atom.base - last.base) <= _SAME_LINE * min(
-            atom.size, last.size
-        ):
-            lines[-1].append(atom)
-        else:
-            lines.append([atom])
     left = min(atom.left for atom in part)
     right = max(atom.right for atom in part)
     return [
         row_of(page, piece, zone, (left, right))
-        for line in lines
-        for piece in _untangled(sorted(line, key=lambda one: one.left))
+        for line in lines_of(part)
+        for piece in _untangled(line)
     ]
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -19,6 +19,7 @@ _CLOSE = 0.1  #: no space stands between a word and a sign that closes it
 _WIDE = 0.85
 _NARROW = 0.5  #: a gap of a narrow gutter, where other lines show that there is one
 _EDGE_LINES = 4
+_COLUMN = 6.0  #: least width of a column, in type sizes
 _HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
 _APART = 0.3  #: LibreOffice sets its own hyphens so far from the word
 _SAME_LINE = 0.2  #: difference of baselines, in type sizes
@@ -170,8 +171,26 @@ def _shared_edges(groups: Sequence[Sequence[Word]]) -> frozenset[int]:
 
     Justified lines of narrow columns come so near to the next column that no gap alone tells.
     """
-    starts = Counter(round(group[0].left) for group in groups)
+    starts = Counter(round(word.left) for group in groups for word in _starting(group))
     return frozenset(x for x in starts if starts[x - 1] + starts[x] + starts[x + 1] >= _EDGE_LINES)
+
+
+def _starting(group: Sequence[Word]) -> Iterator[Word]:
+    """Words of a group that may begin another column's line: the first, and those set apart.
+
+    A figure set apart is a page number or a sum; a title is set apart from its own number.
+    """
+    gaps = [two.left - one.right for one, two in pairwise(group)]
+    for at, word in enumerate(group):
+        wide = word.left - group[0].left > _COLUMN * word.size
+        if not at or (wide and _apart(gaps, at - 1, word) and any(map(str.isalpha, word.text))):
+            yield word
+
+
+def _apart(gaps: Sequence[float], at: int, word: Word) -> bool:
+    """Whether the gap before a word is wider than the spaces between the others."""
+    others = max((*gaps[:at], *gaps[at + 1 :]), default=0.0)
+    return gaps[at] > max(_NARROW * word.size, 1.2 * others)
 
 
 def _at_edges(group: list[Word], edges: frozenset[int]) -> list[list[Word]]:
@@ -180,9 +199,8 @@ def _at_edges(group: list[Word], edges: frozenset[int]) -> list[list[Word]]:
         return [group]
     gaps = [two.left - one.right for one, two in pairwise(group)]
     parts, start = [], 0
-    for at, (gap, word) in enumerate(zip(gaps, group[1:], strict=True), start=1):
-        others = max((*gaps[: at - 1], *gaps[at:]), default=0.0)
-        wide = gap > max(_NARROW * word.size, 1.2 * others)
+    for at, word in enumerate(group[1:], start=1):
+        wide = _apart(gaps, at - 1, word)
         if wide and round(word.left) in edges and not word.raised and not group[at - 1].raised:
             parts.append(group[start:at])
             start = at

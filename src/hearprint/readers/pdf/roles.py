@@ -31,6 +31,7 @@ _NOTE_SIZE = 0.94  #: of the body's
 _LONG_HEADING = 32  #: words
 _BOLD_HEADING = 22
 _HEADING_LINES = 6
+_LEFT = 4.0  #: points by which items of one list may differ at the left
 _NAMES = 8  #: words of a byline that says neither "by" nor a place
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|illustration|map|chart|image|picture|plate)"
@@ -233,12 +234,14 @@ def _is_heading(  # noqa: PLR0911 - one rule after the other, in order of weight
 
 
 def _in_list(draft: Draft, before: Draft | None, after: Draft | None) -> bool:
-    """Whether a neighbour is an item in the same type."""
+    """Whether a neighbour is an item in the same type, at the same edge, marked alike."""
     return any(
         one is not None
         and one.role is Role.ITEM
         and one.bold == draft.bold
         and abs(one.size - draft.size) < 0.3  # noqa: PLR2004
+        and abs(one.first.left - draft.first.left) < _LEFT
+        and (one.marker in BULLETS) == (draft.marker in BULLETS)
         for one in (before, after)
     )
 

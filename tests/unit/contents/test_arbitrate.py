@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from fakes.documents import document, prose
+from hearprint.contents.weigh import Hints, find_contents
+from hearprint.model.document import Bookmark, Document
+from hearprint.settings import SplitSettings
+
+
+def _found(made: Document) -> list[tuple[str, list[str]]]:
+    entries = find_contents(made, Hints(), SplitSettings()).entries
+    return [(entry.title, [person.name for person in entry.authors]) for entry in entries]
+
+
+def _articles(*heads: str) -> list[str]:
+    return [f"{head}\n{prose(60, chr(97 + at) * 3)}" for at, head in enumerate(heads)]
+
+
+def test_names_joined_to_their_titles_are_authors_where_a_byline_says_so() -> None:
+    made = document(
+        "# Contents\n- Who mowed it? Ann Kettle 2\n- Grazing Tom Hill 3\n- Figures 4",
+        *_articles("# Who mowed it?\n@ Ann Kettle", "# Grazing\n@ Tom Hill", "# Figures"),
+    )
+    assert _found(made) == [
+        ("Who mowed it?", ["Ann Kettle"]),
+        ("Grazing", ["Tom Hill"]),
+        ("Figures", []),
+    ]
+
+
+def test_a_heading_without_the_lists_rubric_still_parts_its_author() -> None:
+    made = document(
+        "# Contents\n- Interview: The library is open Jo Lea 2\n- Buses 3\n- Trams 4",
+        *_articles("# The library is open\n@ Jo Lea", "# Buses", "# Trams"),
+    )
+    assert _found(made)[0] == ("Interview: The library is open", ["Jo Lea"])
+
+
+def test_entries_without_a_byline_follow_those_with_one() -> None:
+    made = document(
+        "# Contents\n- Mud — Ann Kettle 2\n- Reeds — Tom Hill 3\n- Notes 4\n- News 5",
+        *_articles("# Mud\n@ by Ann Kettle", "# Reeds", "# Notes", "# News"),
+    )
+    assert _found(made)[:2] == [("Mud", ["Ann Kettle"]), ("Reeds", ["Tom Hill"])]
+
+
+def test_a_name_that_the_heading_says_too_stays_in_the_title() -> None:
+    made = document(
+        "# Contents\n- Obituary — Ann Kettle 2\n- Portrait — Tom Hill 3\n- Notes 4",
+        *_articles("# Obituary — Ann Kettle", "# Portrait — Tom Hill", "# Notes"),
+    )
+    assert [title for title, _ in _found(made)] == [
+        "Obituary — Ann Kettle",
+        "Portrait — Tom Hill",
+        "Notes",
+    ]
+
+
+def test_bookmarks_give_up_their_authors_too() -> None:
+    outline = (
+        Bookmark(title="Mud — Ann Kettle", level=1, page=1),
+        Bookmark(title="Reeds", level=1, page=2),
+    )
+    made = document(*_articles("# MUD\n@ Ann Kettle", "# REEDS"), outline=outline)
+    assert _found(made) == [("Mud", ["Ann Kettle"]), ("Reeds", [])]
+
+
+@pytest.mark.parametrize("title", ["Two winters", "Two winters, a report"])
+def test_a_bookmark_for_the_whole_opens_it_and_names_no_section(title: str) -> None:
+    outline = (
+        Bookmark(title=title, level=1, page=1),
+        Bookmark(title="Mud", level=2, page=1),
+        Bookmark(title="Reeds", level=2, page=2),
+    )
+    made = document(
+        f"# {title}\n{prose(30, 'open')}\n## Mud\n{prose(60)}",
+        f"## Reeds\n{prose(60, 'reed')}",
+        outline=outline,
+    )
+    entries = find_contents(made, Hints(), SplitSettings()).entries
+    assert [(entry.title, entry.level) for entry in entries] == [
+        (title, 0),
+        ("Mud", 2),
+        ("Reeds", 2),
+    ]
+
+
+def test_a_printed_list_that_names_more_overrules_the_outline() -> None:
+    outline = (Bookmark(title="Mud", level=1, page=2), Bookmark(title="Reeds", level=1, page=3))
+    made = document(
+        "# Contents\n- Mud 2\n- Reeds 3\n- Appendix of boats 4",
+        *_articles("# Mud", "# Reeds", "# Appendix of boats"),
+        outline=outline,
+    )
+    assert [title for title, _ in _found(made)] == ["Mud", "Reeds", "Appendix of boats"]
+
+
+def test_a_bookmark_that_says_its_title_twice_says_it_once() -> None:
+    outline = (
+        Bookmark(title="Mud and reedsMud and reeds", level=1, page=1),
+        Bookmark(title="Boats", level=1, page=2),
+    )
+    made = document(*_articles("# Mud and reeds", "# Boats"), outline=outline)
+    assert [title for title, _ in _found(made)] == ["Mud and reeds", "Boats"]

@@ -1,0 +1,109 @@
+"""What stands beside what: lists in columns, boxes beside text, rows of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportlab.pdfgen.canvas import Canvas
+
+from fakes.pdf_pages import draw_lines
+from hearprint.model.document import Document
+
+Read = Callable[..., Document]
+
+_RUNNING = [
+    "The committee met in the hall above the bakery and",
+    "agreed, after some argument about the window, that",
+    "the heating would be lit on the first of November",
+    "whatever the weather, and that members who came in",
+    "coats would be asked to hang them on the landing so",
+    "that the chairs could be kept dry for the meeting of",
+    "the choir, which follows on the same evening and for",
+    "which the room must be swept and the lamps trimmed.",
+]
+
+
+def _texts(document: Document) -> str:
+    return " ".join(" ".join(block.text.split()) for block in document.blocks)
+
+
+def test_a_list_of_contents_in_two_columns_is_read_column_by_column(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, ["Index"], x=40, y=700, size=16, font="Times-Bold")
+        titles = ["Fees", "The paper", "Heat at work", "Heat at home", "The ferry", "The archive"]
+        for at, title in enumerate(titles):
+            x, y = (40, 670 - 16 * at) if at < 3 else (230, 670 - 16 * (at - 3))
+            draw_lines(canvas, [title], x=x, y=y)
+            canvas.drawRightString(x + 150, y, str(2 + at))
+
+    text = _texts(read(draw))
+    assert (
+        text == "Index Fees 2 The paper 3 Heat at work 4 Heat at home 5 The ferry 6 The archive 7"
+    )
+
+
+def test_a_box_beside_text_does_not_break_its_sentences(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, _RUNNING, x=40, y=700)
+        draw_lines(canvas, ["In this issue"], x=306, y=705, font="Times-Bold")
+        for at, title in enumerate(["Heating", "The choir", "Dates"]):
+            draw_lines(canvas, [str(at + 2)], x=310, y=688 - 15 * at)
+            draw_lines(canvas, [title], x=330, y=688 - 15 * at)
+
+    text = _texts(read(draw))
+    assert " ".join(_RUNNING) in text
+    assert text.index("In this issue") < text.index("Heating") < text.index("Dates")
+
+
+def test_a_box_in_step_with_the_text_is_told_from_it(read: Read) -> None:
+    box = ["In this issue", "Heating, p. 1", "The choir, p. 2", "Lamps, p. 2", "Chairs, p. 3"]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, _RUNNING, x=40, y=700)
+        draw_lines(canvas, box, x=310, y=700)
+
+    assert " ".join(_RUNNING) in _texts(read(draw))
+
+
+def test_a_table_of_long_and_short_cells_stays_a_table(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        for at, (day, what) in enumerate(
+            [("Monday", _RUNNING[:2]), ("Tuesday", _RUNNING[2:4]), ("Friday", _RUNNING[4:6])]
+        ):
+            draw_lines(canvas, [day], x=40, y=700 - 40 * at)
+            draw_lines(canvas, what, x=120, y=700 - 40 * at)
+
+    text = _texts(read(draw))
+    assert text.index("Monday") < text.index("bakery") < text.index("Tuesday")
+
+
+def test_headings_side_by_side_begin_another_row_of_articles(read: Read) -> None:
+    def article(canvas: Canvas, x: float, y: float, title: str, word: str) -> None:
+        draw_lines(canvas, [title], x=x, y=y, size=14, font="Times-Bold")
+        lines = [f"{word} runs on and on in a line of text" for _ in range(6)]
+        draw_lines(canvas, lines, x=x, y=y - 20)
+
+    def draw(canvas: Canvas, _: int) -> None:
+        article(canvas, 30, 700, "Bins", "alpha")
+        article(canvas, 230, 700, "Baths", "beta")
+        article(canvas, 30, 540, "Trees", "gamma")
+        article(canvas, 230, 540, "Trams", "delta")
+
+    text = _texts(read(draw, size=(440, 760)))
+    heads = ["Bins", "alpha", "Baths", "beta", "Trees", "gamma", "Trams", "delta"]
+    assert sorted(heads, key=text.index) == heads
+
+
+def test_page_numbers_far_from_their_titles_stay_with_them(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        y = 700.0
+        if number == 1:
+            for at, title in enumerate(["Dates", "Railings", "Archive boxes", "A ferry", "Rent"]):
+                draw_lines(canvas, [title], x=30, y=y - 16 * at)
+                canvas.drawRightString(410, y - 16 * at, str(at + 1))
+            y -= 110
+        for x in (30, 230):
+            draw_lines(canvas, [f"column {x} line {at} goes on here" for at in range(20)], x=x, y=y)
+
+    text = _texts(read(draw, pages=3, size=(440, 760)))
+    assert "Dates 1 Railings 2 Archive boxes 3 A ferry 4 Rent 5" in text
