@@ -13,7 +13,7 @@ from hearprint.cli.options import Json, Quiet, settings_near
 
 if TYPE_CHECKING:
     from hearprint.api.plan import PlanResult
-    from hearprint.model.contents import Catalogue, Section
+    from hearprint.model.contents import Catalogue, Section, Split
     from hearprint.model.document import Document, Person, Removed
     from hearprint.pipeline import Planned
     from hearprint.settings import Settings
@@ -83,7 +83,7 @@ def plan(
     if as_json:
         show.document(removed_json(planned) if removed else plan_json(result))
     elif not quiet:
-        _tell_removed(planned) if removed else _tell(result, settings)
+        _tell_removed(planned) if removed else tell(result, settings)
         if place is not None:
             show.line(f"The review is in {place}. Open it in a browser.")
 
@@ -133,6 +133,7 @@ def _planned_json(planned: Planned) -> dict[str, Any]:
             "page": split.contents.page,
             "entries": len(split.contents.entries),
             "matched": split.contents.matched,
+            "missing": _missing(split),
         },
         "sections": [
             _section_json(document, section, reading_text(spoken_blocks(document, split, section)))
@@ -147,6 +148,16 @@ def _planned_json(planned: Planned) -> dict[str, Any]:
     }
 
 
+def _missing(split: Split) -> list[dict[str, str | None]]:
+    """Entries of the list that were not found in the body."""
+    pairs = zip(split.contents.entries, split.contents.matches, strict=True)
+    return [
+        {"number": entry.number, "title": entry.title}
+        for entry, match in pairs
+        if match.block is None
+    ]
+
+
 def _section_json(document: Document, section: Section, text: str) -> dict[str, Any]:
     from hearprint.model.words import count_words
 
@@ -156,6 +167,8 @@ def _section_json(document: Document, section: Section, text: str) -> dict[str, 
         "title": section.title,
         "authors": [_person(author) for author in section.authors],
         "level": section.level,
+        "confidence": round(section.confidence, 2),
+        "evidence": section.evidence,
         "start": _place(document, section.start),
         "end": _place(document, section.end),
         "words": count_words(text),
@@ -204,7 +217,8 @@ def _catalogue_json(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _tell(result: PlanResult, settings: Settings) -> None:
+def tell(result: PlanResult, settings: Settings) -> None:
+    """Show a plan, or the list of a publications page, as a table with what is worth knowing."""
     if result.catalogue is not None:
         rows = [
             (item.title, item.pages or "", item.year or "", item.price, len(item.contents))
@@ -221,9 +235,10 @@ def _tell(result: PlanResult, settings: Settings) -> None:
 
 def _tell_planned(planned: Planned, settings: Settings) -> None:
     from hearprint.contents.reading import spoken_blocks
+    from hearprint.formats.phrases import sureness
 
     document, split = planned.document, planned.split
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for section in split.sections:
         words = sum(block.words for block in spoken_blocks(document, split, section))
         rows.append(
@@ -234,10 +249,15 @@ def _tell_planned(planned: Planned, settings: Settings) -> None:
                 _place(document, section.start)["page"] or "",
                 words,
                 max(1, round(words / settings.split.words_per_minute)),
+                sureness(section.confidence),
                 section.evidence,
             )
         )
-    columns = (">No.", "Title", "Authors", ">Page", ">Words", ">Minutes", "Evidence")
+    rows += [
+        (entry["number"] or "", entry["title"], "", "", "", "", "not found", "")
+        for entry in _missing(split)
+    ]
+    columns = (">No.", "Title", "Authors", ">Page", ">Words", ">Minutes", "How sure", "Evidence")
     show.table(planned.plan.title, columns, rows)
     contents, account = split.contents, split.account
     show.line(

@@ -13,6 +13,9 @@ from hearprint.model.words import plain
 _MS_PER_MINUTE = 60_000
 _MINUTES_PER_HOUR = 60
 _MEGA = 1_000_000
+#: Confidence from which a start is sure, or fairly sure.
+_SURE = 0.9
+_FAIR = 0.7
 _KILO = 1_000
 #: The shape of a BCP 47 tag (RFC 5646 section 2.1), without its registry.
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -27,6 +30,11 @@ _MONTHS = (
 def count(number: int, noun: str) -> str:
     """``1 section``, ``16 sections``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def sureness(confidence: float) -> str:
+    """How sure a section's start is, in words."""
+    return "sure" if confidence >= _SURE else "fairly sure" if confidence >= _FAIR else "doubtful"
 
 
 def length(milliseconds: int) -> str:

@@ -13,8 +13,6 @@ from hearprint.model.plan import Plan, PlannedSection
 from hearprint.model.words import plain
 
 COLOURS = 6  #: in the style sheet; neighbours always differ
-_SURE = 0.9
-_FAIR = 0.7
 _STARTING_WORDS = 8
 _SOURCES = {
     ListKind.EDITOR: "your own list",
@@ -77,8 +75,8 @@ def rows_of(
                 page=span[0].page if span else None,
                 words=words,
                 minutes=max(1, round(words / words_per_minute)),
-                sureness=_sureness(section.confidence),
-                doubtful=section.confidence < _FAIR,
+                sureness=f"{phrases.sureness(section.confidence)}, {section.confidence:.0%}",
+                doubtful=phrases.sureness(section.confidence) == "doubtful",
                 evidence=plain(section.evidence),
                 starts=starts,
                 lines=toml_lines(title, starts, authors=authors, number=section.number),
@@ -146,8 +144,3 @@ def _labels(sections: Sequence[Section]) -> tuple[str, ...]:
         return tuple(plain(one.number or "") if one.level > 0 else "" for one in sections)
     places = {id(section): str(at) for at, section in enumerate(named, 1)}
     return tuple(places.get(id(section), "") for section in sections)
-
-
-def _sureness(confidence: float) -> str:
-    word = "sure" if confidence >= _SURE else "fairly sure" if confidence >= _FAIR else "doubtful"
-    return f"{word}, {confidence:.0%}"
