@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _TOLD = 10  #: pages from one line of a log to the next
 
 
+_SHOWN_PLACES = 12  #: of those of which one thing is said
+
+
 def console(*, stderr: bool = False) -> Console:
     """A console that keeps to plain text where there is no terminal."""
     from rich.console import Console
@@ -105,9 +108,12 @@ def line(text: str = "", style: str = "") -> None:
 
 def findings(found: Sequence[Finding]) -> None:
     """Findings, the gravest first."""
-    order = {"barrier": 0, "warning": 1, "note": 2}
-    for finding in sorted(found, key=lambda finding: order[finding.severity]):
-        where = f" [{finding.where}]" if finding.where else ""
+    from hearprint.model.findings import grouped
+
+    for finding, places in grouped(found):
+        shown = "; ".join(places[:_SHOWN_PLACES])
+        more = len(places) - _SHOWN_PLACES
+        where = f" [{shown}{f' and {more} more' if more > 0 else ''}]" if shown else ""
         line(f"  {finding.code} {finding.severity}: {finding.message}{where}")
 
 

@@ -148,7 +148,7 @@ class _Index:
         """Where ``entry`` may start, in order of blocks."""
         if entry.block is not None:
             at = self._by_id.get(entry.block)
-            return [] if at is None else [Place(block=at, span=1, score=1.2, why="its own heading")]
+            return [] if at is None else [self._own(at)]
         if entry.starts:
             return self._starting(entry, page)
         scored = [self._on_page(fit, entry, page) for fit in self._fitting(entry)]
@@ -159,6 +159,12 @@ class _Index:
             if place.score >= max(_LEAST, best[place.block].score if place.block in best else 0):
                 best[place.block] = place
         return [best[number] for number in sorted(best)]
+
+    def _own(self, at: int) -> Place:
+        """The very block of an entry: a heading, or where a text without one begins."""
+        headed = self._document.blocks[at].role is Role.HEADING
+        why = "its own heading" if headed else "the beginning of the text"
+        return Place(block=at, span=int(headed), score=1.2, why=why)
 
     def _aimed_at(self, entry: Entry, number: int) -> Place:
         """A heading at which a bookmark or link points, whatever its words."""

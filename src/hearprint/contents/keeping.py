@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from hearprint.contents.align import PLANNED
 from hearprint.contents.compare import bare
 from hearprint.contents.reading import starting_words
 from hearprint.contents.starts import begins
@@ -15,7 +13,7 @@ from hearprint.contents.told import SURE
 from hearprint.model.contents import CatalogueItem, Section, Split
 from hearprint.model.document import Document
 from hearprint.model.plan import DOUBTFUL, Plan, PlannedSection
-from hearprint.model.words import plain, slug
+from hearprint.model.words import file_title, plain, slug
 
 _LONGEST_TITLE = 250
 #: Findings about a change since the last run: told once, so that the next run changes nothing.
@@ -142,7 +140,7 @@ def _planned_section(
         page=page,
         starts=starts if not before.starts or gone else before.starts,
         authors=before.authors or (() if before.evidence or before.published else section.authors),
-        evidence=before.evidence or evidence if section.evidence == PLANNED else evidence,
+        evidence=evidence,
     )
 
 
@@ -162,7 +160,5 @@ def free_name(stem: str, taken: Container[str]) -> str:
 
 
 def _title(document: Document, catalogue: CatalogueItem | None) -> str:
-    stem = re.sub(r"\.[^.]+$", "", document.source)
-    pretty = re.sub(r"[-_]+", " ", stem).strip().capitalize()
-    title = plain(catalogue.title if catalogue else "") or plain(document.title) or pretty
-    return title[:_LONGEST_TITLE]
+    title = plain(catalogue.title if catalogue else "") or plain(document.title)
+    return (title or file_title(document.source))[:_LONGEST_TITLE]

@@ -71,7 +71,7 @@ def refound(planned: Sequence[Found], pairs: Sequence[Pair]) -> list[Found]:
 
 def _surer(mine: Found, theirs: Found) -> bool:
     """Whether the list speaks for a place better than words that have changed."""
-    return not theirs.entry.doubt and mine.match.confidence > theirs.match.confidence
+    return not theirs.entry.doubtful and mine.match.confidence > theirs.match.confidence
 
 
 def _rest(whole: Sequence[Found], without: Sequence[Found]) -> list[Found]:

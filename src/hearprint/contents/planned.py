@@ -18,7 +18,7 @@ from hearprint.contents.leftovers import forgotten
 from hearprint.contents.level import levels_of
 from hearprint.contents.pairing import NOWHERE, UNSURE, Found, Pair, pairs_of, refound
 from hearprint.contents.parting import parted
-from hearprint.model.contents import Contents, ListKind
+from hearprint.model.contents import Contents, Entry, ListKind, Match
 from hearprint.model.document import Document
 from hearprint.model.findings import Finding, note
 from hearprint.model.plan import Plan
@@ -140,10 +140,17 @@ def _planned(document: Document, own: Contents, plan: Plan) -> list[Found]:
             continue
         if match.block is not None:
             taken.add(match.block)
-        unsure = entry.doubt and match.why == PLANNED
-        doubted = replace(match, confidence=UNSURE, why=entry.doubt) if unsure else match
-        found.append(Found(entry=entry, match=doubted))
+        found.append(Found(entry=entry, match=_as_told(document, entry, match)))
     return found
+
+
+def _as_told(document: Document, entry: Entry, match: Match) -> Match:
+    """Where a section's words stand as ever, what the plan tells of them holds on."""
+    if match.why != PLANNED or match.block is None or not entry.evidence:
+        return match
+    stays = document.blocks[match.block].page == entry.page
+    why = entry.evidence if stays else PLANNED
+    return replace(match, why=why, confidence=UNSURE if entry.doubtful else match.confidence)
 
 
 def _renumbered(

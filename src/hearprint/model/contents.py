@@ -38,7 +38,8 @@ class Entry:
     id: str = ""  #: of the planned section, when a plan named it
     drop: bool = False  #: the editor leaves it out
     language: str = ""  #: BCP 47, when an editor named it
-    doubt: str = ""  #: why it starts there, where no editor has confirmed that it does
+    evidence: str = ""  #: why it starts there, as a plan tells
+    doubtful: bool = False  #: no editor has confirmed that it does
     settled: bool = False  #: a plan knows it already, so nothing is added to what the plan says
 
 

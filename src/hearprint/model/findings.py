@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,6 +16,7 @@ class Severity(StrEnum):
     BARRIER = "barrier"  #: do not publish before this is mended
 
 
+_GRAVEST_FIRST = (Severity.BARRIER, Severity.WARNING, Severity.NOTE)
 CODES = MappingProxyType(
     {
         "R-001": "a page holds no text",
@@ -79,6 +81,17 @@ class Finding:
         """Refuse a code that ``CODES`` does not explain."""
         if self.code not in CODES:
             raise ValueError(f"unknown finding code {self.code}")
+
+
+def grouped(found: Iterable[Finding]) -> tuple[tuple[Finding, tuple[str, ...]], ...]:
+    """The gravest first; what is said of several places is said once, with all of them."""
+    places: dict[tuple[str, Severity, str], list[str]] = {}
+    first: dict[tuple[str, Severity, str], Finding] = {}
+    for finding in sorted(found, key=lambda one: _GRAVEST_FIRST.index(one.severity)):
+        same = (finding.code, finding.severity, finding.message)
+        first.setdefault(same, finding)
+        places.setdefault(same, []).append(finding.where)
+    return tuple((first[same], tuple(filter(None, where))) for same, where in places.items())
 
 
 def note(code: str, message: str, where: str = "") -> Finding:

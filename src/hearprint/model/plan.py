@@ -31,10 +31,9 @@ class PlannedSection:
     evidence: str = ""  #: why it starts there, for the editor's eyes
 
     @property
-    def doubt(self) -> str:
-        """The evidence of a start that nobody has confirmed; empty for a sure one."""
-        found = self.evidence.startswith(DOUBTFUL)
-        return self.evidence.removeprefix(DOUBTFUL) if found else ""
+    def doubtful(self) -> bool:
+        """Whether nobody has confirmed that it starts there."""
+        return self.evidence.startswith(DOUBTFUL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

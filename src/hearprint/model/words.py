@@ -34,6 +34,12 @@ def plain(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
+def file_title(name: str) -> str:
+    """A title made of a file's name: ``members-bulletin_1.pdf`` is "Members bulletin 1"."""
+    stem = re.sub(r"\.[^.]+$", "", name)
+    return plain(re.sub(r"[-_]+", " ", stem)).capitalize() or plain(name)
+
+
 def slug(text: str, *, limit: int = 60, fallback: str = "section") -> str:
     """A lower-case ASCII name of at most ``limit`` letters, digits and hyphens.
 

@@ -30,7 +30,7 @@ from hearprint.model.contents import Contents, Entry, ListKind, Match
 from hearprint.model.document import Block, Box, Document, Line, Removed, Role
 from hearprint.model.findings import warning
 from hearprint.model.plan import Plan, PlannedSection
-from hearprint.pipeline import Planned
+from hearprint.pipeline import Planned, plan_document
 from hearprint.settings import Settings
 
 #: lxml-stubs say too little of what XPath gives.
@@ -39,6 +39,7 @@ Node: TypeAlias = Any
 PNG = b"\x89PNG\r\n\x1a\n and so on"
 HOSTILE = "</style><script>alert(1)</script>\"'<img src=x onerror=alert(2)>"
 
+NAMES = ("One", "Two", "Three", "Four")
 ISSUE = (
     f"# The Review\n{prose(8, 'cover')}",
     "# Contents\n- 1. First piece: Ann K (Leeds) 3\n- 2. Second piece: Bo L (Hull) 4",
@@ -207,11 +208,11 @@ def test_each_page_shows_its_picture_with_an_outline_and_a_number_for_each_block
     assert len(sources) == 4
     assert base64.b64decode(sources[0].removeprefix("data:image/png;base64,")) == PNG
     sheet = root.get_element_by_id("p3")
-    assert len(sheet.xpath(".//rect")) == len(sheet.xpath(".//ol/li")) == 5
-    order = sheet.xpath(".//*[@class='order']/text()")
+    assert len(sheet.xpath(".//a/rect | .//a/polygon")) == len(sheet.xpath(".//ol/li")) == 5
+    order = sheet.xpath(".//*[@class='order']/text/text()")
     assert order == [item.xpath("string(span)") for item in sheet.xpath(".//ol/li")]
-    assert sheet.xpath(".//*[@class='flag']/text()") == ["Section 1"]
-    first = sheet.xpath(".//rect")[0]
+    assert sheet.xpath(".//*[@class='flag']/text/text()") == ["Section 1"]
+    first = sheet.xpath(".//a/rect | .//a/polygon")[0]
     box = issue().blocks[5].box
     assert box is not None
     assert float(first.get("x")) == pytest.approx(box.left - 2)
@@ -220,7 +221,7 @@ def test_each_page_shows_its_picture_with_an_outline_and_a_number_for_each_block
 def test_a_page_without_a_picture_keeps_its_outlines_and_its_list() -> None:
     root = page(issue(), {1: PNG})
     assert len(root.xpath("//img")) == 1
-    assert len(root.get_element_by_id("p3").xpath(".//rect")) == 5
+    assert len(root.get_element_by_id("p3").xpath(".//a/rect | .//a/polygon")) == 5
 
 
 def test_sections_are_told_apart_by_more_than_colour() -> None:
@@ -264,6 +265,64 @@ def test_findings_come_gravest_first_and_lead_to_their_page() -> None:
     assert "Warning R-001" in first.text_content()
     assert first.xpath("a/@href") == ["#p2"]
     assert "1 warning" in root.xpath("string(//dl[@class='facts'])")
+
+
+def test_what_is_found_at_several_places_is_said_once_with_a_link_to_each() -> None:
+    found = tuple(warning("R-001", "This page holds no text.", f"page {at}") for at in (3, 4))
+    root = page(issue(findings=found))
+    [line] = root.xpath("//ul[@class='findings']/li")
+    assert line.xpath("a/@href") == ["#p3", "#p4"]
+
+
+def test_a_finding_about_a_section_leads_to_it() -> None:
+    found = (warning("C-003", "Found, but not surely.", "2. Second piece"),)
+    root = page(issue(findings=found))
+    assert root.xpath("//ul[@class='findings']//a/@href") == ["#s2"]
+
+
+def test_sections_are_numbered_as_listeners_hear_them() -> None:
+    made = document(*ISSUE[:3], ISSUE[3].replace("# 2. Second", "# 7. Second"))
+    root = page(made)
+    assert root.xpath("//td[@data-label='No.']/span/text()") == ["1", "2"]
+    assert "no. 7 in the list" in root.xpath("//table//th[@scope='row']")[1].text_content()
+
+
+def test_every_section_leads_to_the_next_one() -> None:
+    root = page(issue())
+    assert root.xpath("//*[@class='onward']/a/@href") == ["#s2"]
+
+
+def test_halves_of_a_block_that_is_cut_within_a_line_share_that_line() -> None:
+    made = document(f"# 1. One\n{prose(30)}", f"# 2. Two\n{prose(9, 'two')} Then more of it.")
+    cut_there = PlannedSection(id="", title="More", starts="Then more of it")
+    plan = plan_document(made, plan=None, catalogue=None, settings=Settings()).plan
+    plan = replace(plan, sections=(*plan.sections, cut_there))
+    done = plan_document(made, plan=plan, catalogue=None, settings=Settings())
+    text = review_page(done.document, done.split, done.plan, pictures={}, plan_file="x")
+    sheet = html.document_fromstring(text).get_element_by_id("p2")
+    upper, lower = sheet.xpath(".//polygon/@points")
+    corners = [[float(at) for at in point.split(",")] for point in lower.split()]
+    assert min(x for x, y in corners if y == corners[0][1]) > min(x for x, _ in corners)
+    assert upper != lower
+
+
+def test_what_the_plan_holds_but_no_section_speaks_is_told_with_the_reason() -> None:
+    made = document(
+        "# Contents\n- 1. One: A B\n- 2. Two: C D\n- 3. Three: E F\n- 4. Four: G H",
+        *(f"# {at}. {name}\n{prose(60, name)}" for at, name in enumerate(NAMES, 1)),
+    )
+    plan = plan_document(made, plan=None, catalogue=None, settings=Settings()).plan
+    one, two, three, _ = plan.sections
+    lost = replace(three, starts="words that are nowhere", title="Gone", number=None, id="gone")
+    plan = replace(plan, sections=(one, replace(two, drop=True), lost))
+    done = plan_document(made, plan=plan, catalogue=None, settings=Settings())
+    text = review_page(done.document, done.split, done.plan, pictures={}, plan_file="x")
+    told = html.document_fromstring(text).xpath(
+        "//h3[contains(., 'not a section')]/..//ul[last()]/li"
+    )
+    shown = [item.text_content() for item in told]
+    assert any(line.startswith("Two: left out") for line in shown)
+    assert any(line.startswith("Four: joined") for line in shown)
 
 
 def test_entries_that_were_not_found_are_told() -> None:
@@ -357,7 +416,7 @@ def test_a_block_overleaf_is_outlined_there_and_named() -> None:
     assert (
         sheet.xpath("string(.//p[@class='quiet'])") == "Begins with the rest of block 5 of page 3."
     )
-    assert "\u21905" in sheet.xpath(".//*[@class='order']/text()")
+    assert "\u21905" in sheet.xpath(".//*[@class='order']/text/text()")
 
 
 def test_the_review_stands_beside_its_document_under_a_name_that_builds_pass_over() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hearprint.contents.entries import read_entries
 from hearprint.contents.evidence.printed import is_contents_word
 from hearprint.model.contents import ContentsList, Entry, ListKind
-from hearprint.model.plan import Plan
+from hearprint.model.plan import DOUBTFUL, Plan
 
 
 def from_lines(lines: Sequence[str], kind: ListKind = ListKind.EDITOR) -> ContentsList | None:
@@ -29,7 +29,8 @@ def from_plan(plan: Plan) -> ContentsList | None:
             drop=section.drop,
             language=section.language,
             level=0 if section.opening else section.level or 1,
-            doubt=section.doubt,
+            evidence=section.evidence.removeprefix(DOUBTFUL),
+            doubtful=section.doubtful,
             settled=bool(section.published or section.evidence),
         )
         for section in plan.sections

@@ -10,6 +10,7 @@ from hearprint.contents.evidence.printed import is_contents_word
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.document import Block, Document, Role
+from hearprint.model.words import file_title
 
 #: Pieces shorter than this on average are better heard as chapters of one section.
 _FEWEST_WORDS = 150
@@ -75,7 +76,7 @@ def _with_text(document: Document, headings: Sequence[Block]) -> list[Block]:
 def from_whole(document: Document) -> ContentsList:
     """One section for everything, named by the document or by its first heading."""
     headings = (block.text for block in document.blocks if block.role is Role.HEADING)
-    title = document.title or next(headings, "") or document.source
+    title = document.title or next(headings, "") or file_title(document.source)
     first = document.blocks[0].id if document.blocks else None
     entry = Entry(title=title, authors=document.authors, block=first, raw=title)
     return ContentsList(kind=ListKind.WHOLE, entries=(entry,))

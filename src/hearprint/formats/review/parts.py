@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from hearprint.model.document import Block, Box
+from hearprint.model.document import Block, Box, Line
 
 _SLACK = 3.0  #: points by which a following line may stand higher, as a drop cap's neighbour does
 
@@ -16,38 +16,59 @@ class Part:
 
     page: int
     box: Box
+    first: Box  #: its first line
+    last: Box  #: its last line
 
 
 def parts_of(block: Block, empty: Collection[int] = ()) -> tuple[Part, ...]:
     """The pieces of ``block`` in reading order; none when it has no page or no box.
 
-    Lines carry no page, so a piece that begins above the line before it is the next column when
-    it stands clear to the right, else the next page. ``empty`` pages hold no text: a
-    block that runs on goes past them.
+    A piece that begins above the line before it is the next column. Where lines do not say on
+    which page they stand, it is the next page when it does not stand clear to the right; ``empty``
+    pages hold no text, so a block that runs on goes past them.
     """
     if block.page is None:
         return ()
-    boxes = [line.box for line in block.lines if line.box is not None]
-    if not boxes:
-        return (Part(page=block.page, box=block.box),) if block.box is not None else ()
+    lines = [line for line in block.lines if line.box is not None]
+    if not lines:
+        box = block.box
+        return (Part(page=block.page, box=box, first=box, last=box),) if box is not None else ()
     page = block.page
     parts: list[Part] = []
-    for run in _runs(boxes):
-        if parts and _is_new_page(parts[-1].box, run):
-            page = _after(page, empty)
-        parts.append(Part(page=page, box=_around(run)))
+    for run in _runs(lines):
+        boxes = [line.box for line in run if line.box is not None]
+        told = run[0].page
+        if told is None and parts and _is_new_page(parts[-1].box, boxes):
+            told = _after(page, empty)
+        page = told or page
+        parts.append(Part(page=page, box=_around(boxes), first=boxes[0], last=boxes[-1]))
     return tuple(parts)
 
 
-def _runs(boxes: Sequence[Box]) -> Iterator[list[Box]]:
-    """Lines that follow one another down the page."""
-    run: list[Box] = []
-    for box in boxes:
-        if run and (box.top < run[-1].top - _SLACK or _is_clear(run, box)):
+def share_line(upper: Part, lower: Part) -> bool:
+    """Whether ``lower`` begins in the line in which ``upper`` ends."""
+    one, other = upper.last, lower.first
+    level = abs(one.top - other.top) <= _SLACK
+    return upper.page == lower.page and level and one.right <= other.left + 1
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that follow one another down one column."""
+    run: list[Line] = []
+    for line in lines:
+        if run and _is_apart(run, line):
             yield run
             run = []
-        run.append(box)
+        run.append(line)
     yield run
+
+
+def _is_apart(run: Sequence[Line], line: Line) -> bool:
+    boxes = [one.box for one in run if one.box is not None]
+    if line.box is None or not boxes:
+        return False
+    above = line.box.top < boxes[-1].top - _SLACK
+    return run[-1].page != line.page or above or _is_clear(boxes, line.box)
 
 
 def _is_clear(run: Sequence[Box], box: Box) -> bool:

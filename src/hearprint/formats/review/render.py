@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -14,7 +16,7 @@ from hearprint.formats.review import sections
 from hearprint.formats.review.sheets import Sheet, sheets_of
 from hearprint.model.contents import Split
 from hearprint.model.document import Document
-from hearprint.model.findings import Finding, Severity
+from hearprint.model.findings import Finding, grouped
 from hearprint.model.plan import Plan
 from hearprint.model.words import plain
 
@@ -22,7 +24,6 @@ from hearprint.model.words import plain
 GENERATOR = '<meta name="generator" content="Hearprint review">'
 #: Longer documents show only the pages on which a section begins.
 _MOST_PICTURES = 400
-_GRAVEST_FIRST = (Severity.BARRIER, Severity.WARNING, Severity.NOTE)
 
 
 def review_page(
@@ -42,6 +43,7 @@ def review_page(
     """
     rows = sections.rows_of(document, split, plan, words_per_minute=words_per_minute)
     sheets = sheets_of(document, split, rows)
+    begun = _begun(sheets)
     style = files("hearprint.formats.review").joinpath("templates", "style.css").read_text("utf-8")
     text = (
         _environment()
@@ -57,9 +59,10 @@ def review_page(
             plan_file=plan_file,
             unmatched=sections.unmatched(split),
             waiting=sections.waiting(split, plan),
-            findings=_findings(split.findings, len(document.pages)),
+            findings=_findings(split.findings, len(document.pages), rows),
             sheets=sheets,
-            begun=_begun(sheets),
+            begun=frozenset(begun),
+            onward=dict(pairwise(begun)),
             picture=_Pictures(pictures, sheets),
             style=style,
             style_hash=_hash(style),
@@ -83,10 +86,10 @@ class _Pictures:
         return f"data:{_kind(data)};base64,{base64.b64encode(data).decode()}" if data else ""
 
 
-def _begun(sheets: Sequence[Sheet]) -> frozenset[int]:
-    """Positions of the sections that begin somewhere on the page."""
+def _begun(sheets: Sequence[Sheet]) -> tuple[int, ...]:
+    """Positions of the sections that begin somewhere on the page, in the print's order."""
     runs = (run for sheet in sheets for run in sheet.runs)
-    return frozenset(run.row.position for run in runs if run.row is not None and run.begins)
+    return tuple(run.row.position for run in runs if run.row is not None and run.begins)
 
 
 def _kind(data: bytes) -> str:
@@ -96,16 +99,34 @@ def _kind(data: bytes) -> str:
     return "image/webp" if data.startswith(b"RIFF") else "image/jpeg"
 
 
-def _findings(found: Sequence[Finding], pages: int) -> tuple[tuple[Finding, int | None], ...]:
-    """The gravest first, each with the page it speaks of."""
-    ordered = sorted(found, key=lambda one: _GRAVEST_FIRST.index(one.severity))
-    return tuple((one, _page_of(one, pages)) for one in ordered)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a finding was made: a link within the page, or words alone."""
+
+    target: str
+    text: str
 
 
-def _page_of(finding: Finding, pages: int) -> int | None:
-    name, _, number = finding.where.partition(" ")
+def _findings(
+    found: Sequence[Finding], pages: int, rows: Sequence[sections.Row]
+) -> tuple[tuple[Finding, tuple[Place, ...]], ...]:
+    """The gravest first, each with all its places."""
+    return tuple(
+        (finding, tuple(_place(where, pages, rows) for where in places))
+        for finding, places in grouped(found)
+    )
+
+
+def _place(where: str, pages: int, rows: Sequence[sections.Row]) -> Place:
+    name, _, number = where.partition(" ")
     page = int(number) if name == "page" and number.isascii() and number.isdecimal() else 0
-    return page if 1 <= page <= pages else None
+    if 1 <= page <= pages:
+        return Place(target=f"p{page}", text=f"Page {page}")
+    titled = plain(where)
+    for row in rows:
+        if titled in (row.title, f"{row.number or row.label}. {row.title}"):
+            return Place(target=f"s{row.position}", text=row.name)
+    return Place(target="", text=titled)
 
 
 def _hash(style: str) -> str:

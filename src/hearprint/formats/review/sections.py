@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hearprint.contents.reading import spoken_blocks
 from hearprint.formats import phrases
 from hearprint.model.contents import ListKind, Section, Split
 from hearprint.model.document import Block, Document, Person
@@ -30,7 +31,8 @@ class Row:
     """One section."""
 
     position: int  #: in the order of listening, from 1
-    label: str  #: its number in the list; else its place
+    label: str  #: its place as it is announced; empty for an opening
+    number: str  #: in the list, where it differs from the place
     colour: int  #: 1 to ``COLOURS``
     title: str
     authors: str
@@ -49,6 +51,14 @@ class Row:
         return f"Section {self.label}" if self.label else self.title
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A section or an entry that is not heard by itself."""
+
+    title: str
+    why: str
+
+
 def rows_of(
     document: Document, split: Split, plan: Plan, *, words_per_minute: int
 ) -> tuple[Row, ...]:
@@ -60,7 +70,7 @@ def rows_of(
     rows = []
     for at, section in enumerate(split.sections):
         span = document.blocks[section.start : section.end]
-        words = sum(block.words for block in span if block.id not in split.skipped)
+        words = sum(block.words for block in spoken_blocks(document, split, section))
         known = planned.get(section.id)
         starts = plain(known.starts) if known else ""
         title = plain(section.title) or f"Section {at + 1}"
@@ -69,6 +79,7 @@ def rows_of(
             Row(
                 position=at + 1,
                 label=labels[at],
+                number=_other(section.number, labels[at]),
                 colour=colours[at],
                 title=title,
                 authors=phrases.people(authors),
@@ -101,10 +112,27 @@ def unmatched(split: Split) -> tuple[str, ...]:
     )
 
 
-def waiting(split: Split, plan: Plan) -> tuple[PlannedSection, ...]:
-    """Sections of the plan that are left out, or that no longer fit the document."""
+def waiting(split: Split, plan: Plan) -> tuple[Waiting, ...]:
+    """What the plan holds but no section speaks, and why."""
     spoken = {section.id for section in split.sections}
-    return tuple(section for section in plan.sections if section.id not in spoken)
+    sections = (
+        Waiting(title=plain(section.title) or plain(section.starts), why=_why(section, split))
+        for section in plan.sections
+        if section.id not in spoken
+    )
+    joined = (
+        Waiting(title=plain(title), why="joined to the section before, as its lines were deleted")
+        for title in split.contents.merged
+    )
+    return (*sections, *joined)
+
+
+def _why(section: PlannedSection, split: Split) -> str:
+    if section.drop:
+        return "left out, as the plan says"
+    if split.contents.cut is not None and (section.level or 1) > split.contents.cut:
+        return f"a chapter now, as the plan cuts at depth {split.contents.cut}"
+    return "its words were not found; it waits in the plan"
 
 
 def starting_words(blocks: Sequence[Block]) -> str:
@@ -137,10 +165,12 @@ def _quoted(text: str) -> str:
 
 
 def _labels(sections: Sequence[Section]) -> tuple[str, ...]:
-    """The list's own numbers where they tell every section apart, else places; openings none."""
-    named = [section for section in sections if section.level > 0]
-    numbers = [section.number for section in named]
-    if all(numbers) and len(set(numbers)) == len(numbers):
-        return tuple(plain(one.number or "") if one.level > 0 else "" for one in sections)
-    places = {id(section): str(at) for at, section in enumerate(named, 1)}
-    return tuple(places.get(id(section), "") for section in sections)
+    """The places that listeners are told; an opening has none."""
+    counted = [section.id for section in sections if section.level > 0]
+    places = {name: str(at) for at, name in enumerate(counted, 1)}
+    return tuple(places.get(section.id, "") for section in sections)
+
+
+def _other(number: str | None, label: str) -> str:
+    shown = plain(number or "")
+    return shown if shown != label else ""

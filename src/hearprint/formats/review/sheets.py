@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from hearprint.formats import phrases
-from hearprint.formats.review.parts import Part, parts_of
+from hearprint.formats.review.parts import Part, parts_of, share_line
 from hearprint.formats.review.sections import Row, starting_words, toml_lines
 from hearprint.model.contents import Section, Split
 from hearprint.model.document import Block, Document, Page, Removed, Role
@@ -69,6 +70,24 @@ class Mark:
     flag: str  #: told where a section begins
     edge: float  #: points from the left at which the section's first column ends
     strong: bool  #: a heading
+    notched: tuple[bool, bool] = (False, False)  #: its first or last line is another's too
+
+    @property
+    def start(self) -> float:
+        """Points from the left at which its first line begins to be its own."""
+        return self.part.first.left if self.notched[0] else self.part.box.left
+
+    @property
+    def points(self) -> str:
+        """The corners of an outline that keeps out of the lines it shares, as SVG's polygon."""
+        box, first, last = self.part.box, self.part.first, self.part.last
+        above, below = self.notched
+        left, right, top, bottom = box.left - 2, box.right + 2, box.top - 1, box.bottom + 1
+        corners = [(self.start - 2 * (not above), top), (right, top)]
+        corners += [(right, last.top), (last.right, last.top)] if below else []
+        corners += [(last.right if below else right, bottom), (left, bottom)]
+        corners += [(left, first.bottom), (self.start, first.bottom)] if above else []
+        return " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +240,7 @@ def _sheet(
     own = [(one, part, at) for one in placed for at, part in enumerate(one.parts)]
     drawn = [(one, part, at == 0) for one, part, at in own if part.page == page]
     drawn += [(one, part, False) for one, part in later]
-    marks = [_mark(one, part, drawn, first=first) for one, part, first in drawn]
+    marks = _notched([_mark(one, part, drawn, first=first) for one, part, first in drawn])
     continued = {
         one.item.id: f"block {one.item.number} of page {one.block.page}" for one, _ in later
     }
@@ -235,6 +254,17 @@ def _sheet(
         removed=_by_reason(gone),
         begins=any(one.begins for one in placed),
     )
+
+
+def _notched(marks: Sequence[Mark]) -> list[Mark]:
+    """Where a block was cut within a line, its halves share that line."""
+    if not marks:
+        return []
+    shared = [share_line(one.part, other.part) for one, other in pairwise(marks)]
+    return [
+        replace(mark, notched=(above, below))
+        for mark, above, below in zip(marks, [False, *shared], [*shared, False], strict=True)
+    ]
 
 
 def _name(document: Document, page: int | None, size: Page | None) -> str:

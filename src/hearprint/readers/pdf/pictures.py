@@ -19,7 +19,7 @@ from hearprint.errors import DamagedError
 #: Pixels of one picture: enough to read body type on an A4 page (780 by 1100).
 _AREA = 860_000
 #: Pixels of all pictures together: long documents get smaller ones, so that the whole is bounded.
-_AREA_OF_ALL = 90_000_000
+_AREA_OF_ALL = 60_000_000
 _SMALLEST = 200_000
 _LONGEST_SIDE = 2_000
 #: 4 bits a pixel in a PNG keep type sharp in half the bytes of a JPEG.
