@@ -33,6 +33,7 @@ from hearprint.readers.pdf.parts import Word
 from hearprint.readers.pdf.signs import clean, unknown_signs
 from hearprint.readers.pdf.tags.marks import NO_FORMS, FormMark, is_artifact, tongue_of
 from hearprint.readers.pdf.tags.records import ARTIFACT, UNMARKED
+from hearprint.readers.pdf.tex import decoded
 
 _BOLD = re.compile(
     r"bold|black|heavy|semibold|demi|extrabd|cmbx|ecbx|sfbx|cmssbx|[-,]bd\b|\bxb\b",
@@ -47,6 +48,7 @@ _STROKED = 2  # text rendering mode: fill, then stroke (ISO 32000-1, table 106)
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end
 _NAME_BYTES = 256
 _HINT = 1e-6
+_TALL = 3.0  #: points: boxes of dashes in fonts without measures are lower than any type
 _OVER, _NEAR = 0.3, 0.15  #: of their height, by which signs of one word may overlap or lie apart
 _LEVEL = 0.02  #: points
 _STRETCHED = 0.56  #: width of a letter, in type sizes, beyond which there must be gaps
@@ -54,6 +56,7 @@ _STRETCHED = 0.56  #: width of a letter, in type sizes, beyond which there must 
 _LINE = re.compile(r"[^\r\n]+")
 #: C O N T E N T S, with true spaces between the letters
 _LETTERS_APART = re.compile(r"(?:[^\W_] +){3,}[^\W_]|(?:[^\W_] +){5,}[^\W_]{1,2}(?: +[^\W_])*")
+_SPACED, _MOSTLY = 4, 0.8  #: letters, and their part of a text that is set with white between them
 _TOKEN = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 
 
@@ -198,6 +201,7 @@ class _Scan:
         self._address = address_of(handle)
         self._types: dict[int, _Type] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._nameless: dict[int, bool] = {}
         self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._rect_at = ctypes.addressof(self._rect)
@@ -209,10 +213,22 @@ class _Scan:
     def words(self) -> tuple[list[_Raw], int]:
         """Words in the file's order, and how many signs have no known letter."""
         count = pdfium.FPDFText_CountChars(self._handle)
-        self._text = text_of(self._handle, count) if count > 0 else ""
+        text = text_of(self._handle, count) if count > 0 else ""
+        self._text = decoded(text, self._is_nameless)
         for line in _LINE.finditer(self._text):
             self._line(line.start(), line.end())
         return self._found, unknown_signs(self._text)
+
+    def _is_nameless(self, index: int) -> bool:
+        """Whether a sign was printed in a font of drawings, which has no name."""
+        thing = text_object(self._address, index)
+        if not thing:
+            return False
+        address = font_of(thing) or 0
+        if address not in self._nameless:
+            font = ctypes.cast(address, pdfium.FPDF_FONT)
+            self._nameless[address] = not _font_name(font)
+        return self._nameless[address]
 
     def _line(self, begin: int, end: int) -> None:
         address = self._address
@@ -289,10 +305,21 @@ class _Scan:
                 max(end[3], box[3]),
             )
         stretched = " " in letters and box[2] - box[0] > _STRETCHED * kind.size * len(letters)
-        if stretched or _LETTERS_APART.fullmatch(letters):
+        if stretched or _LETTERS_APART.fullmatch(letters) or self._is_spaced(letters, start):
             self._split(start, stop, kind, glued=glued)
         else:
             self._found.append(_Raw(letters, box, kind, glued))
+
+    def _is_spaced(self, letters: str, start: int) -> bool:
+        """Whether PDFium took the white between letters for spaces."""
+        if letters[1:2] != " " and letters[2:3] != " ":
+            return False
+        signs = letters.split(" ")
+        single = sum(len(sign) == 1 for sign in signs)
+        if len(signs) < _SPACED or single < _MOSTLY * len(signs):
+            return False
+        first = self._text.find(" ", start)
+        return bool(pdfium.FPDFText_IsGenerated(self._handle, first) == 1)
 
     def _split(self, start: int, stop: int, kind: _Type, *, glued: bool) -> None:
         """Words of a stretch that is wider than its letters: a table's row set in one go, say."""
@@ -323,7 +350,7 @@ class _Scan:
         scale = abs(matrix.d) if upright else math.hypot(c, matrix.d)
         size = size_of(self._address, index) * scale
         tall = box[2] - box[0] if abs(b) > abs(matrix.a) else box[3] - box[1]
-        if tall > _HINT and not tall / 4 < size < tall * 4:
+        if tall > _TALL and not tall / 4 < size < tall * 4:
             size = tall * 0.85  # fonts of drawings (type 3) may count in units of their own
         bold, italic = self._font(thing) if thing else (False, False)
         turn = 0 if upright else _turn(matrix)
@@ -357,10 +384,14 @@ class _Scan:
         return bold or mode_of(thing) == _STROKED, italic
 
 
-def _font_style(font: Any) -> tuple[bool, bool]:  # noqa: ANN401
+def _font_name(font: Any) -> str:  # noqa: ANN401
     buffer = ctypes.create_string_buffer(_NAME_BYTES)
     size = pdfium.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES)
-    name = buffer.raw[: max(0, min(size, _NAME_BYTES) - 1)].decode("utf-8", "replace")
+    return buffer.raw[: max(0, min(size, _NAME_BYTES) - 1)].decode("utf-8", "replace")
+
+
+def _font_style(font: Any) -> tuple[bool, bool]:  # noqa: ANN401
+    name = _font_name(font)
     flags = max(0, pdfium.FPDFFont_GetFlags(font))
     named = bool(_BOLD.search(name))
     weight = not name and pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT

@@ -17,6 +17,7 @@ from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN
 from hearprint.readers.pdf.spelling import HYPHENS, TYPESET, Spelling
 
 _DASHES = "—–/"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HEAD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TAIL = re.compile(r"[^\W_]+(?:[-\u2010'’][^\W_]+)*$")
 _MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
@@ -130,7 +131,8 @@ def resolve_marks(text: str, known: frozenset[str]) -> Resolved:
     """Take note marks out of ``text``.
 
     A raised figure goes when a note bears it (``known``) or when it follows a sentence's end or a
-    closing quotation mark; any other (``m2``, ``10th``) stays attached to its word.
+    closing quotation mark; any other stays attached to its word, and raised, as ten to the sixth
+    must not be heard as 106.
     """
     if MARK_OPEN not in text:
         return Resolved(text, (), 0)
@@ -145,13 +147,18 @@ def resolve_marks(text: str, known: frozenset[str]) -> Resolved:
             marks.append(match[1])
             places.append(signs(out))
             continue
-        glued = _glue(out, match[1])
+        glued = _glue(out, _power(match[1], out))
         out, merged = glued.text, merged + glued.merged
         text_after = text[at:]
         if text_after[:1].isalnum():
             out += " "
     out, by = _append(out, text[at:], free=bool(marks))
     return Resolved(out.strip(), tuple(marks), merged + by, tuple(places))
+
+
+def _power(mark: str, before: str) -> str:
+    plain = mark.isascii() and mark.isdecimal() and before[-1:].isalnum()
+    return mark.translate(_RAISED) if plain else mark
 
 
 def signs(text: str) -> int:

@@ -11,10 +11,12 @@ from itertools import pairwise
 from statistics import median
 
 from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Atom, Word
+from hearprint.readers.pdf.signs import with_accents
 
 #: Gaps in type sizes. A word space is about a quarter; a gutter is at least one.
 _SPACE = 0.16
 _TIGHT = 0.3  #: a space that the file does not hold must be this wide when letters are glued
+_TOUCH = 0.04  #: letters so near are one word, whatever the file does between them
 _CLOSE = 0.1  #: no space stands between a word and a sign that closes it
 _WIDE = 0.85
 _NARROW = 0.5  #: a gap of a narrow gutter, where other lines show that there is one
@@ -24,6 +26,9 @@ _HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
 _APART = 0.3  #: LibreOffice sets its own hyphens so far from the word
 _SAME_LINE = 0.2  #: difference of baselines, in type sizes
 _SMALL = 0.87  #: a note mark is smaller than this part of its neighbour
+_CAPITALS = 0.62  #: small capitals are at least this part of the capitals' size
+_MIXED = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[a-z]")
+_SHORT = 3  #: signs of what is raised or lowered in the size of the text
 _MARK = re.compile(r"[0-9]{1,3}(?:[,–-][0-9]{1,3})*,?|[*†‡§¶]{1,3}|\([0-9]{1,3}\)|\[[0-9]{1,3}\]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TRAILING_MARK = re.compile(
@@ -114,10 +119,13 @@ def _beside(big: Word, small: Word) -> bool:
     """Whether ``small`` is a raised or lowered sign directly after ``big``."""
     if small.raised or (big.raised and abs(small.base - big.base) < _HALF_POINT):
         return False
-    near = -0.5 * big.size < small.left - big.right < 0.4 * big.size
+    gap = (small.left - big.right) / big.size
     if small.size * _CAP_SIZE < big.size and not _MARK.fullmatch(small.text):
         return False  # an initial, and the line it opens
-    return near and small.size < big.size * _SMALL and _offset(big, small)
+    # Some producers raise figures and endings in the type of the text.
+    attached = len(small.text) <= _SHORT and abs(gap) < _CLOSE and small.size <= big.size
+    smaller = small.size < big.size * _SMALL
+    return (attached or (smaller and -0.5 < gap < 0.4)) and _offset(big, small)  # noqa: PLR2004
 
 
 _HALF_POINT = 0.5
@@ -133,8 +141,13 @@ def _follows(small: Word, big: Word) -> bool:
     return near and small.size < big.size * _SMALL and _offset(big, small)
 
 
+def is_mark(text: str) -> bool:
+    """Whether a raised text could be the mark of a note, or a power."""
+    return bool(_MARK.fullmatch(text))
+
+
 def _lifted(word: Word, beside: Word) -> Word:
-    raised = word.base < beside.base and bool(_MARK.fullmatch(word.text))
+    raised = word.base < beside.base and is_mark(word.text)
     return word._replace(base=beside.base, raised=raised)
 
 
@@ -235,13 +248,41 @@ def _touch(one: Word, other: Word) -> bool:
     return apart < reach and abs(one.base - other.base) < max(40 * reach, reach)
 
 
+def _in_lower_case(group: Sequence[Word]) -> Sequence[Word]:
+    """Small capitals as the lower case that they stand for.
+
+    Some producers write capitals in smaller type for them, or mix both, since one glyph of a font
+    can stand for one letter only ("NatioNal UNioN").
+    """
+    sizes = [word.size for word in group if not word.raised]
+    if not sizes or min(sizes) > _SMALL * max(sizes):
+        return group
+    most, made = max(sizes), list(group)
+    for at, word in enumerate(group):
+        if word.raised or not _CAPITALS * most < word.size < _SMALL * most:
+            continue
+        last = group[at - 1] if at else None
+        touches = last is not None and abs(word.left - last.right) < _CLOSE * word.size
+        opened = touches and last is not None and last.size > word.size and last.text[-1:].isalpha()
+        if (opened and any(map(str.isupper, word.text))) or _MIXED.search(word.text):
+            made[at] = word._replace(text=word.text.lower())
+        if (
+            opened
+            and last is not None
+            and word.text[:1].isalpha()
+            and _MIXED.search(last.text + word.text)
+        ):
+            made[at - 1] = last._replace(text=f"{last.text[:-1]}{last.text[-1].upper()}")
+    return made
+
+
 def _atom(group: Sequence[Word]) -> Atom:
     plain = [word for word in group if not word.raised] or list(group)
     lead = max(plain, key=lambda word: len(word.text))
     letters = sum(len(word.text) for word in plain)
     size = round(lead.size, 1)  # once, for the many who weigh sizes
     return Atom(
-        text=_text(group),
+        text=_text(_in_lower_case(group)),
         left=min(word.left for word in group),
         right=max(word.right for word in group),
         top=lead.base - _ASCENT * size,
@@ -267,6 +308,7 @@ def _text(group: Sequence[Word]) -> str:
         parts.append(text)
     joined = "".join(parts)
     if not joined.isascii():
+        joined = with_accents(joined)
         joined = " ".join(_TRAILING_MARK.sub(_mark, one) for one in joined.split(" "))
     return joined
 
@@ -296,6 +338,10 @@ def _spaced(last: Word, word: Word, spread: float) -> bool:
     gap = word.left - last.right
     if word.text[0] in ",.;:!?)]" and -size < gap < _CLOSE * size:
         return False
+    if word.size < _SMALL * last.size and word.text[0].isalpha() and abs(gap) < _CLOSE * size:
+        return False  # the ending of an ordinal, once raised
+    if abs(gap) < _TOUCH * size and last.text[-1].isalnum() and word.text[0].isalnum():
+        return False  # parted by PDFium only because a sign between them was lowered
     if spread:
         return gap > spread * 1.35 + _SPACE * size / 2
     if word.glued:

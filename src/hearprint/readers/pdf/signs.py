@@ -23,9 +23,10 @@ _SPACES = re.compile(r"\s+")
 _SYMBOL_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf06e\uf0fc", "•"))
 _ACCENTS = {
     "´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˘": "\u0306",
-    "˚": "\u030a", "`": "\u0300",
+    "˚": "\u030a", "`": "\u0300", "¸": "\u0327", "˛": "\u0328", "˙": "\u0307", "˝": "\u030b",
+    "¯": "\u0304",
 }  # fmt: skip
-_LOOSE_ACCENT = re.compile("([´¨ˆ˜ˇ˘˚]|(?<=[^\\W\\d_])`)([^\\W\\d_])")
+_LOOSE_ACCENT = re.compile("([´¨ˆ˜ˇ˘˚¸˛˙˝¯]|(?<=[^\\W\\d_])`)([^\\W\\d_])")
 _LIGATURES |= str.maketrans(
     {"ĳ": "ij", "Ĳ": "IJ", "ŉ": "’n", "ſ": "s", "\uf001": "fi", "\uf002": "fl"}
 )
@@ -50,10 +51,15 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = _JUNK.sub("", _named(_SPACES.sub(" ", text)))
-    text = _LOOSE_ACCENT.sub(_compose, text)
+    text = with_accents(text)
     body = text.rstrip(SOFT_HYPHEN)
     tail = SOFT_HYPHEN if len(body) < len(text) else ""
     return unicodedata.normalize("NFC", body.replace(SOFT_HYPHEN, "")) + tail
+
+
+def with_accents(text: str) -> str:
+    """``text`` with accents that stand before their letters put upon them."""
+    return _LOOSE_ACCENT.sub(_compose, text)
 
 
 def unknown_signs(text: str) -> int:

@@ -120,7 +120,7 @@ def mark(text: str) -> str:
     [
         (f"It rained.{mark('3')} Then", set(), "It rained. Then", ("3",)),
         (f"the wash-house{mark('2')} stood", {"2"}, "the wash-house stood", ("2",)),
-        (f"40 m{mark('2')} of floor", set(), "40 m2 of floor", ()),
+        (f"40 m{mark('2')} of floor", set(), "40 m² of floor", ()),
         (f"nobody{mark('*')}, he said", set(), "nobody, he said", ("*",)),
     ],
 )

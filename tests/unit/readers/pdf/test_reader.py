@@ -207,6 +207,54 @@ def test_letter_spacing_is_no_space(read: Read) -> None:
     assert read(draw).blocks[0].text == "CONTENTS"
 
 
+@pytest.mark.parametrize("space", [1.7, 3.0])
+def test_a_sentence_set_with_white_between_its_letters_has_words(read: Read, space: float) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        text = canvas.beginText(60, 700)
+        text.setFont("Times-Roman", 11)
+        text.setCharSpace(space)
+        text.textOut("The hall was full.")
+        canvas.drawText(text)
+        draw_lines(canvas, PROSE, y=660)
+
+    assert read(draw).blocks[0].text == "The hall was full."
+
+
+def pieces(canvas: Canvas, *held: tuple[str, float, float]) -> None:
+    """Texts one behind the other, each in its size and raised by so much."""
+    x = 60.0
+    for text, size, raised in held:
+        canvas.setFont("Times-Roman", size)
+        canvas.drawString(x, 700 + raised, text)
+        x += canvas.stringWidth(text, "Times-Roman", size)
+
+
+@pytest.mark.parametrize("size", [6.5, 9.7])
+def test_figures_and_endings_raised_in_any_size_stay_with_their_words(
+    read: Read, size: float
+) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        pieces(
+            canvas, ("From the 3", 10, 0), ("rd", size, 4), (" of May 10", 10, 0), ("6", size, 4),
+            (" men drank H", 10, 0), ("2", size, -3), ("O.", 10, 0),
+        )  # fmt: skip
+        draw_lines(canvas, PROSE, y=660)
+
+    assert read(draw).blocks[0].text == "From the 3rd of May 10⁶ men drank H2O."
+
+
+def test_small_capitals_are_lower_case_however_they_are_written(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        pieces(
+            canvas, ("The N", 10, 0), ("atioNal ", 7.5, 0), ("U", 10, 0), ("NIoN ", 7.5, 0),
+            ("of ", 10, 0), ("UNesco", 7.5, 0), (" met; the NHS and McKay came.", 10, 0),
+        )  # fmt: skip
+        draw_lines(canvas, PROSE, y=660)
+
+    said = read(draw).blocks[0].text
+    assert said == "The National Union of unesco met; the NHS and McKay came."
+
+
 def test_letters_set_one_by_one_are_words_whatever_stands_about_a_ligature(read: Read) -> None:
     def draw(canvas: Canvas, _: int) -> None:
         x = 60.0

@@ -126,6 +126,16 @@ def attribute(node: DictionaryObject, name: str) -> Any:  # noqa: ANN401
     return None
 
 
+def is_raised(node: DictionaryObject) -> bool:
+    """Whether text stands above the line (ISO 32000-2, 14.8.5.4.4 and 14.8.5.4.5)."""
+    if "/A" not in node:
+        return False
+    shift = attribute(node, "/BaselineShift")
+    return (isinstance(shift, (int, float)) and shift > 0) or (
+        attribute(node, "/TextPosition") == "/Sup"
+    )
+
+
 def span(node: DictionaryObject, name: str) -> int:
     """How many rows or columns a cell takes."""
     found = attribute(node, name)

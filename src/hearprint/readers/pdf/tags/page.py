@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hearprint.model.document import Role
 from hearprint.model.words import count_words
 from hearprint.readers.pdf.glyphs import Glyphs
-from hearprint.readers.pdf.lines import atoms_of
+from hearprint.readers.pdf.lines import atoms_of, is_mark
 from hearprint.readers.pdf.parts import Atom, Run, Word
 from hearprint.readers.pdf.signs import clean
 from hearprint.readers.pdf.tags.records import ARTIFACT, Place, Tags
@@ -119,7 +119,11 @@ class _Page:
     def _marked(self, word: Word) -> Word:
         """Content of an element that is itself an artifact counts as one."""
         place = self._places.get(word.mark) if word.mark >= 0 else None
-        return word._replace(mark=ARTIFACT) if place and place.leaf == ARTIFACT else word
+        if place is None:
+            return word
+        if self._tags.inlines[place.inline].raised and is_mark(word.text):
+            word = word._replace(raised=True)
+        return word._replace(mark=ARTIFACT) if place.leaf == ARTIFACT else word
 
     def _place(self, word: Word) -> Place | None:
         return self._places.get(word.mark) if word.mark >= 0 else None

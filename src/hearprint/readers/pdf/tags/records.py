@@ -47,6 +47,7 @@ class Inline(NamedTuple):
     language: str = ""
     said: str = ""  #: an abbreviation in full
     actual: str = ""  #: what stands there, whatever the glyphs say
+    raised: bool = False  #: above the line
 
 
 class Place(NamedTuple):

@@ -20,6 +20,7 @@ from hearprint.readers.pdf.tags.kinds import (
     PARAGRAPHS,
     Roles,
     corners,
+    is_raised,
     language,
     solid,
     value,
@@ -210,6 +211,8 @@ class _Walk:
             next_ = next_._replace(language=tongue)
         if said or actual:
             next_ = next_._replace(said=said or now.said, actual=actual or now.actual)
+        if kind == "Span" and is_raised(node):
+            next_ = next_._replace(raised=True)
         if next_ is now:
             return context
         # A replacement belongs to this one element, a language to all that share it.

@@ -409,3 +409,13 @@ def test_expansions_of_abbreviations_are_kept_beside_the_text() -> None:
     assert [(block.text[one.begin : one.end], one.said) for one in block.spans] == [
         ("NUM", "National Union of Mineworkers")
     ]
+
+
+def test_figures_are_raised_where_only_the_tags_say_so() -> None:
+    page = TaggedPdf()
+    text = page.lines(*PROSE, "Then came ten to the 10", y=730)
+    width = page.canvas.stringWidth("Then came ten to the 10", "Times-Roman", 10)
+    figure = page.lines("6", x=60 + width, y=691)
+    raised = Element("Span", [figure], {"A": {"O": "/Layout", "BaselineShift": 3}})
+    block = read(page.made(Element("Document", [Element("P", [text, raised])]))).blocks[0]
+    assert block.text.endswith("Then came ten to the 10⁶")
