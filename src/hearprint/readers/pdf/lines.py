@@ -119,6 +119,8 @@ def _beside(big: Word, small: Word) -> bool:
     """Whether ``small`` is a raised or lowered sign directly after ``big``."""
     if small.raised or (big.raised and abs(small.base - big.base) < _HALF_POINT):
         return False
+    if not big.size:
+        return False  # a broken file may set type of no size
     gap = (small.left - big.right) / big.size
     if small.size * _CAP_SIZE < big.size and not _MARK.fullmatch(small.text):
         return False  # an initial, and the line it opens
