@@ -29,24 +29,16 @@ from hearprint.readers.pdf.calls import (
     text_object,
     text_of,
 )
+from hearprint.readers.pdf.fonts import font_name, font_style
 from hearprint.readers.pdf.parts import Word
 from hearprint.readers.pdf.signs import clean, unknown_signs
 from hearprint.readers.pdf.tags.marks import NO_FORMS, FormMark, is_artifact, tongue_of
 from hearprint.readers.pdf.tags.records import ARTIFACT, UNMARKED
 from hearprint.readers.pdf.tex import decoded
 
-_BOLD = re.compile(
-    r"bold|black|heavy|semibold|demi|extrabd|cmbx|ecbx|sfbx|cmssbx|[-,]bd\b|\bxb\b",
-    re.IGNORECASE,
-)
-_ITALIC = re.compile(r"ital|obli|slant|cmti|ecti|sfti|cmsl|[-,]it\b", re.IGNORECASE)
-_BOLD_WEIGHT = 700
-_FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123
-_ITALIC_FLAG = 1 << 6
 _UNPAINTED = 3  # text rendering mode: neither fill nor stroke (the same table)
 _STROKED = 2  # text rendering mode: fill, then stroke (ISO 32000-1, table 106)
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end
-_NAME_BYTES = 256
 _HINT = 1e-6
 _TALL = 3.0  #: points: boxes of dashes in fonts without measures are lower than any type
 _OVER, _NEAR = 0.3, 0.15  #: of their height, by which signs of one word may overlap or lie apart
@@ -227,7 +219,7 @@ class _Scan:
         address = font_of(thing) or 0
         if address not in self._nameless:
             font = ctypes.cast(address, pdfium.FPDF_FONT)
-            self._nameless[address] = not _font_name(font)
+            self._nameless[address] = not font_name(font)
         return self._nameless[address]
 
     def _line(self, begin: int, end: int) -> None:
@@ -378,25 +370,10 @@ class _Scan:
         if style is None:
             style = (False, False)
             if address:
-                style = _font_style(ctypes.cast(address, pdfium.FPDF_FONT))
+                style = font_style(ctypes.cast(address, pdfium.FPDF_FONT))
             self._fonts[address] = style
         bold, italic = style
         return bold or mode_of(thing) == _STROKED, italic
-
-
-def _font_name(font: Any) -> str:  # noqa: ANN401
-    buffer = ctypes.create_string_buffer(_NAME_BYTES)
-    size = pdfium.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES)
-    return buffer.raw[: max(0, min(size, _NAME_BYTES) - 1)].decode("utf-8", "replace")
-
-
-def _font_style(font: Any) -> tuple[bool, bool]:  # noqa: ANN401
-    name = _font_name(font)
-    flags = max(0, pdfium.FPDFFont_GetFlags(font))
-    named = bool(_BOLD.search(name))
-    weight = not name and pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-    bold = named or bool(flags & _FORCE_BOLD) or weight
-    return bold, bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
 
 
 def _turn(matrix: Any) -> int:  # noqa: ANN401
