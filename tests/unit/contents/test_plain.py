@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fakes.documents import document, prose
 from hearprint.contents.cut import cut
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import ListKind, Split
-from hearprint.model.document import Document
+from hearprint.model.document import Document, Role
 from hearprint.settings import SplitSettings
 
 
@@ -62,3 +64,23 @@ def test_items_that_never_return_are_no_list_of_contents() -> None:
     split = _split(made)
     assert split.contents.kind is ListKind.HEADINGS
     assert not any("boots" in one.text for one in split.removed)
+
+
+def test_verses_that_come_again_are_no_list_and_stay_in_their_song() -> None:
+    ways = ("street", "stair", "yard", "landing")
+    verses = "\n".join(f"Up the {way} and down the {way}" for way in ways)
+    songs = (
+        f"# {name.title()}\n{verses}\n{prose(200, name)}"
+        for name in ("ash", "beech", "cedar", "elm", "fir", "hazel")
+    )
+    made = document("\n".join(songs))
+    made = replace(
+        made,
+        blocks=tuple(
+            replace(block, role=Role.VERSE) if block.text.startswith("Up the") else block
+            for block in made.blocks
+        ),
+    )
+    split = _split(made)
+    assert split.contents.kind is ListKind.HEADINGS
+    assert "contents page" not in {one.reason for one in split.removed}

@@ -97,7 +97,8 @@ class _Heads:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._places: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for at, block in enumerate(blocks):
-            if block.role in (Role.NOTE, Role.TABLE, Role.CAPTION):
+            # A verse that comes again is no heading, and its first time is no list.
+            if block.role in (Role.NOTE, Role.TABLE, Role.CAPTION, Role.VERSE):
                 continue
             for text in {block.text if block.role is Role.HEADING else "", _first_line(block)}:
                 told = bare(without_number(text)[1])
