@@ -19,7 +19,11 @@ _NEAR = 2
 #: A title may have caught this many words that stood over the list.
 _CAUGHT = 4
 #: What divides a title from the names behind it.
-_TAIL = re.compile(r"(?:\s*[:,/|]|\s+[-\u2013\u2014])(?:\s+by)?\s*$|\s+by$")
+_TAIL = re.compile(r"(?:\s*[:,./|\u00b7\u2022]|\s+[-\u2013\u2014])(?:\s+by)?\s*$|\s+by$")
+#: What may stand before a title behind names.
+_OPEN = re.compile(r"^(?:[:,./|\u00b7\u2022\u2013\u2014-]\s*)+")
+#: Words of the shortest sentence.
+_SENTENCE = 5
 #: A longer paragraph names no author.
 _BYLINE = 30
 
@@ -38,19 +42,20 @@ def as_printed(
     undone = sum(first and not after.authors for first, after in zip(named, done, strict=True))
     if undone * 3 >= sum(named):  # what stands in front of the colon is no name in this list
         done = [_whole(one) if first else one for first, one in zip(named, done, strict=True)]
-    heads = [_heading(document, match) for match in matches]
+    heads = [_headings(document, match) for match in matches]
     return tuple(_as_others(entries, done, heads))
 
 
-def _heading(document: Document, match: Match) -> str:
-    """The first block of an entry's heading, bare and without its number."""
+def _headings(document: Document, match: Match) -> frozenset[str]:
+    """The blocks of an entry's heading, bare and without their numbers."""
     if match.block is None:
-        return ""
-    return bare(without_number(document.blocks[match.block].text)[1])
+        return frozenset()
+    blocks = document.blocks[match.block : match.block + match.span]
+    return frozenset(bare(without_number(block.text)[1]) for block in blocks)
 
 
 def _as_others(
-    entries: Sequence[Entry], done: Sequence[Entry], heads: Sequence[str]
+    entries: Sequence[Entry], done: Sequence[Entry], heads: Sequence[frozenset[str]]
 ) -> Iterator[Entry]:
     """Part the titles that no byline parted where the bylines of the others part theirs."""
     ways = [{} if entry.authors else partings(_unnumbered(entry)) for entry in entries]
@@ -60,10 +65,10 @@ def _as_others(
             if after.authors:
                 votes[way] += bare(title) == bare(after.title)
             else:
-                votes[way] -= head == bare(after.title)
+                votes[way] -= bare(after.title) in head
     for split, one, head in zip(ways, done, heads, strict=True):
         agreed = [
-            way for way, (title, _) in split.items() if votes[way] > 0 and bare(title) == head
+            way for way, (title, _) in split.items() if votes[way] > 0 and bare(title) in head
         ]
         if agreed and not one.authors:
             title, names = split[max(agreed, key=votes.__getitem__)]
@@ -86,23 +91,32 @@ def _parted(entry: Entry, around: Sequence[Block], match: Match, *, first: bool)
     """``around`` begins with the block before the heading, where there is one."""
     start = min(1, match.block or 0)
     blocks = around[start : start + match.span + _NEAR]
-    above = around[:start]
-    printed = " ".join(one.text for one in blocks[: match.span] if one.role is not Role.BYLINE)
-    heading = bare(without_number(printed)[1])
-    title = bare(entry.title)
-    if not heading:
+    heads = _heads([one for one in blocks[: match.span] if one.role is not Role.BYLINE])
+    if not heads or heads[-1] == bare(entry.title):
         return entry
-    whole = _unnumbered(entry)
-    if heading != title and (
-        bare(whole) == heading or bare(" ".join(a.name for a in entry.authors)) == heading
-    ):
+    if heads[-1] in (bare(_unnumbered(entry)), bare(" ".join(a.name for a in entry.authors))):
         return _whole(entry)
-    caught = len(title.split()) - len(heading.split())
-    if title.endswith(f" {heading}") and (first or caught <= _CAUGHT):
-        return _suffix(entry, heading)
     if not entry.authors:
-        return _with_byline(entry, blocks, match.span, above)
+        entry = _with_byline(entry, (*blocks[1:], *around[:start]), heads)
+    title = bare(entry.title)
+    for heading in reversed(heads):
+        if title == heading:
+            return entry
+        if title.endswith(f" {heading}"):
+            return _suffix(entry, heading, first=first)
+    for heading in reversed(heads):
+        if f"{bare(_unnumbered(entry))} ".startswith(f"{heading} "):
+            return _prefix(entry, heading)
     return entry
+
+
+def _heads(blocks: Sequence[Block]) -> list[str]:
+    """What a heading says, bare and unnumbered, up to each of its blocks."""
+    found = []
+    for end in range(1, len(blocks) + 1):
+        text = " ".join(block.text for block in blocks[:end])
+        found.append(bare(without_number(text)[1]))
+    return [heading for heading in found if heading]
 
 
 def _unnumbered(entry: Entry) -> str:
@@ -116,21 +130,38 @@ def _without_label(entry: Entry) -> str:
     return re.sub(rf"[\s.\u2026]*{re.escape(entry.label)}\s*$", "", entry.raw)
 
 
-def _suffix(entry: Entry, heading: str) -> Entry:
-    """Words that stood over the list were taken for the beginning of its first entry."""
+def _suffix(entry: Entry, heading: str, *, first: bool) -> Entry:
+    """The heading is the end of what was listed: authors stand before it, or words that stood over
+    the list and were taken for the beginning of its first entry.
+    """
     words = entry.title.split()
-    while len(words) > 1 and bare(" ".join(words)) != heading:
-        words.pop(0)
-    return replace(entry, title=" ".join(words)) if bare(" ".join(words)) == heading else entry
+    for start in range(1, len(words)):
+        if bare(" ".join(words[start:])) == heading:
+            title, front = _OPEN.sub("", " ".join(words[start:])), " ".join(words[:start])
+            named = () if entry.authors else authors_of(_TAIL.sub("", front))
+            if not _TAIL.search(front) or not all(" " in one.name for one in named):
+                named = ()  # a name has two words; "Interview:" is none
+            rubric = front.endswith(":")  # "Interview: ..." belongs to the title
+            if named or ((first or start <= _CAUGHT) and not rubric):
+                return replace(entry, title=title, authors=entry.authors or named)
+    return entry
 
 
-def _with_byline(entry: Entry, blocks: Sequence[Block], span: int, above: Sequence[Block]) -> Entry:
+def _prefix(entry: Entry, heading: str) -> Entry:
+    """The heading is the beginning of what was listed, and a sentence about it follows."""
+    words = _unnumbered(entry).split()
+    for end in range(1, len(words)):
+        if bare(" ".join(words[:end])) == heading:
+            title, rest = " ".join(words[:end]), words[end:]
+            told = len(rest) >= _SENTENCE and rest[-1].endswith((".", "!", "?", "\u2026"))
+            begun = rest[0].lstrip("\u201c\u2018\"'")[:1].isupper() and not _TAIL.search(title)
+            return replace(entry, title=title) if told and begun else entry
+    return entry
+
+
+def _with_byline(entry: Entry, near: Sequence[Block], heads: Sequence[str]) -> Entry:
     """The list says more than the heading, and the byline says the rest: those are authors."""
-    heads = [
-        bare(without_number(" ".join(block.text for block in blocks[:end]))[1])
-        for end in range(1, span + 1)
-    ]
-    for block in (*blocks[1:], *above):
+    for block in near:
         told = _names(authors_of(block.text)) if block.words <= _BYLINE else frozenset()
         title, rest = _divided(entry.title, told) if told else ("", "")
         if title and (bare(title) in heads or all(" " in name for name in told)):
@@ -139,12 +170,14 @@ def _with_byline(entry: Entry, blocks: Sequence[Block], span: int, above: Sequen
 
 
 def _divided(title: str, names: frozenset[str]) -> tuple[str, str]:
-    """What stands before ``names`` in a title that ends with them, and they; else nothing."""
+    """The rest of a title that begins or ends with ``names``, and they; else nothing."""
     words = title.split()
-    for start in range(1, len(words)):
-        rest = " ".join(words[start:])
-        if bare(words[start]) and _names(authors_of(rest)) == names:
-            return _TAIL.sub("", " ".join(words[:start])), rest
+    for at in range(1, len(words)):
+        front, back = " ".join(words[:at]), " ".join(words[at:])
+        if bare(words[at]) and _names(authors_of(back)) == names:
+            return _TAIL.sub("", front), back
+        if _names(authors_of(_TAIL.sub("", front))) == names:
+            return _OPEN.sub("", back), _TAIL.sub("", front)
     return "", ""
 
 

@@ -33,7 +33,7 @@ _MARKS = {
     "dots": r"\s*(?:\.{3}|\u2026)\s*",
     "question": r"(?<=[?!])[\"\u201d']?\s+",
     "by": r",?\s+(?:by|By|BY)\s+",
-    "dash": r"\s+[-\u2013\u2014|/]\s+",
+    "dash": r"\s+[-\u2013\u2014|/\u00b7\u2022]\s+",
 }
 #: A question is answered by a list when this share of its lines agree.
 _MOST = 0.6

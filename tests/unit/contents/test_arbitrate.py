@@ -103,3 +103,49 @@ def test_a_bookmark_that_says_its_title_twice_says_it_once() -> None:
     )
     made = document(*_articles("# Mud and reeds", "# Boats"), outline=outline)
     assert [title for title, _ in _found(made)] == ["Mud and reeds", "Boats"]
+
+
+def test_names_may_stand_before_titles_in_quotation_marks() -> None:
+    made = document(
+        "# Contents\n- Ann Kettle, “Eighty years on” (p. 2)\n- Tom Hill, “Mud” (p. 3)\n"
+        "- “Diary” (p. 4)",
+        *_articles("# Eighty years on\n@ by Ann Kettle", "# Mud\n@ by Tom Hill", "# Diary"),
+    )
+    assert [names for _, names in _found(made)] == [["Ann Kettle"], ["Tom Hill"], []]
+    assert [title.strip("“”") for title, _ in _found(made)] == ["Eighty years on", "Mud", "Diary"]
+
+
+def test_names_and_a_full_stop_may_stand_before_titles() -> None:
+    made = document(
+        "# Contents\n- Ann Kettle and Tom Hill. On the repair of horns 2\n"
+        "- Jo Lea. Mud 3\n- News 4",
+        *_articles(
+            "# On the repair of horns\n@ Ann Kettle and Tom Hill", "# Mud\n@ Jo Lea", "# News"
+        ),
+    )
+    assert _found(made) == [
+        ("On the repair of horns", ["Ann Kettle", "Tom Hill"]),
+        ("Mud", ["Jo Lea"]),
+        ("News", []),
+    ]
+
+
+def test_a_sentence_about_an_entry_is_no_part_of_its_title() -> None:
+    made = document(
+        "# Contents\n- 2 Mud|Three sisters and a boat went out to look for it. | 3 Reeds|"
+        "The harvest was late, and nobody came to see it. | 4 News",
+        *_articles("# Mud", "# Reeds", "# News"),
+    )
+    assert [title for title, _ in _found(made)] == ["Mud", "Reeds", "News"]
+
+
+def test_middle_dots_may_part_title_name_and_page() -> None:
+    made = document(
+        "# Contents\n- A note · 2\n- Harbour light · Ann Kettle · 3\n- Elegy · Tom Hill · 4",
+        *_articles("# A note", "# Harbour light\n@ Ann Kettle", "# Elegy\n@ Tom Hill"),
+    )
+    assert _found(made) == [
+        ("A note", []),
+        ("Harbour light", ["Ann Kettle"]),
+        ("Elegy", ["Tom Hill"]),
+    ]

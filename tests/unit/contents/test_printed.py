@@ -273,3 +273,50 @@ def test_a_page_that_found_no_room_on_its_line_ends_its_entry() -> None:
         ("Sails", "7"),
         ("Knots", "9"),
     ]
+
+
+def test_names_may_stand_with_the_page_above_their_titles() -> None:
+    found = _list(
+        "# In this issue\nThe Editors 2|Welcome|Ann Kettle 4|The last threshing|"
+        "Tom Hill and Jo Lea 9|Who owns the hedge?"
+    )
+    assert [
+        (entry.title, [one.name for one in entry.authors], entry.label) for entry in found.entries
+    ] == [
+        ("Welcome", ["The Editors"], "2"),
+        ("The last threshing", ["Ann Kettle"], "4"),
+        ("Who owns the hedge?", ["Tom Hill", "Jo Lea"], "9"),
+    ]
+
+
+def test_titles_and_their_names_in_a_column_of_its_own_are_one_entry() -> None:
+    made = document("# Contents\nWaxcaps|Curlew|Moth trap|Otters\nA Lee 2|B Hill 3|C Kay 4|D Orr 5")
+    titles, names = made.blocks[1:]
+    columns = tuple(
+        replace(
+            block,
+            lines=tuple(
+                Line(text=line.text, box=Box(left=left, top=y, right=left + 90, bottom=y + 10))
+                for y, line in zip((80, 94, 108, 122), block.lines, strict=True)
+            ),
+        )
+        for block, left in ((titles, 60.0), (names, 250.0))
+    )
+    [found] = from_printed(replace(made, blocks=(made.blocks[0], *columns)))
+    assert [(entry.raw, entry.label) for entry in found.entries] == [
+        ("Waxcaps A Lee", "2"),
+        ("Curlew B Hill", "3"),
+        ("Moth trap C Kay", "4"),
+        ("Otters D Orr", "5"),
+    ]
+
+
+def test_what_stands_far_above_the_first_entry_is_no_part_of_it() -> None:
+    made = document("Newsletter of the wardens\nPlanting 1|Ash 2|Tools 3|Water 3|Wardens 4")
+    listed = made.blocks[1]
+    lines = tuple(
+        replace(line, box=Box(left=60, top=200 + 14 * at, right=200, bottom=210 + 14 * at))
+        for at, line in enumerate(listed.lines)
+    )
+    [found] = from_printed(replace(made, blocks=(made.blocks[0], replace(listed, lines=lines))))
+    assert found.entries[0].title == "Planting"

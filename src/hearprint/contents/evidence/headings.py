@@ -12,8 +12,11 @@ from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.document import Block, Document, Role
 from hearprint.model.words import file_title
 
-#: Pieces shorter than this on average are better heard as chapters of one section.
+#: Pieces shorter than this on average are better heard as chapters of one section ...
 _FEWEST_WORDS = 150
+#: ... unless print holds so many of them that nobody would hear all at once.
+_FEWEST_PRINTED = 40
+_LONG = 900
 
 
 def from_headings(document: Document, hidden: frozenset[str] = frozenset()) -> ContentsList | None:
@@ -34,7 +37,8 @@ def from_headings(document: Document, hidden: frozenset[str] = frozenset()) -> C
         return None
     chosen = _with_text(document, [block for block in headings if block.level <= level])
     words = sum(block.words for block in document.blocks)
-    if len(chosen) <= 1 or words < _FEWEST_WORDS * len(chosen):
+    fewest = _FEWEST_PRINTED if document.pages and words >= _LONG else _FEWEST_WORDS
+    if len(chosen) <= 1 or words < fewest * len(chosen):
         return None
     lower = [] if document.pages else _below(document, headings, level)
     listed = {block.id: 1 for block in chosen} | {block.id: 2 for block in lower}

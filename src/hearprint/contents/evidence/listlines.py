@@ -15,12 +15,14 @@ from hearprint.model.document import Block, Box, Line, Role
 
 _NUMBERED = re.compile(r"^(\d{1,3})[.):]\s+\S")
 _TRAILING = re.compile(
-    r"^(?P<rest>\S.*?)[\s.,\u2026/|]+(?:(?:pp?\.?|page)\s?)?(?P<page>\d{1,4}|[ivxlc]{1,9})$"
+    r"^(?P<rest>\S.*?)[\s.,\u2026/|\u00b7\u2022\u2013\u2014-]+"
+    r"\(?(?:(?:pp?\.?|page)\s?)?(?P<page>\d{1,4}|[ivxlc]{1,9})\)?$"
 )
 _LEADING = re.compile(
     r"^(?:(?:pp?\.?|page)\s?)?(?P<page>\d{1,4})(?:\s*(?:\.{2,}|[\u2026:/|\u2013-]))?\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_ENDS = " .,\u2026/|\u00b7\u2022\u2013\u2014-"  #: what may stand between a title and its page
 _LONGEST = 22  #: words of a line that may be an entry
 _PROSE = 25  #: words of a block that is text and no part of a list
 _FEWEST = 3
@@ -64,7 +66,7 @@ def list_lines(blocks: Iterable[Block], *, fewest: int = _FEWEST) -> list[ListLi
         if _is_prose(block, printed):
             break
         lines += [ListLine(block=block, text=line.text.strip(), box=line.box) for line in printed]
-    return [_numbered(line) for line in _paged(_mended(lines), fewest)]
+    return [_numbered(line) for line in _paged(_rejoined(_mended(lines)), fewest)]
 
 
 def looks(lines: Sequence[ListLine]) -> list[Look]:
@@ -148,6 +150,46 @@ def _mended(lines: Sequence[ListLine]) -> list[ListLine]:
     return whole
 
 
+def _rejoined(lines: Sequence[ListLine]) -> list[ListLine]:
+    """Titles, and beside them in a column of its own who wrote them and on which page: one line."""
+    paged = {at for at, line in enumerate(lines) if _TRAILING.match(line.text)}
+    parts = {
+        at: max(near)[1]
+        for at in paged
+        if (near := [(one.left or 0.0, i) for i, one in enumerate(lines) if _row(one, lines[at])])
+    }
+    titled = {id(lines[i].block) for i in parts.values()}
+    edges = [lines[at].left or 0.0 for at in parts]
+    if (
+        len(parts) < _FEWEST
+        or len(set(parts.values())) < len(parts)
+        or max(edges) - min(edges) > _FLUSH
+        or any(id(lines[at].block) in titled for at in paged)  # a list in two columns
+    ):
+        return list(lines)
+    joined = {}
+    for at, title in parts.items():
+        one, other = lines[title], lines[at]
+        box = _around(one.box, other.box)
+        joined[title] = replace(one, text=f"{one.text} {other.text}", box=box)
+    kept = [joined.get(i, line) for i, line in enumerate(lines) if i not in parts]
+    first = min(parts.values())
+    tops = {id(line): line.box.top if line.box else 0.0 for line in kept[first:]}
+    return [*kept[:first], *sorted(kept[first:], key=lambda line: tops[id(line)])]
+
+
+def _row(title: ListLine, rest: ListLine) -> bool:
+    """Whether ``rest`` stands on the line of a title without a page, in another column."""
+    apart = title.block is not rest.block and not _TRAILING.match(title.text)
+    return (
+        apart
+        and title.box is not None
+        and rest.box is not None
+        and title.box.right < rest.box.left
+        and _beside(title, rest)
+    )
+
+
 def _around(one: Box | None, other: Box | None) -> Box | None:
     if one is None or other is None:
         return one
@@ -208,7 +250,7 @@ def _loosely(lines: list[ListLine], fewest: int) -> list[ListLine]:
         for line in lines
     ]
     done = [
-        replace(line, text=match["rest"].rstrip(" .,\u2026"), page=match["page"]) if match else line
+        replace(line, text=match["rest"].rstrip(_ENDS), page=match["page"]) if match else line
         for line, match in zip(lines, matches, strict=True)
     ]
     numbers = [int(line.page) for line in done if line.page and line.page.isdigit()]
@@ -242,7 +284,7 @@ def _either(lines: list[ListLine]) -> list[ListLine]:
     if few < _FEWEST or len(numbers) < _NEARLY_ALL * len(lines) or not _rises(numbers):
         return []
     return [
-        replace(line, text=match["rest"].rstrip(" .,\u2026"), page=match["page"]) if match else line
+        replace(line, text=match["rest"].rstrip(_ENDS), page=match["page"]) if match else line
         for line, match in zip(lines, found, strict=True)
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from hearprint.contents.compare import bare
 from hearprint.contents.entries import authors_of, read_entries
@@ -48,12 +48,17 @@ _LINKED = 0.6
 #: Lines whose left edges differ by more, in points, are on different levels.
 _STEP = 7.0
 _STACKED = 0.7
+#: Of the entries with several lines, those that tell of something below their titles.
+_TOLD = 0.6
 _NAMED = 0.15
 #: Where so many more lines have page labels than count, the labels part the entries.
 _MANY = 1.3
 _MOST_LABELLED = 0.6
+#: White between two lines of one entry, in type sizes.
+_GAP = 1.2
 #: Words of the shortest sentence.
 _SENTENCE = 5
+_UNDONE = re.compile(r"(?:,|\b(?:and|&|et|und|y))$")
 _BEGINS = re.compile(r"^(?:\d{1,3}|[IVXLC]{2,7})[.)]?\s")
 
 
@@ -178,14 +183,23 @@ def _make(lines: Sequence[ListLine], links: Sequence[Link]) -> ContentsList | No
 
 def list_of(groups: Sequence[Group], links: Sequence[Link]) -> ContentsList | None:
     """The list whose entries are ``groups``; None when their lines are no entries."""
-    parted = [_part_names(group) for group in groups]
+    told = _told_below(groups)
+    parted = [
+        (group.lines[0].text, "") if at in told else _part_names(group)
+        for at, group in enumerate(groups)
+    ]
     labels = [group.label for group in groups] if any(group.label for group in groups) else None
     entries = read_entries([text for text, _ in parted], labels)
     if len(entries) != len(groups):
         return None
     entries = tuple(
-        replace(entry, authors=entry.authors or authors_of(names), level=max(entry.level, g.level))
-        for entry, (_, names), g in zip(entries, parted, groups, strict=True)
+        replace(
+            entry,
+            authors=entry.authors or authors_of(names),
+            level=max(entry.level, g.level),
+            raw=" ".join(line.text for line in g.lines) if at in told else entry.raw,
+        )
+        for at, (entry, (_, names), g) in enumerate(zip(entries, parted, groups, strict=True))
     )
     entries = levelled(entries, looks([group.lines[0] for group in groups]))
     aimed = [_aimed(entry, group, links) for entry, group in zip(entries, groups, strict=True)]
@@ -193,6 +207,18 @@ def list_of(groups: Sequence[Group], links: Sequence[Link]) -> ContentsList | No
     kind = ListKind.LINKS if linked >= _LINKED * len(aimed) else ListKind.PRINTED
     used = dict.fromkeys(line.block.id for group in groups for line in group.lines)
     return ContentsList(kind=kind, entries=tuple(aimed), blocks=tuple(used))
+
+
+def _told_below(groups: Sequence[Group]) -> frozenset[int]:
+    """The entries below whose first line something is told of them, where most are so."""
+    longer = [at for at, group in enumerate(groups) if len(group.lines) > 1]
+    told = [at for at in longer if groups[at].lines[0].leads and _is_sentence(groups[at].lines[1:])]
+    return frozenset(told) if len(told) > 1 and len(told) >= _TOLD * len(longer) else frozenset()
+
+
+def _is_sentence(lines: Sequence[ListLine]) -> bool:
+    text = " ".join(line.text for line in lines).rstrip("\u201d\u2019\"')")
+    return len(text.split()) >= _SENTENCE and text.endswith((".", "!", "?", "\u2026"))
 
 
 def _names_itself(group: Group) -> bool:
@@ -253,13 +279,15 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
     groups: list[Group] = []
     waiting: list[ListLine] = []
     last = max(index for index, line in enumerate(lines) if line.page is not None)
+    if _names_lead(lines):
+        return [replace(group, named=True) for group in _by_leading_page(lines)]
     stacked = _stacked(lines)
     named = not stacked and _often_named(lines)
     for line in lines[: last + 2]:
         if line.page is not None:
             waiting = [one for one in waiting if _may_begin(one, line)]
             if not groups:  # what stands over the list, such as a date, looks otherwise
-                waiting = [one for one in waiting if _looks_like(one, line)]
+                waiting = [one for one in _close(waiting, line) if _looks_like(one, line)]
             deeper, own = _own(waiting, line)
             groups += [Group(lines=(one,), level=2) for one in deeper]
             groups.append(Group(lines=(*own, line), named=stacked and bool(own)))
@@ -269,6 +297,30 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
         else:
             waiting.append(line)
     return groups
+
+
+def _names_lead(lines: Sequence[ListLine]) -> bool:
+    """Whether names with a page stand over their titles: each, even the last, has a line below."""
+    places = [at for at, line in enumerate(lines) if line.page is not None]
+    spaced = all(two - one > 1 for one, two in pairwise((*places, len(lines))))
+    labelled = [lines[at] for at in places]
+    below = [lines[at + 1] for at in places] if spaced else []
+    named, titled = (
+        sum(bool(authors_of(line.text)) for line in some) for some in (labelled, below)
+    )
+    return spaced and named > titled and named >= _LISTED * len(labelled)
+
+
+def _close(waiting: Sequence[ListLine], line: ListLine) -> list[ListLine]:
+    """The lines that stand close above one, without a gap."""
+    found: list[ListLine] = []
+    below = line
+    for one in reversed(waiting):
+        if one.box and below.box and below.box.top - one.box.bottom > _GAP * one.block.size:
+            break
+        found.insert(0, one)
+        below = one
+    return found
 
 
 def _may_begin(upper: ListLine, lower: ListLine) -> bool:
@@ -371,9 +423,13 @@ def _part_names(group: Group) -> tuple[str, str]:
     texts = [line.text for line in lines]
     if group.label is None or group.lines[0].leads:
         return " ".join(texts), ""
+    if group.named and group.lines[0].page is not None:
+        return " ".join(texts[1:]), texts[0]
     if group.named:
         return " ".join(texts[:-1]), texts[-1]
     end = 1 + max(i for i, line in enumerate(lines) if line.page is not None)
+    if _UNDONE.search(texts[end - 1]):  # the page stands behind the first line of several names
+        end = len(texts)
     return " ".join(texts[:end]), " ".join(texts[end:])
 
 
