@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearprint.contents.compare import alike, bare
+from hearprint.contents.evidence.groups import Group
 from hearprint.contents.evidence.listlines import ListLine, list_lines
-from hearprint.contents.evidence.printed import Group, list_of
+from hearprint.contents.evidence.printed import list_of
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import ContentsList
 from hearprint.model.document import Block, Document, Role

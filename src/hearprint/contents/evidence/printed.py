@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import groupby
 
 from hearprint.contents.compare import bare
 from hearprint.contents.entries import authors_of, read_entries
+from hearprint.contents.evidence.groups import Group, grouped, parted, told_below
 from hearprint.contents.evidence.listlines import (
     ListLine,
     before_other_list,
@@ -18,7 +18,6 @@ from hearprint.contents.evidence.listlines import (
     paged,
 )
 from hearprint.contents.levels import levelled
-from hearprint.contents.numbers import has_number
 from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.document import Block, Box, Document, Link, Role
 
@@ -45,40 +44,6 @@ _COVERS = 4
 _LISTED = 0.5
 #: A list whose entries are links, by this share, is evidence of the stronger kind.
 _LINKED = 0.6
-#: Lines whose left edges differ by more, in points, are on different levels.
-_STEP = 7.0
-_STACKED = 0.7
-#: Of the entries with several lines, those that tell of something below their titles.
-_TOLD = 0.6
-_NAMED = 0.15
-#: Where so many more lines have page labels than count, the labels part the entries.
-_MANY = 1.3
-_MOST_LABELLED = 0.6
-#: White between two lines of one entry, in type sizes.
-_GAP = 1.2
-#: Words of the shortest sentence.
-_SENTENCE = 5
-_UNDONE = re.compile(r"(?:,|\b(?:and|&|et|und|y))$")
-_BEGINS = re.compile(r"^(?:\d{1,3}|[IVXLC]{2,7})[.)]?\s")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The lines of one entry of a list."""
-
-    lines: tuple[ListLine, ...]
-    level: int = 1
-    named: bool = False  #: the labelled line holds the names, those before it the title
-
-    @property
-    def label(self) -> str | None:
-        """The page label of its lines."""
-        return next((line.page for line in self.lines if line.page is not None), None)
-
-    @property
-    def closed(self) -> bool:
-        """Nothing but names may follow: the page label has been read."""
-        return self.label is not None and not self.lines[0].leads
 
 
 def is_contents_word(text: str) -> bool:
@@ -176,20 +141,20 @@ def _unannounced(blocks: Sequence[Block], links: Sequence[Link]) -> ContentsList
 
 
 def _make(lines: Sequence[ListLine], links: Sequence[Link]) -> ContentsList | None:
-    groups = _grouped(before_other_list(lines))
+    groups = grouped(before_other_list(lines))
     groups = [one for at, one in enumerate(groups) if at >= _FEWEST or not _names_itself(one)]
     return None if len(groups) < _FEWEST else list_of(groups, links)
 
 
 def list_of(groups: Sequence[Group], links: Sequence[Link]) -> ContentsList | None:
     """The list whose entries are ``groups``; None when their lines are no entries."""
-    told = _told_below(groups)
-    parted = [
-        (group.lines[0].text, "") if at in told else _part_names(group)
+    told = told_below(groups)
+    texts = [
+        (group.lines[0].text, "") if at in told else parted(group)
         for at, group in enumerate(groups)
     ]
     labels = [group.label for group in groups] if any(group.label for group in groups) else None
-    entries = read_entries([text for text, _ in parted], labels)
+    entries = read_entries([text for text, _ in texts], labels)
     if len(entries) != len(groups):
         return None
     entries = tuple(
@@ -199,7 +164,7 @@ def list_of(groups: Sequence[Group], links: Sequence[Link]) -> ContentsList | No
             level=max(entry.level, g.level),
             raw=" ".join(line.text for line in g.lines) if at in told else entry.raw,
         )
-        for at, (entry, (_, names), g) in enumerate(zip(entries, parted, groups, strict=True))
+        for at, (entry, (_, names), g) in enumerate(zip(entries, texts, groups, strict=True))
     )
     entries = levelled(entries, looks([group.lines[0] for group in groups]))
     aimed = [_aimed(entry, group, links) for entry, group in zip(entries, groups, strict=True)]
@@ -209,228 +174,9 @@ def list_of(groups: Sequence[Group], links: Sequence[Link]) -> ContentsList | No
     return ContentsList(kind=kind, entries=tuple(aimed), blocks=tuple(used))
 
 
-def _told_below(groups: Sequence[Group]) -> frozenset[int]:
-    """The entries below whose first line something is told of them, where most are so."""
-    longer = [at for at, group in enumerate(groups) if len(group.lines) > 1]
-    told = [at for at in longer if groups[at].lines[0].leads and _is_sentence(groups[at].lines[1:])]
-    return frozenset(told) if len(told) > 1 and len(told) >= _TOLD * len(longer) else frozenset()
-
-
-def _is_sentence(lines: Sequence[ListLine]) -> bool:
-    text = " ".join(line.text for line in lines).rstrip("\u201d\u2019\"')")
-    return len(text.split()) >= _SENTENCE and text.endswith((".", "!", "?", "\u2026"))
-
-
 def _names_itself(group: Group) -> bool:
     """Whether an entry is the list's own."""
     return group.label is not None and is_contents_word(group.lines[0].text)
-
-
-def _grouped(lines: Sequence[ListLine]) -> list[Group]:
-    labels = paged(lines)
-    numbered, labelled = counting(lines) >= _FEWEST, labels >= _FEWEST
-    if numbered and labels <= max(_MANY * counting(lines), _MOST_LABELLED * len(lines)):
-        return _by_number(lines, labelled=labelled)
-    if labelled and any(line.leads for line in lines):
-        return _by_leading_page(lines)
-    if labelled:
-        return _by_page(lines)
-    return _by_block(lines)
-
-
-def _by_number(lines: Sequence[ListLine], *, labelled: bool) -> list[Group]:
-    """An entry runs from its number to the next; what follows its page label is named below it."""
-    groups: list[Group] = []
-    wanted = 1
-    for line in lines:
-        if line.number == wanted:
-            groups.append(Group(lines=(line,)))
-            wanted += 1
-        elif not groups or not _continues(groups[-1], line):
-            continue
-        elif (
-            labelled
-            and (groups[-1].closed or groups[-1].level > 1)
-            and not authors_of(line.text)
-            and not _is_blurb(line, groups[-1].lines[0])
-        ):
-            groups.append(Group(lines=(line,), level=2))
-        else:
-            groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
-    return groups
-
-
-def _continues(group: Group, line: ListLine) -> bool:
-    last = group.lines[-1]
-    if line.block is last.block:
-        return True
-    if line.block.role is Role.HEADING:
-        return False
-    if line.block.page != last.block.page:
-        return True  # a page's first lines, before the next number
-    upper, lower = last.box, line.box
-    if upper is None or lower is None:
-        return False
-    return abs(lower.top - upper.bottom) < last.block.size * 0.9
-
-
-def _by_page(lines: Sequence[ListLine]) -> list[Group]:
-    """An entry ends at its page label; a line of names behind it still belongs to it."""
-    groups: list[Group] = []
-    waiting: list[ListLine] = []
-    last = max(index for index, line in enumerate(lines) if line.page is not None)
-    if _names_lead(lines):
-        return [replace(group, named=True) for group in _by_leading_page(lines)]
-    stacked = _stacked(lines)
-    named = not stacked and _often_named(lines)
-    for line in lines[: last + 2]:
-        if line.page is not None:
-            waiting = [one for one in waiting if _may_begin(one, line)]
-            if not groups:  # what stands over the list, such as a date, looks otherwise
-                waiting = [one for one in _close(waiting, line) if _looks_like(one, line)]
-            deeper, own = _own(waiting, line)
-            groups += [Group(lines=(one,), level=2) for one in deeper]
-            groups.append(Group(lines=(*own, line), named=stacked and bool(own)))
-            waiting = []
-        elif groups and not waiting and named and _names(line):
-            groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
-        else:
-            waiting.append(line)
-    return groups
-
-
-def _names_lead(lines: Sequence[ListLine]) -> bool:
-    """Whether names with a page stand over their titles: each, even the last, has a line below."""
-    places = [at for at, line in enumerate(lines) if line.page is not None]
-    spaced = all(two - one > 1 for one, two in pairwise((*places, len(lines))))
-    labelled = [lines[at] for at in places]
-    below = [lines[at + 1] for at in places] if spaced else []
-    named, titled = (
-        sum(bool(authors_of(line.text)) for line in some) for some in (labelled, below)
-    )
-    return spaced and named > titled and named >= _LISTED * len(labelled)
-
-
-def _close(waiting: Sequence[ListLine], line: ListLine) -> list[ListLine]:
-    """The lines that stand close above one, without a gap."""
-    found: list[ListLine] = []
-    below = line
-    for one in reversed(waiting):
-        if one.box and below.box and below.box.top - one.box.bottom > _GAP * one.block.size:
-            break
-        found.insert(0, one)
-        below = one
-    return found
-
-
-def _may_begin(upper: ListLine, lower: ListLine) -> bool:
-    """What stands at the foot of a page is a note; an entry seldom goes on overleaf."""
-    same = upper.block.page == lower.block.page
-    return same or upper.block.size == lower.block.size
-
-
-def _stacked(lines: Sequence[ListLine]) -> bool:
-    """Titles on lines of their own, and below each the names with the page label."""
-    labelled = [line for line in lines if line.page is not None]
-    named = sum(bool(authors_of(line.text)) for line in labelled)
-    titles = len(lines) - len(labelled)
-    return named >= _STACKED * len(labelled) and titles >= _STACKED * len(labelled)
-
-
-def _often_named(lines: Sequence[ListLine]) -> bool:
-    """Whether names stand below their entries; a few titles look like names by chance."""
-    named = sum(line.page is None and _names(line) for line in lines)
-    return named >= max(1, _NAMED * paged(lines))
-
-
-def _names(line: ListLine) -> bool:
-    """Whether a line below an entry names its authors; a number begins another entry."""
-    if line.block.role is Role.HEADING or _BEGINS.match(line.text):
-        return False
-    return bool(authors_of(line.text))
-
-
-def _by_leading_page(lines: Sequence[ListLine]) -> list[Group]:
-    """An entry runs from its page label to the next; the last one ends with its block."""
-    groups: list[Group] = []
-    for line in lines:
-        if line.page is not None:
-            groups.append(Group(lines=(line,)))
-        elif groups and _continues(groups[-1], line):
-            groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
-    return groups
-
-
-def _own(waiting: Sequence[ListLine], line: ListLine) -> tuple[list[ListLine], list[ListLine]]:
-    """Lines before a labelled one: entries of a lower level, and those that it goes on from.
-
-    A rubric over some entries ("Articles") is no part of the first of them. Lines set further in
-    than the labelled one, or before one that has a number of its own, are sub-entries without page.
-    """
-    own = [
-        one
-        for one in waiting
-        if _looks_like(one, line)
-        or (one.block.role is not Role.HEADING and not _is_blurb(one, line))
-        or (has_number(one.text) and not has_number(line.text))
-    ]
-    counted = has_number(line.text)
-    deeper = []
-    while own and own[0].block is not line.block and (counted or _further_in(own[0], line)):
-        deeper.append(own.pop(0))
-    return deeper, own
-
-
-def _is_blurb(line: ListLine, entry: ListLine) -> bool:
-    """A sentence about the entry in a paragraph of its own and in smaller type."""
-    block = line.block
-    return (
-        line.page is None
-        and block is not entry.block
-        and block.size < entry.block.size
-        and block.words >= _SENTENCE
-        and block.text.rstrip().endswith((".", "!", "?", "\u2026"))
-    )
-
-
-def _looks_like(upper: ListLine, lower: ListLine) -> bool:
-    kinds = [
-        one.block.role if one.block.role in (Role.HEADING, Role.ITEM) else Role.PARAGRAPH
-        for one in (upper, lower)
-    ]
-    return kinds[0] is kinds[1] and upper.block.size == lower.block.size
-
-
-def _further_in(upper: ListLine, lower: ListLine) -> bool:
-    return upper.left is not None and lower.left is not None and upper.left > lower.left + _STEP
-
-
-def _by_block(lines: Sequence[ListLine]) -> list[Group]:
-    """One entry a block; a block of many short lines is a list of its own."""
-    groups: list[Group] = []
-    for _, same in groupby(lines, key=lambda line: line.block.id):
-        group = list(same)
-        if len(group) > _FEWEST and group[0].block.role is not Role.ITEM:
-            groups += [Group(lines=(line,)) for line in group]
-        else:
-            groups.append(Group(lines=tuple(group)))
-    return groups
-
-
-def _part_names(group: Group) -> tuple[str, str]:
-    """The entry's words, and names on lines of their own behind its label; no blurb."""
-    lines = [line for line in group.lines if not _is_blurb(line, group.lines[0])]
-    texts = [line.text for line in lines]
-    if group.label is None or group.lines[0].leads:
-        return " ".join(texts), ""
-    if group.named and group.lines[0].page is not None:
-        return " ".join(texts[1:]), texts[0]
-    if group.named:
-        return " ".join(texts[:-1]), texts[-1]
-    end = 1 + max(i for i, line in enumerate(lines) if line.page is not None)
-    if _UNDONE.search(texts[end - 1]):  # the page stands behind the first line of several names
-        end = len(texts)
-    return " ".join(texts[:end]), " ".join(texts[end:])
 
 
 def _aimed(entry: Entry, group: Group, links: Sequence[Link]) -> Entry:
