@@ -221,7 +221,9 @@ def _script(
         wording=wording,
         publication=_announced(planned, len(counted), wording, settings) if first else "",
     )
-    asides = (aside for aside in planned.split.asides if aside.section == section.id)
+    asides = (
+        aside for aside in planned.split.asides if aside.section == section.id and aside.inline
+    )
     return write_script(section, blocks, setting, settings.script, asides)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearprint.model.contents import Aside, Section
 from hearprint.model.document import Block, Document, NoteRef, Role
@@ -46,6 +46,28 @@ def asides_of(
                 taken.add(meant.at)
                 names = tuple(one.id for one in meant.blocks if one.id not in silent)
                 found.append(Aside(notes=names, block=block.id, at=ref.at, section=section.id))
+    return tuple(found)
+
+
+def strays_of(
+    document: Document, sections: Sequence[Section], silent: frozenset[str]
+) -> tuple[Aside, ...]:
+    """Notes at the foot of a page on which another section starts after their mark.
+
+    They are read at the end of the section that bears the mark. Notes that stand on other pages,
+    all together at the end, stay there.
+    """
+    places = {block.id: at for at, block in enumerate(document.blocks)}
+    bounds = {section.id: range(section.start, section.end) for section in sections}
+    found = []
+    for aside in asides_of(document, sections, silent):
+        at = places[aside.notes[0]] if aside.notes else None
+        if at is None or at in bounds[aside.section]:
+            continue
+        bearer = document.blocks[places[aside.block]]
+        pages = {line.page for line in bearer.lines} | {bearer.page}
+        if document.blocks[at].page in pages:
+            found.append(replace(aside, inline=False))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearprint.contents.account import account_of, left_out, notes_choice, unwanted
-from hearprint.contents.asides import asides_of
+from hearprint.contents.asides import asides_of, strays_of
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.entries import authors_of
 from hearprint.contents.leftovers import forgotten
@@ -14,7 +14,7 @@ from hearprint.contents.level import cut_level
 from hearprint.contents.reading import main_language, spoken_blocks
 from hearprint.contents.titles import without_number
 from hearprint.contents.told import SURE, told
-from hearprint.model.contents import Account, Aside, Chapter, Contents, Entry, Match, Section, Split
+from hearprint.model.contents import Account, Chapter, Contents, Entry, Match, Section, Split
 from hearprint.model.document import Block, Document, Person, Role
 from hearprint.model.findings import note
 from hearprint.model.plan import Plan
@@ -65,9 +65,8 @@ def cut(
         sections = [opening, *sections]
     sections, dropped = _without_dropped(document, _named(sections), cuts)
     excluded = unwanted(document, settings, plan)
-    asides: tuple[Aside, ...] = ()
-    if notes_choice(settings, plan) == "inline":
-        asides = asides_of(document, sections, frozenset(excluded) | hidden)
+    choose = asides_of if notes_choice(settings, plan) == "inline" else strays_of
+    asides = choose(document, sections, frozenset(excluded) | hidden)
     elsewhere = frozenset(name for aside in asides for name in aside.notes)
     skipped, removed = left_out(
         document,

@@ -16,17 +16,18 @@ def spoken_blocks(document: Document, split: Split, section: Section) -> tuple[B
     """The blocks that ``section`` reads out, in order.
 
     A note that is read inside the text stands behind the block that bears its mark, or behind the
-    whole heading.
+    whole heading; one that the print put into another section stands at the end.
     """
     span = document.blocks[section.start : section.end]
     if not split.asides:
         return tuple(block for block in span if block.id not in split.skipped)
     lent = {name for aside in split.asides for name in aside.notes}
     borrowed: dict[str, list[str]] = {}
+    late: list[str] = []
     for aside in split.asides:
         if aside.section == section.id:
-            borrowed.setdefault(aside.block, []).extend(aside.notes)
-    wanted = {name for names in borrowed.values() for name in names}
+            (borrowed.setdefault(aside.block, []) if aside.inline else late).extend(aside.notes)
+    wanted = {name for names in (*borrowed.values(), late) for name in names}
     notes = {block.id: block for block in document.blocks if block.id in wanted}
     found: list[Block] = []
     waiting: list[Block] = []
@@ -37,7 +38,7 @@ def spoken_blocks(document: Document, split: Split, section: Section) -> tuple[B
         if at >= section.heading:
             found += waiting
             waiting = []
-    return (*found, *waiting)
+    return (*found, *waiting, *(notes[name] for name in late))
 
 
 def main_language(blocks: Sequence[Block]) -> str:

@@ -116,12 +116,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """A note that is read where its mark stands, wherever the print put it."""
+    """A note that is read where its mark stands, or with the notes of the mark's section."""
 
     notes: tuple[str, ...]  #: ids of its blocks
     block: str  #: id of the block that bears the mark
     section: str  #: id of the section that reads it
     at: int | None  #: how many signs of that block stand before the mark; None when unknown
+    inline: bool = True  #: read behind its mark; else at the end of the section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

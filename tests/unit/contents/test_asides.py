@@ -140,6 +140,28 @@ def test_a_note_to_a_title_stands_behind_the_whole_heading() -> None:
     assert _heard(made, split)[0] == ["Rents", "N", "talk.", "rent59."]
 
 
+def _shared_page() -> Document:
+    """Two sections on a page, and at its foot a note to the first."""
+    made = document(
+        f"# Rents\nAlpha {prose(60, 'rent')}\n# Wages\nBeta {prose(60, 'wage')}\n* 1 on rents."
+    )
+    return _marked(made, alpha=(_ref("1", 5),))
+
+
+def test_a_note_at_the_foot_of_a_page_is_read_by_the_section_that_bears_its_mark() -> None:
+    made = _shared_page()
+    split = _split(made, SplitSettings(notes="end"))
+    assert _heard(made, split) == [["Rents", "rent59.", "rents."], ["Wages", "wage59."]]
+    assert split.account.balanced
+
+
+def test_a_note_at_the_foot_of_a_page_that_is_skipped_is_read_by_no_section() -> None:
+    made = _shared_page()
+    split = _split(made, SplitSettings(notes="skip"))
+    assert _heard(made, split) == [["Rents", "rent59."], ["Wages", "wage59."]]
+    assert split.account.balanced
+
+
 @pytest.mark.parametrize("choice", ["end", "skip"])
 def test_otherwise_notes_stay_where_the_print_has_them(choice: str) -> None:
     split = _split(_chapters(), SplitSettings(notes=choice))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from hearprint.model.document import Role
-from hearprint.readers.pdf.furniture import page_number
+from hearprint.readers.pdf.folios import page_number
 from hearprint.readers.pdf.parts import BULLETS, MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Row
 
 #: Gaps and indents in type sizes.

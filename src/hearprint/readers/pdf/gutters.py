@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hearprint.readers.pdf.blocks import is_entry
-from hearprint.readers.pdf.furniture import page_number
+from hearprint.readers.pdf.folios import page_number
 from hearprint.readers.pdf.parts import Atom, row_of
 
 _EDGE = 3.0  #: points by which lines of one column may differ at the left

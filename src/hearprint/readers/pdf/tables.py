@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hearprint.readers.pdf.blocks import is_entry, split_marker
-from hearprint.readers.pdf.furniture import page_number
+from hearprint.readers.pdf.folios import page_number
 from hearprint.readers.pdf.parts import Atom, Row
 
 _CELL = 1.1  #: least white between cells, in type sizes

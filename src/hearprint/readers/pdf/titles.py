@@ -55,13 +55,18 @@ class Titles:
         return False
 
 
-def title_ranks(sheets: Sequence[Sheet]) -> Titles:
-    """All titles on the pages."""
+def body_size(sheets: Sequence[Sheet]) -> float:
+    """The size of type, in points, that sets most letters."""
     sizes: Counter[float] = Counter()
     for sheet in sheets:
         for atom in sheet.atoms:
             sizes[atom.size] += len(atom.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def title_ranks(sheets: Sequence[Sheet]) -> Titles:
+    """All titles on the pages."""
+    body = body_size(sheets)
     found: dict[str, float] = {}
     for sheet in sheets:
         large = [a for a in sheet.atoms if a.size > 1.05 * body or (a.bold and a.size >= body)]

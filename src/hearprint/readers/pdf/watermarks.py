@@ -30,9 +30,11 @@ def watermarks(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
     marked: Counter[int] = Counter()
     for index, at in found:
         marked[index] += len(sheets[index].atoms[at].text)
-    # Pages that repeat as a whole (a form, say) are text; a mark is little beside the text.
+    # Pages that repeat as a whole (a form, say) are text; a mark is little beside the text, or
+    # runs across it at a slant.
     return [
         (index, at)
         for index, at in found
-        if marked[index] * 2 < sum(len(atom.text) for atom in sheets[index].atoms)
+        if sheets[index].atoms[at].tilted
+        or marked[index] * 2 < sum(len(atom.text) for atom in sheets[index].atoms)
     ]

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hearprint.model.words import count_words
-from hearprint.readers.pdf.furniture import Furnished, Taken, page_number
+from hearprint.readers.pdf.folios import page_number
+from hearprint.readers.pdf.furniture import Furnished, Taken
 from hearprint.readers.pdf.parts import Atom, Sheet
 from hearprint.readers.pdf.tags.records import ARTIFACT
 from hearprint.readers.pdf.titles import bare

@@ -1,0 +1,187 @@
+"""Running heads and feet: rows that repeat at one height, or count the pages there."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from hearprint.readers.pdf.edges import (
+    SAME_PLACE,
+    Spot,
+    atom_at,
+    beside,
+    clusters,
+    edge_of,
+    ends_text,
+    is_outermost,
+    lone_rows,
+    slot_of,
+    spot_of,
+    words_of,
+)
+from hearprint.readers.pdf.folios import page_number
+from hearprint.readers.pdf.parts import Sheet
+from hearprint.readers.pdf.titles import NUMBER, bare, body_size, pattern_of, rank_of, title_ranks
+
+_REPEATS = 3
+_FEW_PAGES = 2
+_MOST = 1.05  #: of the body's size
+_FRONT = re.compile(r"([0-9]{1,4})(?=\s|$)")
+_BACK = re.compile(r"(?<![^\s|/])([0-9]{1,4})$")
+
+
+def running_heads(
+    sheets: Sequence[Sheet], spots: Sequence[Spot], known: dict[tuple[int, int], str]
+) -> list[Spot]:
+    """Rows that are no text; ``known`` holds what is furniture already."""
+    heads = _whole_rows(sheets, _heads(sheets, spots, known), known)
+    return _outer_rows(sheets, heads, known)
+
+
+def _heads(
+    sheets: Sequence[Sheet], spots: Sequence[Spot], known: dict[tuple[int, int], str]
+) -> list[Spot]:
+    """Rows whose words repeat at one height, and those in the same place that name a heading."""
+    if len(sheets) < _FEW_PAGES:
+        return []
+    groups: dict[tuple[bool, str], list[Spot]] = defaultdict(list)
+    for spot in spots:
+        if (spot.sheet, spot.atom) not in known:
+            groups[spot.foot, pattern_of(sheets[spot.sheet].atoms[spot.atom].text)].append(spot)
+    found = _counted(sheets, [spot for group in groups.values() for spot in group])
+    rare: list[tuple[list[Spot], str, bool]] = []
+    for (_, pattern), group in groups.items():
+        for cluster in clusters(sheets, group):
+            pages = len({spot.sheet for spot in cluster})
+            steady = "#" not in pattern or _numbers_in_step(sheets, cluster)
+            lone = len(lone_rows(sheets, cluster)) == len(cluster)
+            if steady and (pages >= _REPEATS or (lone and _FEW_PAGES <= pages == len(sheets) - 1)):
+                found.extend(cluster)
+            else:
+                rare.append((cluster, pattern, steady and pages >= _FEW_PAGES))
+    slots = Counter(slot_of(sheets, spot) for spot in found)
+    slots.update(slot_of(sheets, spot_of(sheets, key)) for key in known)
+    titles = title_ranks(sheets)
+    likely = [
+        (cluster, again or titles.outranks(pattern, rank_of(atom_at(sheets, cluster[0]))))
+        for cluster, pattern, again in rare
+    ]
+    # Heads that change from page to page tell themselves by their place and by what they name.
+    slots.update(
+        slot_of(sheets, spot)
+        for cluster, named in likely
+        if named
+        for spot in lone_rows(sheets, cluster)
+    )
+    for cluster, named in likely:
+        foot, place = slot_of(sheets, cluster[0])
+        if named and sum(slots[foot, place + near] for near in (-1, 0, 1)) >= _REPEATS:
+            found.extend(cluster)
+    return found
+
+
+def _counted(sheets: Sequence[Sheet], spots: Sequence[Spot]) -> list[Spot]:
+    """Rows that begin or end with a number in step with the pages, at one height of them all.
+
+    Their words may differ from page to page, as those of heads that name authors do.
+    """
+    body = body_size(sheets)
+    steps: dict[tuple[bool, bool, int], list[Spot]] = defaultdict(list)
+    for spot in spots:
+        text = bare(words_of(sheets, spot))
+        atom = atom_at(sheets, spot)
+        # Large or bold, it is the heading of a numbered chapter on a page of its own.
+        if atom.bold or atom.size > _MOST * body or not is_outermost(sheets[spot.sheet], spot):
+            continue
+        for first, match in ((True, _FRONT.match(text)), (False, _BACK.search(text))):
+            if match:
+                steps[spot.foot, first, int(match[1]) - spot.sheet].append(spot)
+    # Even and odd pages may have theirs at different ends.
+    whole: dict[tuple[bool, int], list[Spot]] = defaultdict(list)
+    for (foot, _, step), group in steps.items():
+        whole[foot, step] += group
+    return [
+        spot
+        for group in whole.values()
+        for cluster in clusters(sheets, group)
+        if len({one.sheet for one in cluster}) >= min(_REPEATS, max(len(sheets) - 1, _FEW_PAGES))
+        for spot in cluster
+    ]
+
+
+def _whole_rows(
+    sheets: Sequence[Sheet], heads: Sequence[Spot], known: dict[tuple[int, int], str]
+) -> list[Spot]:
+    """Without the lines of a contents list, which name the chapters that heads name too.
+
+    Their page labels are no folios. A bullet repeats from page to page and belongs to its line.
+    Of two rows with the same words, the inner one is the heading that the outer one names.
+    """
+    outer: dict[tuple[int, bool, str], float] = {}
+    for spot in heads:
+        key = (spot.sheet, spot.foot, pattern_of(words_of(sheets, spot)))
+        outer[key] = min(edge_of(sheets, spot), outer.get(key, math.inf))
+    texts = Counter(words_of(sheets, spot) for spot in heads)
+    heads = [
+        spot
+        for spot in heads
+        if texts[words_of(sheets, spot)] >= _REPEATS or not page_number(words_of(sheets, spot))
+    ]
+    gone = {(spot.sheet, spot.atom) for spot in heads} | set(known)
+    return [
+        spot
+        for spot in heads
+        if edge_of(sheets, spot)
+        < outer[spot.sheet, spot.foot, pattern_of(words_of(sheets, spot))] + SAME_PLACE
+        and not any(
+            page_number(other.text) or not any(map(str.isalnum, words_of(sheets, spot)))
+            for other in beside(sheets, spot, gone)
+        )
+    ]
+
+
+def _outer_rows(
+    sheets: Sequence[Sheet], heads: Sequence[Spot], known: dict[tuple[int, int], str]
+) -> list[Spot]:
+    """Leave out rows that on most of their pages stand further in than a line of text."""
+    gone = {(spot.sheet, spot.atom) for spot in heads} | set(known)
+    first: dict[tuple[int, bool], float] = {}
+    for index, sheet in enumerate(sheets):
+        for at, atom in enumerate(sheet.atoms):
+            if (index, at) not in gone and not atom.tilted:
+                key = (index, atom.base > sheet.height / 2)
+                edge = sheet.height - atom.base if key[1] else atom.base
+                first[key] = min(edge, first.get(key, edge))
+    groups: dict[tuple[bool, int], list[tuple[Spot, bool]]] = defaultdict(list)
+    for spot in heads:
+        edge = edge_of(sheets, spot)
+        inside = edge > first.get((spot.sheet, spot.foot), edge) + SAME_PLACE
+        inside = inside or ends_text(sheets[spot.sheet], spot)
+        groups[spot.foot, round(edge / SAME_PLACE)].append((spot, inside))
+    return [
+        spot
+        for group in groups.values()
+        if sum(inside for _, inside in group) * 2 <= len(group)
+        for spot, _ in group
+    ]
+
+
+def _numbers_in_step(sheets: Sequence[Sheet], spots: Sequence[Spot]) -> bool:
+    """Whether some number in the row is the same on all pages or counts the pages."""
+    rows = [
+        (spot.sheet, [int(one[:9]) for one in NUMBER.findall(words_of(sheets, spot))[:8]])
+        for spot in spots
+    ]
+    width = min((len(numbers) for _, numbers in rows), default=0)
+    wanted = max(2, round(0.6 * len(rows)))
+    columns = [
+        max(
+            Counter(numbers[at] for _, numbers in rows).most_common(1)[0][1],
+            Counter(numbers[at] - sheet for sheet, numbers in rows).most_common(1)[0][1],
+            Counter(numbers[at] - 2 * sheet for sheet, numbers in rows).most_common(1)[0][1],
+        )
+        for at in range(width)
+    ]
+    return bool(columns) and min(columns) >= wanted

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportlab.pdfgen.canvas import Canvas
+
+from fakes.pdf_pages import draw_lines
+from hearprint.model.document import Document, Role
+
+Read = Callable[..., Document]
+NAMES = ["Ada Marsh", "Bo Field and Cy Lane", "Di Hill", "Eve Brook", "Flo Dale"]
+PROSE = ["The meeting opened at half past ten, and nobody could"] * 20
+
+
+def _body(canvas: Canvas, number: int) -> None:
+    draw_lines(canvas, [f"{number * at} {line}" for at, line in enumerate(PROSE, 3)])
+
+
+def _gone(document: Document, reason: str) -> list[str]:
+    return [one.text for one in document.removed if one.reason == reason]
+
+
+def test_heads_that_change_their_words_go_when_their_number_counts_the_pages(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        name = NAMES[number - 1]
+        head = f"{number + 20} {name}" if number % 2 else f"{name} {number + 20}"
+        draw_lines(canvas, [head], y=735, size=8)
+        _body(canvas, number)
+
+    heads = _gone(read(draw, pages=5), "running head")
+    assert heads == [
+        "21 Ada Marsh",
+        "Bo Field and Cy Lane 22",
+        "23 Di Hill",
+        "Eve Brook 24",
+        "25 Flo Dale",
+    ]
+
+
+def test_numbered_chapters_that_begin_a_page_each_keep_their_headings(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        draw_lines(canvas, [f"{number} {NAMES[number - 1]}"], y=735, size=16)
+        _body(canvas, number)
+
+    document = read(draw, pages=5)
+    assert not document.removed
+    headings = [block.text for block in document.blocks if block.role is Role.HEADING]
+    assert headings == [f"{number} {name}" for number, name in enumerate(NAMES, 1)]
+
+
+def test_a_head_on_all_pages_but_the_cover_of_a_leaflet_goes(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        if number > 1:
+            draw_lines(canvas, ["The Ringing Chamber"], y=735, size=8)
+        _body(canvas, number)
+
+    assert _gone(read(draw, pages=3), "running head") == ["The Ringing Chamber"] * 2
+
+
+def test_a_word_across_pages_of_few_words_is_a_watermark(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        canvas.saveState()
+        canvas.translate(100, 250)
+        canvas.rotate(50)
+        draw_lines(canvas, ["CONFIDENTIAL DRAFT"], x=0, y=0, size=40)
+        canvas.restoreState()
+        draw_lines(canvas, [f"Motion {'xyz'[number - 1] * 4}."])
+
+    document = read(draw, pages=3)
+    assert _gone(document, "watermark") == ["CONFIDENTIAL DRAFT"] * 3
+    assert [block.text for block in document.blocks] == [f"Motion {x * 4}." for x in "xyz"]
