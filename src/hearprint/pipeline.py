@@ -25,10 +25,10 @@ from hearprint.model.document import Document, Person
 from hearprint.model.findings import Finding, barrier, warning
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan
-from hearprint.model.programme import House, Programme, Publication, Track
-from hearprint.model.speech import Failed, Outcome, Script
+from hearprint.model.programme import Artwork, House, Programme, Publication, Track
+from hearprint.model.speech import Failed, Mark, Outcome, Script
 from hearprint.model.wording import Wording, wording_for
-from hearprint.model.words import slug
+from hearprint.model.words import plain, slug
 from hearprint.ports import Tags
 from hearprint.recording import Task
 from hearprint.script import announce
@@ -197,6 +197,7 @@ def programme(
         entries=len(planned.split.contents.entries),
         matched=planned.split.contents.matched,
         findings=(*planned.split.findings, *_unsaid(tracks), *_spoken_findings(tracks)),
+        artwork=Artwork(alt=f"Cover of {plain(publication.title)}"),
     )
 
 
@@ -224,7 +225,23 @@ def _script(
     asides = (
         aside for aside in planned.split.asides if aside.section == section.id and aside.inline
     )
-    return write_script(section, blocks, setting, settings.script, asides)
+    script = write_script(section, blocks, setting, settings.script, asides)
+    return replace(script, marks=_marks(planned.document, section, script))
+
+
+def _marks(document: Document, section: Section, script: Script) -> tuple[Mark, ...]:
+    """Where the section's sub-headings are said; those that are not said have no place."""
+    first: dict[str, str] = {}
+    for utterance in script.utterances:
+        if utterance.block:
+            first.setdefault(utterance.block, utterance.id)
+    order = {utterance.id: at for at, utterance in enumerate(script.utterances)}
+    marks = (
+        Mark(title=chapter.title, level=max(2, chapter.level), utterance=first[block])
+        for chapter in section.chapters
+        if (block := document.blocks[chapter.start].id) in first
+    )
+    return tuple(sorted(marks, key=lambda mark: order[mark.utterance]))
 
 
 def _artist(authors: Sequence[Person], settings: Settings) -> str:

@@ -48,7 +48,16 @@ class CoverFormat:
     """``cover.jpg`` for directories and ``thumbnail.jpg`` for pages."""
 
     def build(self, programme: Programme) -> Bundle:
-        """The publication's title over the house's name."""
+        """The pictures that the programme brings, or its title over the house's name."""
+        art = programme.artwork
+        if art.picture and art.small:
+            pictures = ((art.name, art.picture), (art.thumbnail, art.small))
+            return Bundle(
+                files=tuple(
+                    BundleFile(name=name, media_type="image/jpeg", content=stored)
+                    for name, stored in pictures
+                )
+            )
         return _bundle(phrases.name(programme.publication), phrases.house_name(programme.house))
 
 

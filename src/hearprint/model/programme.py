@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from hearprint.model.chapters import chapters_of
 from hearprint.model.contents import Account, Section
 from hearprint.model.document import Block, Person
 from hearprint.model.findings import Finding
-from hearprint.model.speech import Outcome, Recording, Script, Stored
+from hearprint.model.speech import Alternate, Outcome, Recording, Script, SoundChapter, Stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,36 @@ class Track:
         """The recording, or None when the section could not be spoken."""
         return self.outcome if isinstance(self.outcome, Recording) else None
 
+    @property
+    def chapters(self) -> tuple[SoundChapter, ...]:
+        """The parts of its recording; none without sub-headings, or without sound."""
+        clips = self.recording.clips if self.recording else ()
+        return chapters_of(self.script, clips, self.section.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artwork:
+    """A publication's cover. Both names are paths below the publication's folder."""
+
+    alt: str = ""  #: what the picture shows, for those who do not see it
+    name: str = "cover.jpg"  #: 3000 by 3000 pixels, JPEG, less than 500 kB
+    thumbnail: str = "thumbnail.jpg"  #: 600 by 600 pixels
+    picture: Stored | None = None  #: None: drawn from the title by the format
+    small: Stored | None = None  #: the thumbnail; None as above
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A file that holds a whole publication, to be fetched and kept."""
+
+    name: str  #: path below the publication's folder
+    title: str  #: what it is, in a few words
+    media_type: str  #: IANA
+    file: Stored
+    codecs: str = ""  #: RFC 6381; empty for what is no sound
+    bitrate: int = 0  #: bits per second; 0 for what is no sound
+    duration_ms: int = 0  #: 0 for what is no sound
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
@@ -81,6 +112,8 @@ class Programme:
     entries: int
     matched: int
     findings: tuple[Finding, ...] = ()
+    artwork: Artwork = field(default_factory=Artwork)
+    downloads: tuple[Download, ...] = ()
 
     @property
     def duration_ms(self) -> int:
@@ -93,6 +126,8 @@ class Programme:
         return Shelf(
             publication=self.publication,
             episodes=tuple(_episode(self.publication, track) for track in self.tracks),
+            artwork=self.artwork,
+            downloads=self.downloads,
         )
 
 
@@ -115,11 +150,22 @@ class Episode:
     voice: str = ""
     first_page: int | None = None
     last_page: int | None = None
+    chapters: tuple[SoundChapter, ...] = ()  #: they tile the audio; none without sub-headings
+    alternates: tuple[Alternate, ...] = ()  #: the same audio in other formats
 
     @property
     def audio_name(self) -> str:
         """Path of the audio below the publication's folder."""
         return f"audio/{self.stem}.mp3"
+
+    def alternate_name(self, alternate: Alternate) -> str:
+        """Path of one of its other audio files below the publication's folder."""
+        return f"audio/{self.stem}.{alternate.ending}"
+
+    @property
+    def chapters_name(self) -> str:
+        """Path of its list of chapters below the publication's folder."""
+        return f"chapters/{self.stem}.json"
 
     @property
     def transcript_name(self) -> str:
@@ -138,6 +184,8 @@ class Shelf:
 
     publication: Publication
     episodes: tuple[Episode, ...]
+    artwork: Artwork = field(default_factory=Artwork)
+    downloads: tuple[Download, ...] = ()
 
     @property
     def duration_ms(self) -> int:
@@ -199,4 +247,6 @@ def _episode(publication: Publication, track: Track) -> Episode:
         voice=recording.voice if recording else "",
         first_page=track.first_page,
         last_page=track.last_page,
+        chapters=track.chapters,
+        alternates=recording.alternates if recording else (),
     )

@@ -15,7 +15,10 @@ from hearprint.model.programme import Episode, Shelf
 #: Raised when a field changes its meaning; a new field does not change it.
 VERSION = 1
 #: Fields that the first files of this version lack; their defaults say the same as silence.
-_LATER: dict[type, tuple[str, ...]] = {Episode: ("language",)}
+_LATER: dict[type, tuple[str, ...]] = {
+    Episode: ("language", "chapters", "alternates"),
+    Shelf: ("artwork", "downloads"),
+}
 
 
 def shelf_to_plain(shelf: Shelf) -> dict[str, Any]:

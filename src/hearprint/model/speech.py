@@ -66,11 +66,21 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Where a sub-heading of a section, or an entry of a lower level, begins in its script."""
+
+    title: str
+    level: int  #: 1 is the section's own title
+    utterance: str  #: id of the first one that it names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     """All that is said in one section, in order."""
 
     section: str
     utterances: tuple[Utterance, ...]
+    marks: tuple[Mark, ...] = ()  #: in the utterances' order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +120,28 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SoundChapter:
+    """A part of a recording that players list; milliseconds from the start of the file."""
+
+    title: str
+    level: int  #: 1 is the section's own title, deeper ones are its sub-headings
+    begin_ms: int
+    end_ms: int
+    block: str = ""  #: id of the block at which it begins; empty for an announcement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same sound in another file."""
+
+    ending: str  #: of its name, without a full stop
+    media_type: str  #: IANA
+    codecs: str  #: RFC 6381
+    bitrate: int  #: bits per second
+    audio: Stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
     """One audio file and the clips that tile it without gap or overlap."""
 
@@ -120,6 +152,7 @@ class Recording:
     clips: tuple[Clip, ...]
     voice: str  #: id of the voice that was used
     missing: tuple[str, ...] = ()  #: utterances that could not be spoken
+    alternates: tuple[Alternate, ...] = ()  #: the same sound in other formats
 
     def __post_init__(self) -> None:
         """Refuse clips that leave a gap, overlap, or miss the file's ends."""
