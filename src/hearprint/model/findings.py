@@ -27,6 +27,7 @@ CODES = MappingProxyType(
         "R-006": "a page is a picture that was not read",
         "R-007": "the document says that it is in another language than it is",
         "R-008": "the document's tags contradict its pages",
+        "R-009": "signs that can hardly be said, such as formulas",
         "C-001": "no contents list was found",
         "C-002": "the list and the body disagree about a page",
         "C-003": "an entry was found with low confidence",

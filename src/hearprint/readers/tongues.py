@@ -17,6 +17,7 @@ from typing import Any
 
 from hearprint.model.document import Block, Document, Role, Span
 from hearprint.model.findings import Finding, note
+from hearprint.readers.formulas import hard_to_say
 from hearprint.readers.spans import differs
 
 FALLBACK = "en"
@@ -85,7 +86,7 @@ def in_its_language(document: Document, declared: str) -> Document:
         document,
         language=settled.language,
         blocks=in_their_languages(own, settled.language),
-        findings=(*document.findings, *doubts(settled)),
+        findings=(*document.findings, *doubts(settled), *hard_to_say(document.blocks)),
     )
 
 

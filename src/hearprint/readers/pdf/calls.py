@@ -17,6 +17,8 @@ import pypdfium2.raw as pdfium
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _SECOND = "\u200b"  #: fills the second place; it is no sign to anybody
 
+_GREY, _WHITE, _HALF = 165, 246, 150  #: of 255
+
 # PDFium hands out pointers as objects, which are slow to compare; these give plain addresses.
 _void, _int = ctypes.c_void_p, ctypes.c_int
 
@@ -53,6 +55,19 @@ mark_of: Callable[[int], int] = ctypes.PYFUNCTYPE(_int, _void)(
 marks_on: Callable[[int], int] = ctypes.PYFUNCTYPE(_int, _void)(
     address_of(pdfium.FPDFPageObj_CountMarks)
 )
+
+
+def is_pale(thing: int) -> bool:
+    """Whether a text object (its address) is filled with a light grey or tint, or half through.
+
+    White is not pale: it stands on something dark.
+    """
+    held = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(held, red, green, blue, alpha):
+        return False
+    light = 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value  # ITU-R BT.601
+    return _GREY < light < _WHITE or alpha.value < _HALF
 
 
 def text_of(handle: Any, count: int) -> str:  # noqa: ANN401

@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium
 from hearprint.readers.pdf.calls import (
     address_of,
     font_of,
+    is_pale,
     loose_box,
     mark_of,
     marks_on,
@@ -40,6 +41,7 @@ _UNPAINTED = 3  # text rendering mode: neither fill nor stroke (the same table)
 _STROKED = 2  # text rendering mode: fill, then stroke (ISO 32000-1, table 106)
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end
 _HINT = 1e-6
+_DISPLAY = 22.0  #: points: type large enough for a watermark
 _TALL = 3.0  #: points: boxes of dashes in fonts without measures are lower than any type
 _OVER, _NEAR = 0.3, 0.15  #: of their height, by which signs of one word may overlap or lie apart
 _LEVEL = 0.02  #: points
@@ -79,6 +81,7 @@ class _Type(NamedTuple):
     y: float
     mark: int  #: of its marked content, UNMARKED or ARTIFACT
     hidden: bool
+    pale: bool
 
 
 class _Raw(NamedTuple):
@@ -160,7 +163,9 @@ def _placed(raw: _Raw, place: Callable[[float, float], tuple[float, float]], mai
     base = place(raw.type.x, raw.type.y)[1] if raw.type.turn == main else low
     kind = raw.type
     return Word(
-        raw.text, left, right, base, kind.size, kind.bold, kind.italic, raw.glued, mark=kind.mark
+        *(raw.text, left, right, base, kind.size, kind.bold, kind.italic, raw.glued),
+        mark=kind.mark,
+        pale=kind.pale,
     )
 
 
@@ -347,8 +352,9 @@ class _Scan:
         bold, italic = self._font(thing) if thing else (False, False)
         turn = 0 if upright else _turn(matrix)
         hidden = bool(thing) and mode_of(thing) == _UNPAINTED
-        x, y = self._x.value, self._y.value
-        return _Type(size, bold, italic, turn, x, y, self._mark(thing), hidden)
+        pale = bool(thing) and (turn < 0 or size >= _DISPLAY) and is_pale(thing)
+        place = self._x.value, self._y.value
+        return _Type(size, bold, italic, turn, *place, self._mark(thing), hidden, pale)
 
     def _mark(self, thing: int) -> int:
         """The marked content that a text object belongs to."""

@@ -293,6 +293,7 @@ def _atom(group: Sequence[Word]) -> Atom:
         size=size,
         bold=sum(len(word.text) for word in plain if word.bold) * 2 > letters,
         italic=sum(len(word.text) for word in plain if word.italic) * 2 > letters,
+        pale=all(word.pale for word in plain),
     )
 
 

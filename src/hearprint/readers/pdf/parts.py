@@ -33,6 +33,7 @@ class Word(NamedTuple):
     glued: bool  #: no space before it in the file
     raised: bool = False  #: a small sign above the line
     mark: int = -1  #: the marked content it stands in
+    pale: bool = False  #: hardly darker than paper, or half transparent; told of large type only
 
 
 class Atom(NamedTuple):
@@ -50,6 +51,7 @@ class Atom(NamedTuple):
     tilted: bool = False  #: runs in another direction than the page's text
     cap: str = ""  #: an initial over several lines that belongs before ``text``
     run: int = -1  #: which of its sheet's runs holds it; ``ARTIFACT`` for what the file calls one
+    pale: bool = False  #: see ``Word``
 
     @property
     def width(self) -> float:

@@ -23,6 +23,7 @@ from hearprint.model.document import (
 from hearprint.model.findings import Finding, note, warning
 from hearprint.model.words import count_words
 from hearprint.ports import Cache, Progress
+from hearprint.readers.formulas import hard_to_say
 from hearprint.readers.pdf.blocks import Draft, measure
 from hearprint.readers.pdf.eye import Eye, Glance
 from hearprint.readers.pdf.flow import Flowed, finish, join_columns
@@ -107,7 +108,12 @@ class PdfReader:
             made,
             language=settled.language,
             body_size=usual.size,
-            findings=(*made.findings, *doubtful(scan.tagged), *doubts(settled)),
+            findings=(
+                *made.findings,
+                *doubtful(scan.tagged),
+                *doubts(settled),
+                *hard_to_say(made.blocks),
+            ),
         )
 
 

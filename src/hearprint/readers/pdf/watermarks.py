@@ -1,18 +1,31 @@
-"""Watermarks: the same words at the same place, in the text's way, on many pages."""
+"""Watermarks: words across a page, behind or over its text, that are no part of it.
+
+Either the same words stand at the same place on many pages, or they are large, and pale or at a
+slant. What is both pale and tilted goes from one page even, unless it holds a figure; what is one
+of the two goes where pages repeat it (tilted text at least half of them).
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from hearprint.readers.pdf.parts import Sheet
+from hearprint.model.words import count_words
+from hearprint.readers.pdf.parts import Atom, Sheet
 from hearprint.readers.pdf.titles import bare
 
 _REPEATS = 3
+_LARGE = 1.8  #: times the size of the text
+_WORDS = 8  #: a longer text says something
 
 
 def watermarks(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
-    """Index of sheet and of atom for words that half of the pages hold at one place."""
+    """Index of sheet and of atom for the words of watermarks."""
+    return [*_at_one_place(sheets), *_across(sheets)]
+
+
+def _at_one_place(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
+    """Words that half of the pages hold at one place."""
     if len(sheets) < _REPEATS:
         return []
     places: dict[tuple[str, int, int], list[tuple[int, int]]] = defaultdict(list)
@@ -38,3 +51,43 @@ def watermarks(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
         if sheets[index].atoms[at].tilted
         or marked[index] * 2 < sum(len(atom.text) for atom in sheets[index].atoms)
     ]
+
+
+def _across(sheets: Sequence[Sheet]) -> Iterator[tuple[int, int]]:
+    """Large words that are pale or tilted."""
+    found = [
+        (index, at)
+        for index, sheet in enumerate(sheets)
+        for at, atom in enumerate(sheet.atoms)
+        if (atom.tilted or atom.pale) and count_words(atom.text) <= _WORDS
+    ]
+    if not found:
+        return
+    least = _LARGE * _usual(sheets)
+    pages: dict[str, set[int]] = defaultdict(set)
+    for index, at in found:
+        pages[_key(sheets[index].atoms[at])].add(index)
+    for index, at in found:
+        atom = sheets[index].atoms[at]
+        if atom.size >= least and _is_mark(atom, len(pages[_key(atom)]), len(sheets)):
+            yield index, at
+
+
+def _is_mark(atom: Atom, times: int, pages: int) -> bool:
+    if atom.pale and atom.tilted and not any(map(str.isdigit, atom.text)):
+        return True
+    return times > 1 if atom.pale else times >= max(2, pages / 2)
+
+
+def _key(atom: Atom) -> str:
+    return bare(atom.text).casefold()
+
+
+def _usual(sheets: Sequence[Sheet]) -> float:
+    """The commonest size of upright type; without any, nothing is large."""
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for atom in sheet.atoms:
+            if not atom.tilted:
+                sizes[atom.size] += len(atom.text)
+    return sizes.most_common(1)[0][0] if sizes else float("inf")

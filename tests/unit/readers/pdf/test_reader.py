@@ -353,3 +353,47 @@ def test_words_on_any_page_are_accounted_for(
 
     document = PdfReader().read(source_of(pdf(draw, pages=3)))
     assert accounted(document) == document.source_words
+
+
+@pytest.mark.parametrize(
+    ("grey", "turn", "pages", "gone"),
+    [
+        (0.85, 40, 1, True),
+        (0.85, 0, 2, True),
+        (0.0, 40, 2, True),
+        (0.85, 0, 1, False),  # a decorated title, perhaps
+        (0.0, 40, 1, False),
+        (1.0, 12, 1, False),  # white on something dark
+    ],
+)
+def test_large_words_across_the_page_are_watermarks(
+    read: Read, grey: float, turn: float, pages: int, *, gone: bool
+) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        canvas.saveState()
+        canvas.setFillGray(grey)
+        canvas.translate(80, 250)
+        canvas.rotate(turn)
+        canvas.setFont("Helvetica-Bold", 60)
+        canvas.drawString(0, 0, "DRAFT")
+        canvas.restoreState()
+        draw_lines(canvas, PROSE)
+
+    document = read(draw, pages=pages)
+    said = [(one.reason, one.text) for one in document.removed]
+    assert said == [("watermark", "DRAFT")] * (pages * gone)
+    assert ("DRAFT" in texts(document)) == (not gone)
+
+
+def test_a_sum_in_a_slanting_box_is_no_watermark(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        canvas.saveState()
+        canvas.setFillGray(0.8)
+        canvas.translate(250, 400)
+        canvas.rotate(15)
+        canvas.setFont("Helvetica-Bold", 30)
+        canvas.drawString(0, 0, "Only 24.99")
+        canvas.restoreState()
+        draw_lines(canvas, PROSE)
+
+    assert "Only 24.99" in texts(read(draw))

@@ -157,7 +157,7 @@ def _shapes(parts: Sequence[Part], leaves: Sequence[Leaf]) -> Iterator[_Shape]:
     table: list[Part] = []
     for part in parts:
         leaf = leaves[part.leaf]
-        if leaf.role in _FLOATING:
+        if leaf.role in _FLOATING or all(atom.pale for atom in part.atoms):
             continue
         if table and (leaf.cell is None or leaf.cell.table != leaves[table[0].leaf].cell.table):  # type: ignore[union-attr]
             yield _shape(table)
