@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Atom, Word
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Atom, Rule, Word
 from hearprint.readers.pdf.signs import with_accents
 
 #: Gaps in type sizes. A word space is about a quarter; a gutter is at least one.
@@ -19,6 +19,9 @@ _TIGHT = 0.3  #: a space that the file does not hold must be this wide when lett
 _TOUCH = 0.04  #: letters so near are one word, whatever the file does between them
 _CLOSE = 0.1  #: no space stands between a word and a sign that closes it
 _WIDE = 0.85
+_CELL_GAP = 0.55  #: white between cells where there are few words, or only figures
+_FEW_WORDS = 4
+_FIGURE = re.compile(r"[(+−–-]?[£$€]?[0-9][0-9.,:]*[%)]?")
 _NARROW = 0.5  #: a gap of a narrow gutter, where other lines show that there is one
 _EDGE_LINES = 4
 _COLUMN = 6.0  #: least width of a column, in type sizes
@@ -42,9 +45,17 @@ _CAP_SIZE = 1.8  #: an initial is at least so many times the size of what follow
 _ASCENT, _DESCENT = 0.78, 0.22  #: of the type size; near enough for any roman face
 
 
-def atoms_of(words: Sequence[Word], tilted: Sequence[Word] = ()) -> tuple[Atom, ...]:
-    """All words of a page as atoms, from top to bottom, then from left to right."""
-    groups = [group for line in _baselines(_settle(words)) for group in _groups(line)]
+def atoms_of(
+    words: Sequence[Word], tilted: Sequence[Word] = (), walls: Sequence[Rule] = ()
+) -> tuple[Atom, ...]:
+    """All words of a page as atoms, from top to bottom, then from left to right.
+
+    No atom runs through ``walls``, the upright rules of the page.
+    """
+    lines = _baselines(_settle(words))
+    groups = [part for line in lines for group in _groups(line) for part in _cells(group)]
+    if walls:
+        groups = [part for group in groups for part in _at_walls(group, walls)]
     edges = _shared_edges(groups)
     found = [_atom(part) for group in groups for part in _at_edges(group, edges)]
     found.extend(_atom(group)._replace(tilted=True) for group in _slanted(tilted))
@@ -179,6 +190,43 @@ def _groups(line: Sequence[Word]) -> list[list[Word]]:
         else:
             groups.append([word])
     return groups
+
+
+def _cells(group: list[Word]) -> list[list[Word]]:
+    """A group parted where white that a line of text may have stands between cells of a table.
+
+    That is between figures, and between words of which there are few.
+    """
+    if len(group) < 2:  # noqa: PLR2004 - to part
+        return [group]
+    few = sum(word.text.count(" ") + 1 for word in group) <= _FEW_WORDS
+    parts: list[list[Word]] = [group[:1]]
+    for last, word in pairwise(group):
+        wide = word.left - last.right > _CELL_GAP * max(last.size, word.size)
+        if wide and not word.raised and (few or (_is_figure(last, -1) and _is_figure(word, 0))):
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def _is_figure(word: Word, at: int) -> bool:
+    """Whether the first or the last run of a word is a number or a sum."""
+    return bool(_FIGURE.fullmatch(word.text.split(" ")[at]))
+
+
+def _at_walls(group: list[Word], walls: Sequence[Rule]) -> Iterator[list[Word]]:
+    """A group parted where an upright rule stands between its words."""
+    base, size = group[0].base, group[0].size
+    near = [
+        wall.left for wall in walls if wall.top < base - 0.2 * size and wall.bottom > base - size
+    ]
+    part = group[:1]
+    for last, word in pairwise(group):
+        if any(last.right - 1 < x < word.left + 1 for x in near):
+            yield part
+            part = []
+        part.append(word)
+    yield part
 
 
 def _shared_edges(groups: Sequence[Sequence[Word]]) -> frozenset[int]:

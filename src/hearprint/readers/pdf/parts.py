@@ -36,6 +36,20 @@ class Word(NamedTuple):
     pale: bool = False  #: hardly darker than paper, or half transparent; told of large type only
 
 
+class Rule(NamedTuple):
+    """A straight line along the page's edges: upright when ``left`` and ``right`` are one."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def upright(self) -> bool:
+        """Whether it runs from top to bottom."""
+        return self.bottom - self.top > self.right - self.left
+
+
 class Atom(NamedTuple):
     """Words on one baseline with no wide gap between them: at most one line of one column."""
 
@@ -52,6 +66,8 @@ class Atom(NamedTuple):
     cap: str = ""  #: an initial over several lines that belongs before ``text``
     run: int = -1  #: which of its sheet's runs holds it; ``ARTIFACT`` for what the file calls one
     pale: bool = False  #: see ``Word``
+    cells: tuple[tuple[str, ...], ...] = ()  #: printed lines of the cells of a ruled table's row
+    table: int = -1  #: which table of its page such a row belongs to
 
     @property
     def width(self) -> float:
@@ -81,6 +97,7 @@ class Sheet(NamedTuple):
     atoms: tuple[Atom, ...]
     runs: tuple[Run, ...] = ()  #: in reading order, where the structure tree holds up
     figures: tuple[Atom, ...] = ()  #: descriptions, where it does not
+    rules: tuple[Rule, ...] = ()  #: drawn between the words
 
 
 class Row(NamedTuple):

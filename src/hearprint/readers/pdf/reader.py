@@ -25,6 +25,7 @@ from hearprint.model.words import count_words
 from hearprint.ports import Cache, Progress
 from hearprint.readers.formulas import hard_to_say
 from hearprint.readers.pdf.blocks import Draft, measure
+from hearprint.readers.pdf.drawing import Drawing, read_drawing, with_bullets
 from hearprint.readers.pdf.eye import Eye, Glance
 from hearprint.readers.pdf.flow import Flowed, finish, join_columns
 from hearprint.readers.pdf.furniture import Furnished, strip_furniture
@@ -33,6 +34,7 @@ from hearprint.readers.pdf.join import raw_words
 from hearprint.readers.pdf.margins import strip_line_numbers
 from hearprint.readers.pdf.parts import Sheet
 from hearprint.readers.pdf.repeats import bare_text, pull_quotes
+from hearprint.readers.pdf.ruled import with_ruled_tables
 from hearprint.readers.pdf.spelling import spelling
 from hearprint.readers.pdf.structure import Structure, has_no_pages, names_of, read_structure
 from hearprint.readers.pdf.tags.artifacts import figures_of, strip_artifacts, strip_logos
@@ -89,7 +91,8 @@ class PdfReader:
             raise eye.no_text(source.name)
         furnished = strip_artifacts(strip_furniture(scan.sheets))
         furnished = strip_line_numbers(strip_logos(furnished))
-        ordered = in_order(furnished.sheets, structure.tags)
+        sheets = [sheet if sheet.runs else with_ruled_tables(sheet) for sheet in furnished.sheets]
+        ordered = in_order(sheets, structure.tags)
         usual = measure(ordered.printed)
         drafts = drafts_in_order(ordered, structure.tags, usual)
         drafts, repeated = pull_quotes(drafts, usual)
@@ -128,6 +131,7 @@ class _Pages:
     def __init__(self, tags: Tags | None) -> None:
         self.tags = tags
         self.tagged: dict[int, TaggedPage] = {}  # without their atoms
+        self.drawings: dict[int, Drawing] = {}  # of pages that are still to be kept
         self.sheets: list[Sheet] = []
         self.outside: list[Removed] = []
         self.findings: list[Finding] = []
@@ -167,9 +171,13 @@ class _Pages:
         return letters
 
     def _sheet(self, number: int, glyphs: Glyphs) -> Sheet:
-        page = tagged_page(number, glyphs, self.tags)
-        atoms = page.atoms
+        drawing = self.drawings.pop(number, Drawing())
+        walls = [rule for rule in drawing.rules if rule.upright]
+        page = tagged_page(number, glyphs, self.tags, walls)
+        atoms = page.atoms if page.runs else with_bullets(page.atoms, drawing.spots)
         sheet = Sheet(number, glyphs.width, glyphs.height, atoms, page.runs, page.figures)
+        if not page.runs:
+            sheet = sheet._replace(rules=drawing.rules)
         self.words += sum(raw_words(f"{atom.cap} {atom.text}") for atom in atoms)
         self.words += sum(count_words(figure.text) for figure in figures_of(sheet))
         for reason, text in page.gone:
@@ -244,6 +252,7 @@ def _scan_pages(file: Any, name: str, structure: Structure, eye: Eye) -> _Pages:
         try:
             lent = structure.tags is not None and index + 1 in structure.formed
             glyphs = read_glyphs(page, form_marks(page) if lent else NO_FORMS)
+            pages.drawings[index + 1] = read_drawing(page, glyphs.place)
             pages.add(index + 1, glyphs, eye.glance(index + 1, count, page, glyphs))
         finally:
             page.close()

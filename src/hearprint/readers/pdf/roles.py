@@ -82,14 +82,21 @@ def draft_columns(rows: Sequence[Row], usual: Measure) -> list[Draft]:
 
 def column_drafts(rows: Sequence[Row], usual: Measure) -> Iterator[Draft]:
     """Blocks of one column, in order."""
-    frame = frame_of(rows, usual)
+    text = [row for row in rows if not row.lead.cells] or rows
+    frame = frame_of(text, usual)
     start = _notes_start(rows, usual)
-    at = 0
-    for begin, end in find_tables(rows[:start]):
-        yield from _prose(rows[at:begin], frame, usual)
-        yield Draft(role=Role.TABLE, rows=tuple(rows[begin:end]))
-        at = end
-    yield from _prose(rows[at:start], frame, usual)
+    for table, some in groupby(rows[:start], key=lambda row: row.lead.table):
+        part = list(some)
+        if table >= 0:
+            cells = tuple(row.lead.cells for row in part)
+            yield Draft(role=Role.TABLE, rows=tuple(part), cells=cells)
+            continue
+        at = 0
+        for begin, end in find_tables(part):
+            yield from _prose(part[at:begin], frame, usual)
+            yield Draft(role=Role.TABLE, rows=tuple(part[begin:end]))
+            at = end
+        yield from _prose(part[at:], frame, usual)
     yield from _notes(rows[start:])
 
 
@@ -109,7 +116,7 @@ def _prose(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[Draft]
 def _notes_start(rows: Sequence[Row], usual: Measure) -> int:
     """Where the notes at the foot of a column begin: small type that opens with a mark."""
     at = len(rows)
-    while at and rows[at - 1].lead.size < _NOTE_SIZE * usual.size:
+    while at and rows[at - 1].lead.size < _NOTE_SIZE * usual.size and not rows[at - 1].lead.cells:
         at -= 1
     if at == len(rows):
         return at

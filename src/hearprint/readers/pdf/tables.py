@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,8 +10,13 @@ from hearprint.readers.pdf.blocks import is_entry, split_marker
 from hearprint.readers.pdf.folios import page_number
 from hearprint.readers.pdf.parts import Atom, Row
 
-_CELL = 1.1  #: least white between cells, in type sizes
-_WHITE = 0.8  #: least white between columns over all rows
+_CELL = 0.7  #: least white between cells, in type sizes
+_WHITE = 0.8  #: least white between columns over two rows,
+_WHITE_OVER_MORE = 0.5  #: and over more
+_LINE = 0.9  #: type sizes from one line of a cell to the next, at least
+_ROW_WHITE = 1.3  #: times that distance parts rows, where cells wrap
+_MIN_PARTED = 3  #: rows that white must part
+_FIGURES = re.compile(r"[(+−–-]?[£$€]?[0-9][0-9.,:]*[%)]?")  # noqa: RUF001 - signs of sums
 _MAX_STRAY = 2  #: lines of a wrapped cell between two full rows
 
 
@@ -82,11 +88,12 @@ def _wraps(above: Sequence[Row], row: Row) -> bool:
 def separators(rows: Sequence[Row]) -> list[float]:
     """Middles of the upright white strips that no row crosses."""
     spans = sorted((atom.left, atom.right) for row in rows for atom in row.atoms)
-    size = min(row.lead.size for row in rows)
+    white = _WHITE if len(rows) < 3 else _WHITE_OVER_MORE  # noqa: PLR2004 - rows
+    white *= min(row.lead.size for row in rows)
     found: list[float] = []
     reach = spans[0][1]
     for left, right in spans[1:]:
-        if left - reach > _WHITE * size:
+        if left - reach > white:
             found.append((left + reach) / 2)
         reach = max(reach, right)
     return found
@@ -113,22 +120,59 @@ def is_contents(rows: Sequence[Row]) -> bool:
 def grid(rows: Sequence[Row]) -> list[list[list[str]]]:
     """Table rows; each cell is a list of its printed lines."""
     edges = separators(rows)
-    pitch = _pitch(rows)
+    lines = [_line(row, edges) for row in rows]
+    starts = _by_white(rows, lines) or _by_first_cell(rows, lines)
     table: list[list[list[str]]] = []
-    previous: Row | None = None
-    for row in rows:
-        line: list[list[str]] = [[] for _ in range(len(edges) + 1)]
-        for atom in row.atoms:
-            line[sum(edge < atom.left + 0.1 for edge in edges)].append(atom.whole)
-        step = row.base - previous.base if previous else pitch
-        wrapped = not line[0] or (sum(map(bool, line)) == 1 and step < 0.85 * pitch)
-        if table and wrapped and step < 1.4 * row.lead.size and not all(line):
-            for at, texts in enumerate(line):
-                table[-1][at].extend([" ".join(texts)] if texts else [])
-        else:
-            table.append([[" ".join(texts)] if texts else [] for texts in line])
-        previous = row
+    for line, opens in zip(lines, starts, strict=True):
+        if opens or not table:
+            table.append([[] for _ in line])
+        for at, text in enumerate(line):
+            table[-1][at].extend([text] if text else [])
     return table
+
+
+def _line(row: Row, edges: Sequence[float]) -> list[str]:
+    """What each column holds of one printed line."""
+    line: list[list[str]] = [[] for _ in range(len(edges) + 1)]
+    for atom in row.atoms:
+        line[sum(edge < atom.left + 0.1 for edge in edges)].append(atom.whole)
+    return [" ".join(texts) for texts in line]
+
+
+def _by_white(rows: Sequence[Row], lines: Sequence[Sequence[str]]) -> list[bool]:
+    """Which lines open a row, where white parts rows more than lines; none where it does not.
+
+    Cells may wrap, and stand in the middle of their row's height.
+    """
+    steps = [two.base - one.base for one, two in pairwise(rows)]
+    size = rows[0].lead.size
+    close = [step for step in steps if step >= _LINE * size]
+    if not close:
+        return []
+    white = _ROW_WHITE * min(close)
+    starts = [True, *(step > white for step in steps)]
+    if sum(starts) < _MIN_PARTED or all(starts):
+        return []
+    figures: list[set[int]] = []
+    for line, opens in zip(lines, starts, strict=True):
+        held = {at for at, text in enumerate(line) if text and _FIGURES.fullmatch(text)}
+        if opens or not figures:
+            figures.append(set())
+        if figures[-1] & held:
+            return []  # two figures are two rows
+        figures[-1] |= held
+    return starts
+
+
+def _by_first_cell(rows: Sequence[Row], lines: Sequence[Sequence[str]]) -> list[bool]:
+    """Which lines open a row: those that open in the first column, unless they only go on."""
+    pitch = _pitch(rows)
+    starts = [True]
+    for one, two, line in zip(rows, rows[1:], lines[1:], strict=False):
+        step = two.base - one.base
+        wrapped = not line[0] or (sum(map(bool, line)) == 1 and step < 0.85 * pitch)
+        starts.append(not (wrapped and step < 1.4 * two.lead.size and not all(line)))
+    return starts
 
 
 def _pitch(rows: Sequence[Row]) -> float:

@@ -20,6 +20,7 @@ HEADING_SIZE = 1.09  #: of the body's: type this large is display
 _COUPLET = 2
 _FLUSH = 0.15  #: type sizes
 _SAME_SIZE = 0.3  #: points
+_WIDE = 0.6  #: of the column: lines of verse are seldom so wide
 _STANZA = 14  #: lines; a longer piece must be verse by its own lines
 
 
@@ -54,10 +55,13 @@ def _same_type(one: Sequence[Row], two: Sequence[Row]) -> bool:
 
 
 def _short_lines(chunk: Sequence[Row], frame: Frame) -> bool:
+    """Whether no line of a neighbour of verse but its last is as long as the column."""
     white = 0.12 * (frame.right - frame.left)
-    if any(split_marker(row.text)[0] for row in chunk):
+    if any(split_marker(row.text)[0] for row in chunk) or chunk[-1].text.endswith(":"):
         return False
-    return sum(frame.right - row.right > white for row in chunk) * 2 >= len(chunk)
+    if len(chunk) == 1 and chunk[0].left < frame.left + chunk[0].lead.size:
+        return False  # a short paragraph
+    return all(frame.right - row.right > white for row in chunk[: max(1, len(chunk) - 1)])
 
 
 def is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
@@ -70,14 +74,30 @@ def is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
     rights = [row.right for row in chunk[:-1]]
     if max(rights) - min(rights) < _FLUSH * first.size:
         return False  # justified lines
+    if _fills_its_own_column(chunk, frame):
+        return False
     short = unended = 0
     for one, two in pairwise(chunk):
-        text = two.atoms[0].text
-        word = two.atoms[0].width * len(text.split(" ", 1)[0]) / max(1, len(text))
-        if frame.right - one.right > word + 1.2 * one.lead.size:
+        if frame.right - one.right > _first_word(two) + 1.2 * one.lead.size:
             short += 1
             unended += not ended(one.text)
     lines = len(chunk) - 1
     if short < max(2, 0.5 * lines) or unended < 0.4 * lines:
         return False
     return not any(row.text.endswith("-") for row in chunk)
+
+
+def _fills_its_own_column(chunk: Sequence[Row], frame: Frame) -> bool:
+    """Whether lines set in from both sides break where their own longest line ends: a quotation."""
+    left, right = min(row.left for row in chunk), max(row.right for row in chunk)
+    if right - left < _WIDE * (frame.right - frame.left):
+        return False
+    return all(
+        right - one.right < _first_word(two) + 0.4 * one.lead.size for one, two in pairwise(chunk)
+    )
+
+
+def _first_word(row: Row) -> float:
+    """How wide the first word of a line is."""
+    atom = row.atoms[0]
+    return atom.width * len(atom.text.split(" ", 1)[0]) / max(1, len(atom.text))

@@ -12,7 +12,7 @@ from hearprint.model.document import Role
 from hearprint.model.words import count_words
 from hearprint.readers.pdf.glyphs import Glyphs
 from hearprint.readers.pdf.lines import atoms_of, is_mark
-from hearprint.readers.pdf.parts import Atom, Run, Word
+from hearprint.readers.pdf.parts import Atom, Rule, Run, Word
 from hearprint.readers.pdf.signs import clean
 from hearprint.readers.pdf.tags.records import ARTIFACT, Place, Tags
 from hearprint.readers.pdf.tags.trust import Part, Verdict, judged
@@ -52,13 +52,15 @@ class TaggedPage(NamedTuple):
     verdict: Verdict = Verdict.NONE
 
 
-def plain_page(words: Sequence[Word], tilted: Sequence[Word]) -> tuple[Atom, ...]:
+def plain_page(
+    words: Sequence[Word], tilted: Sequence[Word], walls: Sequence[Rule] = ()
+) -> tuple[Atom, ...]:
     """All words of a page by their geometry; artifacts with words stand apart and are marked."""
     apart = [word for word in words if word.mark == ARTIFACT and count_words(word.text)]
     if not apart and not any(word.mark == ARTIFACT for word in tilted):
-        return atoms_of(words, tilted)
+        return atoms_of(words, tilted, walls)
     text = [word for word in words if word.mark != ARTIFACT or not count_words(word.text)]
-    atoms = [*atoms_of(text, [word for word in tilted if word.mark != ARTIFACT])]
+    atoms = [*atoms_of(text, [word for word in tilted if word.mark != ARTIFACT], walls)]
     marked = atoms_of(apart, [word for word in tilted if word.mark == ARTIFACT])
     return _sorted([*atoms, *(atom._replace(run=ARTIFACT) for atom in marked)])
 
@@ -67,19 +69,24 @@ def _sorted(atoms: list[Atom]) -> tuple[Atom, ...]:
     return tuple(sorted(atoms, key=lambda atom: (atom.base, atom.left)))
 
 
-def tagged_page(number: int, glyphs: Glyphs, tags: Tags | None) -> TaggedPage:
+def tagged_page(
+    number: int, glyphs: Glyphs, tags: Tags | None, walls: Sequence[Rule] = ()
+) -> TaggedPage:
     """The page by its tags, or by its geometry where they do not hold up."""
     places = tags.places.get(number, {}) if tags is not None else {}
     figures = tags.figures.get(number, ()) if tags is not None else ()
     if tags is None or not (places or figures):
-        return TaggedPage(plain_page(glyphs.words, glyphs.tilted))
-    return _Page(tags, places, glyphs).read(figures)
+        return TaggedPage(plain_page(glyphs.words, glyphs.tilted, walls))
+    return _Page(tags, places, glyphs, walls).read(figures)
 
 
 class _Page:
-    def __init__(self, tags: Tags, places: Mapping[int, Place], glyphs: Glyphs) -> None:
+    def __init__(
+        self, tags: Tags, places: Mapping[int, Place], glyphs: Glyphs, walls: Sequence[Rule]
+    ) -> None:
         self._tags = tags
         self._glyphs = glyphs
+        self._walls = walls
         self._places = places
         self._figures: list[tuple[int, Run]] = []
         self._gone: list[tuple[str, str]] = []
@@ -113,7 +120,7 @@ class _Page:
             return self._with_lent(self._good(parts, loose, turned))
         alone = tuple(run.figure for _, run in self._figures if run.figure is not None)
         return self._with_lent(
-            TaggedPage(plain_page(whole, tilted), figures=alone, verdict=verdict)
+            TaggedPage(plain_page(whole, tilted, self._walls), figures=alone, verdict=verdict)
         )
 
     def _marked(self, word: Word) -> Word:
