@@ -106,7 +106,7 @@ def in_their_languages(blocks: Sequence[Block], language: str) -> tuple[Block, .
     """Blocks, with a language where they or sentences of theirs are in another."""
     counts: Counter[str] = Counter()  # of blocks that hold a word
     for block in blocks:
-        counts.update(set(_words(block.text)))
+        counts.update(set(block.text.lower().split()))
     common = frozenset(word for word, times in counts.most_common(_COMMON) if times > _FEW)
     if not differs(language, "en"):
         common |= _ENGLISH
@@ -136,6 +136,9 @@ def _spans(text: str, common: frozenset[str], language: str) -> Iterator[Span]:
 
 def _is_strange(text: str, common: frozenset[str]) -> bool:
     """Whether a text is long enough to be told, no list of names, and unlike the rest."""
+    runs = text.lower().split()
+    if len(runs) < _WORDS // 2 or sum(map(common.__contains__, runs)) >= _LIKE_THE_REST * len(runs):
+        return False  # most texts: told at once
     words = _WORD.findall(text)
     if len(words) < _WORDS or sum(map(len, words)) < _LETTERS:
         return False

@@ -19,8 +19,7 @@ _TIGHT = 0.3  #: a space that the file does not hold must be this wide when lett
 _TOUCH = 0.04  #: letters so near are one word, whatever the file does between them
 _CLOSE = 0.1  #: no space stands between a word and a sign that closes it
 _WIDE = 0.85
-_CELL_GAP = 0.55  #: white between cells where there are few words, or only figures
-_FEW_WORDS = 4
+_CELL_GAP = 0.55  #: white between cells where there are two words, or only figures
 _FIGURE = re.compile(r"[(+−–-]?[£$€]?[0-9][0-9.,:]*[%)]?")
 _NARROW = 0.5  #: a gap of a narrow gutter, where other lines show that there is one
 _EDGE_LINES = 4
@@ -195,15 +194,15 @@ def _groups(line: Sequence[Word]) -> list[list[Word]]:
 def _cells(group: list[Word]) -> list[list[Word]]:
     """A group parted where white that a line of text may have stands between cells of a table.
 
-    That is between figures, and between words of which there are few.
+    That is between figures, and between two words that may head columns.
     """
     if len(group) < 2:  # noqa: PLR2004 - to part
         return [group]
-    few = sum(word.text.count(" ") + 1 for word in group) <= _FEW_WORDS
+    heads = len(group) == 2 and all(word.text[0].isupper() for word in group)  # noqa: PLR2004
     parts: list[list[Word]] = [group[:1]]
     for last, word in pairwise(group):
         wide = word.left - last.right > _CELL_GAP * max(last.size, word.size)
-        if wide and not word.raised and (few or (_is_figure(last, -1) and _is_figure(word, 0))):
+        if wide and not word.raised and (heads or (_is_figure(last, -1) and _is_figure(word, 0))):
             parts.append([])
         parts[-1].append(word)
     return parts

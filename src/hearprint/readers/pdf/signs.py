@@ -40,6 +40,7 @@ _SYMBOL_WORD = re.compile("[\uf021-\uf07e]{3,}")
 #: Letters of mathematics (U+1D400 to U+1D7FF), which are letters all the same.
 _OF_MATHEMATICS = re.compile("[\U0001d400-\U0001d7ff]")
 _PRIVATE = re.compile("[\uf000-\uf7ff]")
+_SUSPECT = re.compile("[\0\ufffd\ue000-\uf8ff]")
 _UNKNOWN = re.compile("[\0\ufffd]|[\ue000-\uf8ff]{2,}")
 
 
@@ -64,6 +65,8 @@ def with_accents(text: str) -> str:
 
 def unknown_signs(text: str) -> int:
     """How many signs of a page have no known letter. One private sign alone is an ornament."""
+    if not _SUSPECT.search(text):
+        return 0
     return sum(len(match[0]) for match in _UNKNOWN.finditer(_named(text)))
 
 

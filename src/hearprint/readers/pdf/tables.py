@@ -10,13 +10,14 @@ from hearprint.readers.pdf.blocks import is_entry, split_marker
 from hearprint.readers.pdf.folios import page_number
 from hearprint.readers.pdf.parts import Atom, Row
 
-_CELL = 0.7  #: least white between cells, in type sizes
-_WHITE = 0.8  #: least white between columns over two rows,
-_WHITE_OVER_MORE = 0.5  #: and over more
+_CELL = 1.1  #: least white between cells, in type sizes
+_WHITE = 0.8  #: least white between columns over all rows,
+_NEAR = 0.5  #: and before a column of figures; justified lines may have as much between words
+_MOSTLY = 0.6  #: of a column's cells are figures
 _LINE = 0.9  #: type sizes from one line of a cell to the next, at least
 _ROW_WHITE = 1.3  #: times that distance parts rows, where cells wrap
 _MIN_PARTED = 3  #: rows that white must part
-_FIGURES = re.compile(r"[(+−–-]?[£$€]?[0-9][0-9.,:]*[%)]?")  # noqa: RUF001 - signs of sums
+_FIGURES = re.compile(r"[(+−–-]?[£$€]?[0-9][0-9.,:]*[%)]?|[–—−-]|n/?a")  # noqa: RUF001 - signs of sums
 _MAX_STRAY = 2  #: lines of a wrapped cell between two full rows
 
 
@@ -24,7 +25,8 @@ def cells_of(row: Row) -> list[list[Atom]]:
     """Atoms of a row, parted at wide gaps."""
     cells: list[list[Atom]] = [[row.atoms[0]]]
     for one, two in pairwise(row.atoms):
-        if two.left - one.right > _CELL * min(one.size, two.size):
+        figures = _FIGURES.fullmatch(one.text) or _FIGURES.fullmatch(two.text)
+        if two.left - one.right > (_NEAR if figures else _CELL) * min(one.size, two.size):
             cells.append([two])
         else:
             cells[-1].append(two)
@@ -50,8 +52,9 @@ def find_tables(rows: Sequence[Row]) -> list[tuple[int, int]]:
 def _count(row: Row) -> int:
     """How many cells; a number or bullet before a text makes no second one."""
     cells = cells_of(row)
-    marked = len(cells) == 2 and split_marker(f"{row.atoms[0].text} ")[0]  # noqa: PLR2004
-    return 1 if marked else len(cells)
+    first = row.atoms[0].text
+    numbered = len(cells) == 2 and (split_marker(f"{first} ")[0] or page_number(first))  # noqa: PLR2004
+    return 1 if numbered and not _FIGURES.fullmatch(row.atoms[-1].text) else len(cells)
 
 
 def _run(rows: Sequence[Row], counts: Sequence[int], start: int) -> int:
@@ -87,16 +90,27 @@ def _wraps(above: Sequence[Row], row: Row) -> bool:
 
 def separators(rows: Sequence[Row]) -> list[float]:
     """Middles of the upright white strips that no row crosses."""
-    spans = sorted((atom.left, atom.right) for row in rows for atom in row.atoms)
-    white = _WHITE if len(rows) < 3 else _WHITE_OVER_MORE  # noqa: PLR2004 - rows
-    white *= min(row.lead.size for row in rows)
-    found: list[float] = []
-    reach = spans[0][1]
-    for left, right in spans[1:]:
-        if left - reach > white:
-            found.append((left + reach) / 2)
-        reach = max(reach, right)
-    return found
+    atoms = sorted(
+        (atom for row in rows for atom in row.atoms), key=lambda one: (one.left, one.right)
+    )
+    size = min(row.lead.size for row in rows)
+    strips: list[tuple[float, float, int]] = []
+    reach = atoms[0].right
+    for at, atom in enumerate(atoms[1:], start=1):
+        if atom.left - reach > _NEAR * size:
+            strips.append((reach, atom.left, at))
+        reach = max(reach, atom.right)
+    ends = [*(at for _, _, at in strips[1:]), len(atoms)][: len(strips)]
+    return [
+        (left + right) / 2
+        for (left, right, at), end in zip(strips, ends, strict=True)
+        if right - left > _WHITE * size or _are_figures(atoms[at:end])
+    ]
+
+
+def _are_figures(column: Sequence[Atom]) -> bool:
+    held = sum(bool(_FIGURES.fullmatch(atom.text)) for atom in column)
+    return len(column) > 1 and held >= _MOSTLY * len(column)
 
 
 def _is_table(rows: Sequence[Row], counts: Sequence[int]) -> bool:
