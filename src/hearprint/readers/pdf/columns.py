@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from hearprint.readers.pdf.gutters import Gutter, bridged, gutter_at, lines_of
 from hearprint.readers.pdf.margins import side_notes
@@ -288,7 +288,12 @@ def rows_of(part: Sequence[Atom], page: int, zone: int) -> list[Row]:
 
 
 def _untangled(line: list[Atom]) -> list[list[Atom]]:
-    """A line whose atoms lie upon one another is several lines printed over each other."""
+    """A line whose atoms lie upon one another is several lines printed over each other.
+
+    The row of a ruled table is a line of its own.
+    """
+    if any(atom.cells for atom in line):
+        return [list(some) for _, some in groupby(line, key=lambda atom: atom.table)]
     if all(two.left > one.right - one.size for one, two in pairwise(line)):
         return [line]
     return [[atom] for atom in line]

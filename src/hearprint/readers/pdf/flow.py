@@ -297,7 +297,7 @@ def _table(
         size=round(draft.size, 2),
         bold=draft.first.lead.bold,
         rows=tuple(rows),
-        header_rows=draft.heads or header_rows(draft.rows, rows),
+        header_rows=min(draft.heads, len(rows) - 1) or header_rows(draft.rows, rows),
         notes=tuple(notes),
     )
     return block, tuple(marks), merged

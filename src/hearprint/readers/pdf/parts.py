@@ -68,6 +68,7 @@ class Atom(NamedTuple):
     pale: bool = False  #: see ``Word``
     cells: tuple[tuple[str, ...], ...] = ()  #: printed lines of the cells of a ruled table's row
     table: int = -1  #: which table of its page such a row belongs to
+    head: bool = False  #: such a row heads the columns
 
     @property
     def width(self) -> float:

@@ -85,11 +85,12 @@ def column_drafts(rows: Sequence[Row], usual: Measure) -> Iterator[Draft]:
     text = [row for row in rows if not row.lead.cells] or rows
     frame = frame_of(text, usual)
     start = _notes_start(rows, usual)
-    for table, some in groupby(rows[:start], key=lambda row: row.lead.table):
+    for table, some in groupby(_each_whole(rows[:start]), key=lambda row: row.lead.table):
         part = list(some)
         if table >= 0:
             cells = tuple(row.lead.cells for row in part)
-            yield Draft(role=Role.TABLE, rows=tuple(part), cells=cells)
+            heads = sum(row.lead.head for row in part)
+            yield Draft(role=Role.TABLE, rows=tuple(part), cells=cells, heads=heads)
             continue
         at = 0
         for begin, end in find_tables(part):
@@ -98,6 +99,23 @@ def column_drafts(rows: Sequence[Row], usual: Measure) -> Iterator[Draft]:
             at = end
         yield from _prose(part[at:], frame, usual)
     yield from _notes(rows[start:])
+
+
+def _each_whole(rows: Sequence[Row]) -> Sequence[Row]:
+    """Rows with those of each ruled table together, where two tables stand side by side."""
+    tables: dict[int, list[Row]] = {}
+    for row in rows:
+        if row.lead.cells:
+            tables.setdefault(row.lead.table, []).append(row)
+    if not tables:
+        return rows
+    found: list[Row] = []
+    for row in rows:
+        if not row.lead.cells:
+            found.append(row)
+        elif row.lead.table in tables:
+            found.extend(tables.pop(row.lead.table))
+    return found
 
 
 def _prose(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[Draft]:

@@ -39,6 +39,7 @@ class _Grid(NamedTuple):
 class _Row(NamedTuple):
     cells: tuple[tuple[str, ...], ...]
     atoms: tuple[Atom, ...]
+    head: bool = False
 
 
 def with_ruled_tables(sheet: Sheet) -> Sheet:
@@ -89,6 +90,7 @@ def _line(row: _Row, grid: _Grid, number: int) -> Atom:
         cap="",
         cells=row.cells,
         table=number,
+        head=row.head,
     )
 
 
@@ -205,7 +207,7 @@ def _table(inside: Sequence[Atom], grid: _Grid, page: int) -> list[_Row]:
     if grid.open:
         grid = grid._replace(xs=(grid.xs[0], *separators(lines), grid.xs[-1]))
         parted = sum(len(line.atoms) > 1 for line in lines)
-        if parted < _ACROSS * len(lines) or _is_prose(inside, grid):
+        if parted < _ACROSS * len(lines):
             return []
     rows = list(_rows(inside, grid))
     columns = sum(any(row.cells[at] for row in rows) for at in range(len(grid.xs) - 1))
@@ -218,9 +220,7 @@ def _table(inside: Sequence[Atom], grid: _Grid, page: int) -> list[_Row]:
 
 
 def _is_prose(inside: Sequence[Atom], grid: _Grid) -> bool:
-    """Whether two columns between the rules are text: most lines fill them."""
-    if len(grid.xs) != _LEAST + 1:
-        return False
+    """Whether columns between the rules are text: most lines fill them."""
     full = all_ = 0
     for left, right in pairwise(grid.xs):
         column = [atom for atom in inside if left - 1 <= atom.left < right]
@@ -237,12 +237,13 @@ def _rows(inside: Sequence[Atom], grid: _Grid) -> Iterator[_Row]:
         [atom for atom in inside if top <= atom.base - 0.3 * atom.size < bottom]
         for top, bottom in pairwise(grid.ys)
     ]
-    parted = sum(map(bool, bands)) >= _ALL_PARTED and not grid.open
-    for band in filter(None, bands):
-        if parted:
-            yield _row([band], grid)
-        else:
-            yield from _split(band, grid)
+    bands = [band for band in bands if band]
+    if len(bands) >= _ALL_PARTED and not grid.open:
+        yield from (_row([band], grid) for band in bands)
+    elif not _is_prose(inside, grid):
+        for at, band in enumerate(bands):
+            heads = grid.open and not at and len(bands) > 1
+            yield from (row._replace(head=heads) for row in _split(band, grid))
 
 
 def _split(band: Sequence[Atom], grid: _Grid) -> Iterator[_Row]:

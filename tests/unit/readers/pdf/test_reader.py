@@ -397,3 +397,22 @@ def test_a_sum_in_a_slanting_box_is_no_watermark(read: Read) -> None:
         draw_lines(canvas, PROSE)
 
     assert "Only 24.99" in texts(read(draw))
+
+
+def test_verse_is_told_from_ragged_prose_that_is_set_in(read: Read) -> None:
+    ragged = ["We do not claim that the scheme is perfect; we",
+              "claim only that it is cheaper than doing none",
+              "of it, and that it has been tried."]  # fmt: skip
+    poem = ["The rain came down on Whitby pier,", "and nobody was there to hear",
+            "the bell that rang without a hand", "across the water and the sand."]  # fmt: skip
+
+    def draw(canvas: Canvas, _: int) -> None:
+        y = draw_lines(canvas, PROSE * 3, y=700)
+        y = draw_lines(canvas, ragged, x=84, y=y - 8)
+        y = draw_lines(canvas, ["And somebody read a poem:"], y=y - 8)
+        y = draw_lines(canvas, poem, x=84, y=y - 8)
+        draw_lines(canvas, PROSE * 2, y=y - 8)
+
+    document = read(draw)
+    assert texts(document, Role.VERSE) == ["\n".join(poem)]
+    assert "And somebody read a poem:" in texts(document, Role.PARAGRAPH)

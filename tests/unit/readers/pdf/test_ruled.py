@@ -1,0 +1,203 @@
+"""Tables between rules, bullets that are drawn, and rows that only white parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+
+from fakes.pdf_pages import accounted, draw_lines, source_of
+from hearprint.model.document import Block, Document, Role
+from hearprint.readers.pdf.reader import PdfReader
+
+Read = Callable[..., Document]
+PROSE = [
+    "The meeting opened at half past ten, and nobody could",
+    "remember when it had last begun on the hour. There was",
+    "tea, there were biscuits, and there was a long report of",
+    "what had been done since the spring by the committee.",
+]
+WORDY = [
+    (["When"], ["What"], ["Who"]),
+    (["Monday"], ["A walk along the canal", "to the old mill"], ["Ann and the history", "group"]),
+    (["Tuesday"], ["Committee"], ["The committee; all", "may listen"]),
+    (["Sunday"], ["Picnic in the park, unless", "it rains"], ["Everybody"]),
+]
+JOINED = tuple(tuple(" ".join(cell) for cell in row) for row in WORDY)
+XS = (60.0, 120.0, 250.0, 360.0)
+
+
+def wordy(canvas: Canvas, *, x: float = 0, upright: bool = True, each: bool = True) -> None:
+    """A table whose cells hold several lines; rules between all of them, or around rows only."""
+    y = 600.0
+    edges = [y + 12]
+    for row in WORDY:
+        for at, cell in enumerate(row):
+            draw_lines(canvas, cell, x=x + XS[at] + 3, y=y)
+        y -= 13 * max(map(len, row)) + 4
+        edges.append(y + 12)
+    for at, edge in enumerate(edges):
+        if each or at in (0, 1, len(edges) - 1):
+            canvas.line(x + XS[0], edge, x + XS[-1], edge)
+    for edge in XS if upright else ():
+        canvas.line(x + edge, edges[0], x + edge, edges[-1])
+
+
+def tables(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.role is Role.TABLE]
+
+
+def test_cells_between_rules_keep_together_however_long(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, PROSE, y=700)
+        wordy(canvas)
+        draw_lines(canvas, PROSE, y=420)
+
+    document = read(draw)
+    assert [block.role for block in document.blocks] == [
+        Role.PARAGRAPH,
+        Role.TABLE,
+        Role.PARAGRAPH,
+    ]
+    assert tables(document)[0].rows == JOINED
+
+
+def test_an_outline_and_lines_in_one_path_part_cells_too(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, PROSE, y=700)
+        for row, y in enumerate((600, 580, 560)):
+            for at, x in enumerate((60, 160)):
+                canvas.rect(x, y - 5, 100, 20)
+                draw_lines(canvas, [f"{'ab'[at]}{row}"], x=x + 4, y=y)
+
+    assert tables(read(draw))[0].rows == (("a0", "b0"), ("a1", "b1"), ("a2", "b2"))
+
+
+def test_two_ruled_tables_side_by_side_are_two(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, PROSE, y=700)
+        wordy(canvas)
+        wordy(canvas, x=340)
+
+    assert [one.rows for one in tables(read(draw, size=(760, 760)))] == [JOINED, JOINED]
+
+
+def test_rules_above_and_below_alone_make_a_table_of_what_stands_in_columns(read: Read) -> None:
+    rows = [("Item", "2018", "2019"), ("Hall", "1,204", "1,250"), ("Printing", "88", "92")]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, PROSE, y=700)
+        for y in (613, 598, 565):
+            canvas.line(60, y, 300, y)
+        for at, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                draw_lines(canvas, [cell], x=62 + 80 * column, y=602 - 15 * at)
+
+    table = tables(read(draw))[0]
+    assert (table.rows, table.header_rows) == (tuple(rows), 1)
+
+
+def test_boxes_that_lay_out_a_page_are_no_table(read: Read) -> None:
+    long = [f"{at} words that fill this box to its very end and say much" for at in range(14)]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        for x in (40, 340):
+            for y in (500, 260):
+                canvas.rect(x - 5, y - 10, 300, 240)
+                draw_lines(canvas, long, x=x, y=y + 200)
+
+    assert not tables(read(draw, size=(700, 760)))
+
+
+def test_a_contents_list_in_a_frame_is_no_table(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        if number > 1:
+            draw_lines(canvas, PROSE, y=700)
+            return
+        for at in range(5):
+            canvas.rect(60, 600 - 20 * at, 200, 20)
+            canvas.rect(260, 600 - 20 * at, 40, 20)
+            draw_lines(canvas, [f"What was said in part {at}"], x=64, y=606 - 20 * at)
+            draw_lines(canvas, [str(2 + 3 * at)], x=270, y=606 - 20 * at)
+
+    assert not tables(read(draw, pages=3))
+
+
+@pytest.mark.parametrize("filled", [0, 1])
+def test_bullets_that_are_drawn_open_items(read: Read, filled: int) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        y = draw_lines(canvas, PROSE, y=700) - 6
+        for lines in (["first a short item"], ["then one that goes on in a", "line below it"]):
+            canvas.circle(68, y + 3.4, 2, fill=filled)
+            y = draw_lines(canvas, lines, x=78, y=y)
+
+    items = [block for block in read(draw).blocks if block.role is Role.ITEM]
+    assert [(one.marker, one.text) for one in items] == [
+        ("•", "first a short item"),
+        ("•", "then one that goes on in a line below it"),
+    ]
+
+
+def test_a_dot_in_a_drawing_opens_nothing(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, PROSE, y=700)
+        canvas.circle(330, 703.4, 2, fill=1)
+        for at in range(300):
+            canvas.circle(50, 400 - at, 1, fill=1)
+
+    assert "•" not in " ".join(block.text + block.marker for block in read(draw).blocks)
+
+
+def test_rows_whose_cells_wrap_are_parted_by_white(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, PROSE, y=700)
+        y = 600.0
+        days = [("Day", "What"), ("Monday 4|May", "A walk|to the mill"), ("Friday 8|May", "Tea")]
+        for row in days:
+            for at, cell in enumerate(row):
+                draw_lines(canvas, cell.split("|"), x=60 + 120 * at, y=y)
+            y -= 30
+
+    assert tables(read(draw))[0].rows == (
+        ("Day", "What"),
+        ("Monday 4 May", "A walk to the mill"),
+        ("Friday 8 May", "Tea"),
+    )
+
+
+def test_figures_that_stand_close_are_cells(read: Read) -> None:
+    rows = [("Item", "2018", "2019"), ("Hall", "1,204", "1,250"), ("Ink", "88", "92")]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, PROSE, y=700)
+        for at, row in enumerate(rows):
+            for cell, right in zip(row, (80, 130, 161), strict=True):
+                canvas.drawRightString(right, 600 - 14 * at, cell)
+
+    assert tables(read(draw))[0].rows == tuple(rows)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(st.tuples(*[st.integers(2, 38)] * 3, st.booleans()), max_size=14),
+    st.lists(st.tuples(st.integers(2, 36), st.integers(2, 70), st.text("ab1• .", max_size=14))),
+)
+def test_words_among_any_rules_are_accounted_for(
+    pdf: Callable[..., bytes],
+    rules: list[tuple[int, int, int, bool]],
+    pieces: list[tuple[int, int, str]],
+) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        for one, two, across, upright in rules:
+            ends = ((across, one), (across, two)) if upright else ((one, across), (two, across))
+            canvas.line(*(10 * edge for end in ends for edge in end))
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(30, 20, "always")
+        for x, y, text in pieces:
+            canvas.drawString(10 * x, 10 * y, text)
+
+    document = PdfReader().read(source_of(pdf(draw)))
+    assert accounted(document) == document.source_words
