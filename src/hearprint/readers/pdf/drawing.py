@@ -14,6 +14,7 @@ from hearprint.readers.pdf.parts import Atom, Rule
 _MOST_OBJECTS = 60_000  #: of a page, text included
 _MOST_PATHS = 4_000  #: a map or a chart draws more; its lines part no cells
 _MOST_SEGMENTS = 400  #: of one path
+_MOST_RULES = 4_000  #: of a page
 _THIN = 2.6  #: points: the thickest rule
 _SHORTEST = 4.0
 _SPOT = (1.4, 8.0)  #: points: how wide and high a drawn bullet is
@@ -61,6 +62,8 @@ def read_drawing(page: Any, place: Place) -> Drawing:  # noqa: ANN401 - pypdfium
     rules: list[Rule] = []
     spots: list[Spot] = []
     for thing, box in found:
+        if len(rules) > _MOST_RULES:
+            return Drawing()
         for corners in _parts(thing, box):
             left, top, right, bottom = _placed(corners, place)
             wide, high = right - left, bottom - top

@@ -19,6 +19,7 @@ from hearprint.readers.pdf.tables import is_contents, separators
 _SAME = 2.5  #: points by which rules of one line may lie apart
 _MEET = 4.0  #: and by which rules that meet may miss each other
 _LOOK_BACK = 30  #: rules among which pieces of one are looked for
+_MOST = 1_000  #: whole rules of a page; more are a pattern, and each is held against each
 _LEAST = 2  #: rows and columns
 _ALL_PARTED = 4  #: bands from which on every row has its own
 _CELL_WORDS = 80  #: a longer cell holds a page's text: such rules only lay it out
@@ -102,6 +103,8 @@ def _grids(rules: Sequence[Rule]) -> Iterator[_Grid]:
     flat = _merged(rule for rule in rules if not rule.upright)
     upright = _merged(rule for rule in rules if rule.upright)
     used: set[Rule] = set()
+    if len(flat) + len(upright) > _MOST:
+        return
     for group in _groups([*flat, *upright]):
         ups = [rule for rule in group if rule.upright]
         downs = [rule for rule in group if not rule.upright]

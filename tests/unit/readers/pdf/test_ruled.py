@@ -11,7 +11,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fakes.pdf_pages import accounted, draw_lines, source_of
 from hearprint.model.document import Block, Document, Role
+from hearprint.readers.pdf.lines import atoms_of
+from hearprint.readers.pdf.parts import Rule, Sheet, Word
 from hearprint.readers.pdf.reader import PdfReader
+from hearprint.readers.pdf.ruled import with_ruled_tables
 
 Read = Callable[..., Document]
 PROSE = [
@@ -201,3 +204,27 @@ def test_words_among_any_rules_are_accounted_for(
 
     document = PdfReader().read(source_of(pdf(draw)))
     assert accounted(document) == document.source_words
+
+
+def test_a_pattern_of_very_many_lines_is_no_table() -> None:
+    words = [
+        Word(
+            text,
+            55 + 60 * at,
+            90 + 60 * at,
+            20 * row + 15,
+            10,
+            bold=False,
+            italic=False,
+            glued=False,
+        )
+        for row, pair in enumerate((("Bread", "Ann"), ("Salt", "Ben"), ("Tea", "Cy")))
+        for at, text in enumerate(pair)
+    ]
+    edges = [Rule(x, 0, x, 60) for x in (50, 110, 170)] + [
+        Rule(50, y, 170, y) for y in range(0, 61, 20)
+    ]
+    sheet = Sheet(1, 595, 842, atoms_of(words), rules=tuple(edges))
+    assert any(atom.cells for atom in with_ruled_tables(sheet).atoms)
+    pattern = [Rule(x, y, x + 4, y) for x in range(200, 500, 10) for y in range(100, 500, 10)]
+    assert with_ruled_tables(sheet._replace(rules=(*edges, *pattern))).atoms == sheet.atoms
