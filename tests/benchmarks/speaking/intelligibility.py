@@ -19,6 +19,7 @@ figures prove less here than in ``run.py --engines``.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import itertools
 import json
 import os
@@ -47,6 +48,7 @@ from hearprint.script.spoken import spoken
 _LISTENER = Path(__file__).with_name("listener.py")
 ENGINES = {"neural": "", "system": "en-GB"}  #: name, and the language of the voice; "" any
 _MOST_WORDINGS = 12
+_KEPT = Path(tempfile.gettempdir()) / "hearprint-listener" / "heard.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,26 +76,53 @@ def listened(cases: Sequence[Case], names: Sequence[str], python: str) -> list[H
     """Every sentence from every engine, by both front ends, as the listener hears it."""
     front_ends: dict[str, Callable[[str], str]] = {"its own": str, "ours": spoken}
     tasks = list(itertools.product(names, front_ends, cases))
+    engines = {name: REGISTRY.load(name)() for name in names}
     with tempfile.TemporaryDirectory() as place:
-        lines = []
-        engines = {name: REGISTRY.load(name)() for name in names}
+        wavs = []
         for number, (engine, front_end, case) in enumerate(tasks):
-            wav = Path(place) / f"{number}.wav"
+            wavs.append(Path(place) / f"{number}.wav")
             said = front_ends[front_end](case.text)
-            _write(wav, _speech(engines[engine], ENGINES[engine], said))
-            lines.append(json.dumps({"wav": str(wav), "right": list(_wordings(case))}))
-        done = subprocess.run(
-            [python, str(_LISTENER)],
-            input="\n".join(lines) + "\n",
-            capture_output=True,
-            check=True,
-            encoding="utf-8",
-        )
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
+            _write(wavs[-1], _speech(engines[engine], ENGINES[engine], said))
+        heard = _transcripts(wavs, python)
+    asked = [{"right": list(_wordings(case))} for _, _, case in tasks]
+    right = [answer["right"] for answer in _answers(asked, python)]
     return [
-        _judged(engine, front_end, case, answer)
-        for (engine, front_end, case), answer in zip(tasks, answers, strict=True)
+        _judged(*task, answer | {"right": wordings})
+        for task, answer, wordings in zip(tasks, heard, right, strict=True)
     ]
+
+
+def _transcripts(wavs: Sequence[Path], python: str) -> list[dict[str, Any]]:
+    """What is heard in each file; kept by its digest, so that a run cut short goes on."""
+    digests = [hashlib.sha256(wav.read_bytes()).hexdigest() for wav in wavs]
+    _KEPT.parent.mkdir(parents=True, exist_ok=True)
+    lines = _KEPT.read_text("utf-8").splitlines() if _KEPT.exists() else []
+    known = {one["digest"]: one for one in map(json.loads, lines)}
+    missing = {
+        digest: wav for digest, wav in zip(digests, wavs, strict=True) if digest not in known
+    }
+    answers = _answers([{"wav": str(wav)} for wav in missing.values()], python)
+    with _KEPT.open("a", encoding="utf-8") as kept:
+        for digest, answer in zip(missing, answers, strict=True):
+            known[digest] = answer | {"digest": digest}
+            kept.write(json.dumps(known[digest]) + "\n")
+            kept.flush()
+    return [known[digest] for digest in digests]
+
+
+def _answers(asked: Sequence[dict[str, Any]], python: str) -> Iterator[dict[str, Any]]:
+    """The listener's answers, each as it comes."""
+    if not asked:
+        return
+    with subprocess.Popen(
+        [python, str(_LISTENER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as listener:
+        if listener.stdin is None or listener.stdout is None:
+            raise RuntimeError("the listener cannot be talked to")
+        for question in asked:
+            listener.stdin.write(json.dumps(question) + "\n")
+            listener.stdin.flush()  # one at a time: neither may wait for the other to read
+            yield json.loads(listener.stdout.readline())
 
 
 def _judged(engine: str, front_end: str, case: Case, answer: dict[str, Any]) -> Heard:

