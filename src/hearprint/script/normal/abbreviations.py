@@ -36,11 +36,12 @@ _STOPPED = re.compile(rf"(?P<name>{alternatives(STOPPED)})\.(?![\w])", re.IGNORE
 _VERSE = re.compile(r"vv?\.?(?=\s?\d)")
 _VERSUS = re.compile(r"v\.?(?=\s+[A-Z(\[])|v\.(?=\s)|vs?\.?(?=\s+[a-z\d])")
 _NO_OF = re.compile(r"[Nn]os?\.?(?=\sof\b|\s[a-z]|[,;:)]|\Z)")
-_PAGES = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>pp|ppl)\b\.?")
+_PAGES = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,2})?)\s?(?P<name>pp|ppl)\b\.?")
 _FOLLOWING = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>ff?)\b(?P<stop>\.?)")
 _EDITED = re.compile(r"(?:[Ee]ds?|[Tt]rans)\.?(?=\s(?:by\s)?[A-Z])")
 _INCLUDING = re.compile(r"inc\.?(?=\s+[a-z\u00a3\d])")
 _COMMENCING = re.compile(r"[Ww]\.?[Cc]\.?(?=\s\d{1,2}(?:st|nd|rd|th)?\s[A-Z])")
+_NEAR = re.compile(r"[Nn]r\.?(?=\s[A-Z])")
 _EDITION = re.compile(r"edn?s?\.")
 
 
@@ -210,13 +211,21 @@ def _no_of(match: re.Match[str], page: Page) -> str | None:
 
 
 def _pages(match: re.Match[str], page: Page) -> str | None:
-    """How many pages something has: "12pp"."""
-    number = amount(match["number"])
-    if page.after(match.end()).lower() in _CHANGES:
+    """How many pages something has, "12pp"; or by how many points a share changed, "0.3pp"."""
+    number = amount(match["number"], american=page.style.american)
+    if match["name"] == "pp" and _changed(match, page):
         return f"{number} percentage point{'' if number == 'one' else 's'}"
     return f"{number} {'people' if match['name'] == 'ppl' else 'pages'}"
 
 
+def _changed(match: re.Match[str], page: Page) -> bool:
+    if "." in match["number"] or _SHARES.search(page.text):
+        return True
+    near = (page.before(match.start()).lower(), page.after(match.end()).lower())
+    return near[1] in _CHANGES or near[0] in _CHANGES | {"by", "of", "another"}
+
+
+_SHARES = re.compile(r"%|\bper ?cent|\bpercentage|\b(?:vote|poll|inflation) share\b")
 _CHANGES = frozenset(
     "swing rise fall lead cut increase decrease drop gap gain loss up down higher lower".split()
 )
@@ -252,6 +261,11 @@ def _including(match: re.Match[str], page: Page) -> str | None:
     return "including"
 
 
+def _near(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return _cased("near", match.group())
+
+
 def _edition(match: re.Match[str], page: Page) -> str | None:
     before = page.text[: match.start()][-12:]
     if not re.search(r"(?:\d(?:st|nd|rd|th)|rev\.?|revised|second|third|first|new)\s\Z", before):
@@ -267,6 +281,7 @@ RULES = (
     Rule(name="week", starts=r"[Ww]", pattern=_COMMENCING, say=_commencing),
     Rule(name="including", starts="i", pattern=_INCLUDING, say=_including),
     Rule(name="editor", starts="[eEtT]", pattern=_EDITED, say=_edited),
+    Rule(name="near", starts=r"[Nn]", pattern=_NEAR, say=_near),
     Rule(name="edition", starts=r"e", pattern=_EDITION, say=_edition),
     Rule(name="abbreviation and number", starts=r"[A-Za-z]", pattern=_NUMBERED, say=_numbered),
     Rule(name="verse", starts=r"v", pattern=_VERSE, say=_verse),
@@ -279,7 +294,7 @@ RULES = (
 def _triggers() -> frozenset[str]:
     names = {name for table in (NUMBERED, ANYWHERE, STOPPED, PHRASES) for name in table}
     words = {re.split(r"[^A-Za-z]", name)[0] for name in names}
-    words |= set("v vs ed eds edn w wc inc nos".split())
+    words |= set("v vs ed eds edn w wc inc nos nr".split())
     return frozenset(form for word in words for form in (word, word.lower(), word.capitalize()))
 
 

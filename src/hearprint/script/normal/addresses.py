@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from hearprint.script.normal.capitals import spelt, word_said
+from hearprint.script.normal.lexis import SAID, SPELT
 from hearprint.script.normal.numbers import amount, code, singly, year
 from hearprint.script.normal.scan import Page, Rule
 
@@ -14,14 +15,20 @@ _HOST = rf"{_LABEL}(?:\.{_LABEL}){{1,8}}"
 #: Ends of bare host names that are no sentence run together ("end.The").
 _TOP = (
     "com org net uk eu info coop gov edu int scot wales cymru london ie de fr es it nl be us ca au "
-    "nz io tv fm me co biz app blog news news online social party vote global world ngo ong at ch"
+    "nz io tv fm me co biz app blog news online social party vote global world ngo at ch example"
+).split()
+#: More ends of hosts; these count only before a path, for full stops run into many of them.
+_TOP_OF_PATHS = (
+    "ly gl gg it to xyz cc im sh link page site dev club press wiki radio film media team work "
+    "tools email shop store space live today green africa earth land se no dk fi pl pt cz gr eus "
+    "cat ru jp cn in za br mx ar"
 ).split()
 _PATH = r"(?:[/?#][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]{0,400})?"
 _MAIL = re.compile(rf"(?:mailto:)?(?P<user>[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}})@(?P<host>{_HOST})")
 _WEB = re.compile(
     rf"(?P<scheme>(?:https?|ftp)://)(?P<host>{_HOST}|localhost)(?P<port>:\d{{1,5}})?(?P<path>{_PATH})"
     rf"|(?P<host2>www\.{_HOST})(?P<path2>{_PATH})"
-    rf"|(?P<host3>(?:{_LABEL}\.){{1,6}}(?:{'|'.join(_TOP)})\b(?![.@]\w|-\w))(?P<path3>{_PATH})",
+    rf"|(?P<host3>(?:{_LABEL}\.){{1,6}}(?:(?:{'|'.join(_TOP)})\b|(?:{'|'.join(_TOP_OF_PATHS)})(?=/\w))(?![.@]\w|-\w))(?P<path3>{_PATH})",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(
@@ -77,7 +84,10 @@ _CODES = frozenset("http https ftp php html htm pdf url id nhs tuc dwp".split())
 def _pieces(text: str, *, host: bool = False) -> str:
     """An address in words: its words, its initials spelt, its figures, its signs by name."""
     words: list[str] = []
-    for piece in _PIECES.findall(unicodedata.normalize("NFKC", text)):
+    apart = _INITIALS_FIRST.sub(_apart, unicodedata.normalize("NFKC", text))
+    for piece in _PIECES.findall(apart):
+        if piece == _SEAM:
+            continue
         if piece in _SIGNS:
             words.append(_SIGNS[piece])
         elif piece[0].isdecimal():
@@ -92,6 +102,17 @@ def _pieces(text: str, *, host: bool = False) -> str:
         else:
             words.append(word_said(piece) if piece.isupper() else piece)
     return " ".join(words)
+
+
+#: Between initials and a word that run together; no address holds it.
+_SEAM = "\x1f"
+_INITIALS_FIRST = re.compile(r"(?<![A-Za-z])([A-Z]{3,8})(?=[a-z]{3})")
+
+
+def _apart(match: re.Match[str]) -> str:
+    """Known initials are parted from the small letters behind them: "UNISONtweets"."""
+    known = match.group(1) in SAID or match.group(1) in SPELT
+    return f"{match.group(1)}{_SEAM}" if known else match.group(1)
 
 
 def _digits(figures: str) -> str:
@@ -133,6 +154,7 @@ def _web(match: re.Match[str], page: Page) -> str | None:
         scheme = f"{_pieces(match['scheme'].rstrip(':/'))} colon slash slash "
     port = f" colon {singly(match['port'])}" if match["port"] else ""
     path = _pieces(path.rstrip("/")) if path.strip("/") else ""
+    host = host.lower() if host.isupper() else host
     said = f"{scheme}{_pieces(host, host=True)}{port}{' ' if path else ''}{path}"
     return f"{said}{rest}"
 

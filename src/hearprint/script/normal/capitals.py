@@ -3,69 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from hearprint.script.normal.context import FUNCTION
 from hearprint.script.normal.lexis import MIXED, SAID, SAID_SMALL, SHORT, SPELT, WORDS
 from hearprint.script.normal.numbers import amount, cardinal, code, plural
+from hearprint.script.normal.sayable import sounds_like_a_word
 from hearprint.script.normal.scan import Page, Rule
-
-_VOWELS = "AEIOU"
-#: Consonants that begin, and end, English words.
-_ONSETS = frozenset(
-    """
-    b bl br c ch chl chr cl cr d dr dw f fl fr g gh gl gn gr h j k kh kl kn kr l ll m mc n p ph pl
-    pr ps q qu r rh s sc sch scr sh shr sk sl sm sn sp spl spr sq squ st str sv sw t th thr tr ts
-    tw v vl w wh wr x y z zh kw skw shm schl phl phr thw zw sph spl svr schm schn dj dh bh mn pn
-    ts gh pt
-    """.split()
-)
-_CODAS = frozenset(
-    """
-    b bs c ch ck cks ct cts d ds dth f ff fs ft fts g gs gh ghs ght ghts gn h k ks l lb ld lds lf
-    lk ll lls lm lms lp ls lt lts lth m mb mbs mn mp mps mpt ms n nc nch nct nd nds ng ngs ngth
-    ngths nk nks nn ns nt nth nths nts nx p ph phs ps pt pts q r rb rc rch rd rds rf rg rk rks rl
-    rld rlds rm rms rn rns rp rr rs rst rt rth rts rtz rv s sc sh sk sks sm sms sp ss st sts t tch
-    th ths ts tt tz v w wk wks wl wls wn wns ws x xt xts y z zz lves cs dd dds kw lks lch lps lz
-    mph mphs nst nx ngst nch rpt rnt rps rsh rst rth rph rphs rms rld pth phs sm sms thm thms wd
-    wds wk wth cht chts dt lm rx lst rsk rsks rk rns ddl bt bts dge lfth fth xth ghth
-    """.split()
-)
-_RUN = re.compile(r"[AEIOU]+|[^AEIOU]+")
-_LONG_CLUSTER = 4
-
-
-@lru_cache(maxsize=4096)
-def sounds_like_a_word(capitals: str) -> bool:
-    """Whether letters can be said together: a vowel, and consonants as English groups them."""
-    letters = re.sub(r"(?<=.)Y", "I", capitals).replace("QU", "KW")
-    runs = _RUN.findall(letters)
-    if not any(run[0] in _VOWELS for run in runs):
-        return False
-    for at, run in enumerate(runs):
-        low = run.lower()
-        if run[0] in _VOWELS:
-            if len(run) > 4 or "aa" in low or "iii" in low or "uu" in low:
-                return False
-        elif at == 0:
-            if low not in _ONSETS:
-                return False
-        elif at == len(runs) - 1:
-            if low not in _CODAS:
-                return False
-        elif not _inside(low):
-            return False
-    return True
-
-
-def _inside(low: str) -> bool:
-    """Whether consonants within a word part into an end and a beginning."""
-    if len(low) > _LONG_CLUSTER + 1:
-        return False
-    return any(
-        (not low[:cut] or low[:cut] in _CODAS) and (not low[cut:] or low[cut:] in _ONSETS)
-        for cut in range(len(low) + 1)
-    )
 
 
 def spelt(letters: str) -> str:
@@ -130,7 +73,7 @@ _SPECIAL = {
 _DEGREE = re.compile(
     r"(?=[A-Za-z.]*[a-z])(?:[A-Z][a-z]?\.){1,3}(?:[A-Z][a-z]{0,2})(?:\.|(?![A-Za-z]))"
 )
-_UNDER = re.compile(r"U-?(?P<age>1\d|2[0-3])(?P<plural>s)?\b")
+_UNDER = re.compile(r"[Uu]-?(?P<age>1\d|2[0-3])(?P<plural>s)?\b")
 _WORLD_WAR = re.compile(r"(?:WW2|WW1|WWII|WWI)\b")
 
 
@@ -170,18 +113,39 @@ def _lowered(caps: str, page: Page) -> str:
 
 def _as_word(caps: str, match: re.Match[str], page: Page) -> bool:
     if not page.shouting and caps.lower() in SHORT:
-        if caps in SPELT and _among_initials(match, page):
-            return False
-        if _BESIDE_BEFORE.search(page.text, max(0, match.start() - 20), match.start()):
-            beside = _among_initials(match, page)
-            if beside and caps not in SAID:
-                return False
-        return _AMBIGUOUS[caps](match, page) if caps in _AMBIGUOUS else True
+        return _emphasised(match, page) or _is_small_word(caps, match, page)
     if match["plural"] and len(caps) < _SHORTEST_WORD and caps not in SAID:
         return False
     if caps in SPELT and not (page.shouting and caps.lower() in SHORT):
         return False
     return is_word(caps, shouting=page.shouting)
+
+
+def _is_small_word(caps: str, match: re.Match[str], page: Page) -> bool:
+    """Whether capitals that spell a small word are that word, not initials."""
+    if caps in SPELT and _among_initials(match, page):
+        return False
+    if _BESIDE_BEFORE.search(page.text, max(0, match.start() - 20), match.start()):
+        beside = _among_initials(match, page)
+        if beside and caps not in SAID:
+            return False
+    return _AMBIGUOUS[caps](match, page) if caps in _AMBIGUOUS else True
+
+
+def _emphasised(match: re.Match[str], page: Page) -> bool:
+    """Whether a neighbour is set in capitals that can be nothing but emphasis: "IT IS"."""
+    after = page.after(match.end()) if page.text.startswith(" ", match.end()) else ""
+    before = page.before(match.start()) if page.sign_before(match.start()) == " " else ""
+    if match["plural"] or match["tail"] or before.lower() in _ARTICLES:
+        return False
+    return any(
+        word.isupper() and word.lower() in SHORT and word not in SPELT and word not in SAID
+        for word in (before, after)
+        if len(word) > 1
+    )
+
+
+_ARTICLES = frozenset("the an a our your their its in".split())
 
 
 def _among_initials(match: re.Match[str], page: Page) -> bool:
@@ -224,7 +188,7 @@ def _us(match: re.Match[str], page: Page) -> bool:
 
 def _it(match: re.Match[str], page: Page) -> bool:
     before, after = page.before(match.start()).lower(), page.after(match.end())
-    if match["plural"]:
+    if match["plural"] or _IT_ALREADY.match(page.text, match.end()):
         return False
     if before in ("the", "in", "our", "and", "an", "their", "its", "your", "no"):
         return False
@@ -234,6 +198,10 @@ def _it(match: re.Match[str], page: Page) -> bool:
         or after.endswith(("self", "selves"))
         or page.text[match.end() : match.end() + 1] in ",.;:!?"
     )
+
+
+#: What is called "it" the moment after is called something else.
+_IT_ALREADY = re.compile(r",? and it\b")
 
 
 def _who(match: re.Match[str], page: Page) -> bool:
@@ -313,12 +281,12 @@ def _letter(match: re.Match[str], page: Page) -> str | None:
     if match["plural"]:
         return f"{letter}.{match['plural'].lstrip()}" if len(match["plural"]) == 1 else None
     before = page.before(match.start())
-    named = letter == "A" and before.lower() in _LETTERED
+    named = letter == "A" and before.lower() in LETTERED
     return "A." if named and page.sign_before(match.start()) == " " else letter
 
 
 #: Things that bear letters: "Plan A".
-_LETTERED = frozenset(
+LETTERED = frozenset(
     "plan section part appendix annex annexe team group vitamin band grade class type composite "
     "option unit level room block form schedule table figure fig point list side zone exhibit "
     "column category hepatitis influenza wing ward tier model case year stage platform gate "
@@ -376,7 +344,7 @@ def is_shouting(text: str) -> bool:
 RULES = (
     Rule(name="world war", starts="W", pattern=_WORLD_WAR, say=_world_war),
     Rule(name="degree", starts=r"[A-Z]", pattern=_DEGREE, say=_degree),
-    Rule(name="age group", starts="U", pattern=_UNDER, say=_under),
+    Rule(name="age group", starts="[Uu]", pattern=_UNDER, say=_under),
     Rule(name="and", starts=r"[A-Z]", pattern=_AND, say=_and),
     Rule(name="plus", starts=r"[A-Z]", pattern=_PLUS, say=_plus),
     Rule(name="initials", starts=r"[A-Z]", pattern=_INNER, say=_inner),

@@ -30,6 +30,7 @@ _FRACTION = re.compile(
 _EMERGENCY = re.compile(
     r"(?P<figures>999|111|101|112|911|119|105|116 ?123|\d{4,5})(?![\w]|[.,-]\d)"
 )
+_CALLED = re.compile(r"\b(?:call|dial|ring|phone|text)\b", re.IGNORECASE)
 _PRECEDED = re.compile(r"\b(?:call|dial|ring|phone|text|police|nhs|line|number)\b", re.IGNORECASE)
 #: Before a number, for people who type and read a call (Relay UK).
 _PREFIXES = frozenset(("18001", "18002"))
@@ -107,7 +108,12 @@ def _fraction(match: re.Match[str], page: Page) -> str | None:
     if (over, under) == (1, 2) and after in ("of", "a", "an", "the", "price", "hour"):
         return "half"
     article = (over, under) == (1, 4) and after == "of"
-    return fraction(over, under, article=article, american=american)
+    said = fraction(over, under, article=article, american=american)
+    preceded = over == 1 and page.before(match.start()).lower() in _BEFORE_A_PART
+    return said.partition(" ")[2] if preceded else said
+
+
+_BEFORE_A_PART = frozenset("a an the each every this that another last first".split())
 
 
 def _call(match: re.Match[str], page: Page) -> str | None:
@@ -123,6 +129,7 @@ def _call(match: re.Match[str], page: Page) -> str | None:
         or (before in ("to", "via") and len(figures) == 5 and "text" in lead.lower())
         or (short and before in ("on", "nhs", "or") and _PRECEDED.search(lead))
         or (short and page.after(match.end()).lower() in _LINES)
+        or (short and before in ("not", "and", "than", "use", "via") and _CALLED.search(lead))
     )
     return singly(figures) if called else None
 

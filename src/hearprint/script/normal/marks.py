@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from hearprint.script.normal.capitals import spelt
+from hearprint.script.normal.capitals import LETTERED, spelt
+from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.scan import Page, Rule
 from hearprint.script.normal.signs import BULLETS, SIGNS
 
@@ -64,6 +65,25 @@ def _emphasis_mark(match: re.Match[str], page: Page) -> str | None:
     if closes and (mark in text[:start] or mark[0] == "*"):
         return ""
     return None
+
+
+_GRADE = re.compile(
+    r"A\*(?P<plural>s)?(?![\w*])|(?P<letter>[A-F])[-\u2212](?=[,;:.)?!]|\s(?:and|or|to|in|for|at|grade)\b|\Z)"
+    r"|(?P<stars>[1-7])\*(?=\s(?!on\b)[a-z])"
+)
+
+
+def _grade(match: re.Match[str], page: Page) -> str | None:
+    """Marks of schools and hotels: "A*", "B-", "5* reviews"."""
+    if page.sign_before(match.start()) in ("*", "$") or page.sign_before(match.start()).isalnum():
+        return None
+    if match["stars"]:
+        return f"{amount(match['stars'])} star"
+    if match["letter"]:
+        return f"{match['letter']}. minus"
+    if page.before(match.start()).lower() in LETTERED - {"grade"}:
+        return None
+    return "A. stars" if match["plural"] else "A. star"
 
 
 _EMPHASIS_MARK = re.compile(r"\*{1,3}|_{1,2}|`{1,3}")
@@ -235,7 +255,10 @@ def _html(match: re.Match[str], page: Page) -> str | None:
     return _ENTITIES.get(match["name"])
 
 
-EARLY_RULES = (Rule(name="censored", starts=r"[A-Za-z*]", pattern=_CENSORED, say=_censored),)
+EARLY_RULES = (
+    Rule(name="grade", starts=r"[A-F1-7]", pattern=_GRADE, say=_grade),
+    Rule(name="censored", starts=r"[A-Za-z*]", pattern=_CENSORED, say=_censored),
+)
 RULES = (
     Rule(name="entity", starts="&", pattern=_HTML, say=_html),
     Rule(name="bullet", starts=rf"[{BULLETS}]", pattern=_BULLET, say=_bullet),

@@ -8,6 +8,7 @@ from hearprint.script.normal.context import describes, joining
 from hearprint.script.normal.numbers import VULGAR, amount, share
 from hearprint.script.normal.patterns import NUMBER, RANGE
 from hearprint.script.normal.scan import Page, Rule
+from hearprint.script.normal.units import UNITS
 
 #: Sign: one, several, the hundredth part (one, several).
 CURRENCIES = {
@@ -52,7 +53,7 @@ _SCALES = {
     "hundred": "hundred",
 }
 _SCALE = (
-    r"(?:\s?(?:thousand|million|billion|trillion)\b"
+    r"(?:\s?(?:thousand|million|billion|trillion|mill?|mn|bn|Bn|BN|trn|tn)\b"
     r"|(?:mill?|mn|bn|Bn|BN|trn|tn|[kKmMbB])(?![A-Za-z]))"
 )
 _SIGNS = "".join(CURRENCIES)
@@ -73,6 +74,7 @@ _PER = {
     "person": "a person",
 }
 _PERS = "|".join(sorted(_PER, key=len, reverse=True))
+_BY_UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _SHORT_PER = {
     "ph": "an hour",
     "p/h": "an hour",
@@ -86,14 +88,14 @@ _SHORT_PER = {
 _MONEY = re.compile(
     rf"(?P<minus>[-\u2212\u2013](?=[{_SIGNS}]))?(?P<prefix>(?:US|AU|CA|NZ|HK|IR|A|C)(?=[$\u00a3]))?"
     rf"(?P<sign>[{_SIGNS}])\s?(?P<one>{NUMBER})(?P<onescale>{_SCALE})?"
-    rf"(?:{RANGE}(?P<sign2>[{_SIGNS}])?(?P<two>{NUMBER})(?P<twoscale>{_SCALE})?(?!-?[A-Za-z]|\d))?"
+    rf"(?:(?<=\.\d\d)p\b)?(?:{RANGE}(?P<sign2>[{_SIGNS}])?(?P<two>{NUMBER})(?P<twoscale>{_SCALE})?(?:(?<=\.\d\d)p\b)?(?!-?[A-Za-z]|\d))?"
     rf"(?P<plus>\+(?!\d)|-plus\b)?(?P<each>-(?:a|an|per)-(?=[a-z]))?"
     rf"(?P<per>/(?:{_PERS})\b|/[a-z]{{2,12}}\b|\s?(?:p[haw]|pcm|pp|pppw|pm|p/h)\b)?"
     r"(?P<many>s\b)?"
 )
 _PENCE = re.compile(
     rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?(?P<sign>p|c|\u00a2)(?![\w]|\.\s?\d)"
-    rf"(?P<per>/(?:{_PERS})\b)?"
+    rf"(?P<per>/(?:{_PERS})\b|/(?:{_BY_UNIT})(?!\w))?"
 )
 _BEHIND = re.compile(rf"(?P<one>{NUMBER})\s?(?P<sign>[{_SIGNS}])(?!\d)")
 _BARE = re.compile(rf"(?P<prefix>US|AU|CA|NZ)?(?P<sign>[{_SIGNS}])(?P<many>s\b)?")
@@ -150,15 +152,22 @@ def _money(match: re.Match[str], page: Page) -> str | None:
         head, _, name = said.rpartition(" ")
         said = f"{head} {prefix}{name}"
     if match["minus"]:
-        said = f"minus {said}"
+        ranged = page.sign_before(match.start()).isalnum()
+        said = f" {joining(page, match.start())} {said}" if ranged else f"minus {said}"
     if match["plus"]:
         said = f"{said} plus"
     if match["each"]:
         said = f"{said} {match['each'].strip('-')} "
     if per:
-        short = _PER.get(per[1:]) or _SHORT_PER.get(per.strip())
-        said = f"{said} {short or f'per {per[1:]}'}"
+        said = f"{said} {_each(per)}"
     return said
+
+
+def _each(per: str) -> str:
+    """For what each the sum is: "an hour", "per kilowatt hour"."""
+    name = per.strip().removeprefix("/")
+    said = _SHORT_PER.get(per.strip()) or _PER.get(name)
+    return said or f"per {UNITS[name][0] if name in UNITS else name}"
 
 
 def _many(figures: str, scale: str, *, american: bool) -> str:
@@ -183,7 +192,7 @@ def _pence(match: re.Match[str], page: Page) -> str | None:
         words = f"{words} to {amount(match['two'], american=american)}"
     name = cent if words == "one" else cents
     said = f"{words} {name}"
-    return f"{said} {_PER[match['per'][1:]]}" if match["per"] else said
+    return f"{said} {_each(match['per'])}" if match["per"] else said
 
 
 def _behind(match: re.Match[str], page: Page) -> str | None:
@@ -201,13 +210,22 @@ _OLD = re.compile(
     r"(?:\u00a3(?P<pounds>\d[\d,]*)[ .-]{1,2})?(?P<shillings>\d{1,3})s\.?[ .-]{1,2}"
     r"(?P<pence>\d{1,2}[\u00bd\u00bc\u00be]?)d\b\.?"
     r"|\u00a3(?P<pounds2>\d[\d,]*) (?P<shillings2>\d{1,2})s\b\.?"
-    r"|(?P<shillings3>\d{1,3})/[-\u2013]"
+    r"|(?P<shillings3>\d{1,3})/[-\u2013](?!\d)"
+    r"|(?P<shillings4>\d{1,2})/(?P<pence4>\d{1,2}[\u00bd\u00bc\u00be]?)(?P<d>d\b\.?)?(?![\w/])"
+    r"|(?P<pence5>\d{1,2}[\u00bd\u00bc\u00be]?|[\u00bd\u00bc\u00be])d\b(?:\.(?=\s[a-z]|[,;)]))?"
+    r"|(?P<shillings5>\d{1,3})s\b(?:\.(?=\s[a-z]|[,;)]))?"
+)
+#: What shows that sums are of the old money: its pence, its strokes, its names.
+_OLD_MONEY = re.compile(
+    r"\d[\u00bd\u00bc\u00be]?d\b|\d/-|\d s\.? ?\d+ ?d\b"
+    r"|\b(?:shillings?|farthings?|guineas?|ha'?pence)\b"
 )
 
 
 def _old(match: re.Match[str], page: Page) -> str | None:
-    """Pounds, shillings and pence: "two shillings and sixpence"."""
-    del page
+    """Pounds, shillings and pence: "two shillings and sixpence", "two and six"."""
+    if match["shillings4"] or match["pence5"] or match["shillings5"]:
+        return _old_alone(match, page)
     pounds = match["pounds"] or match["pounds2"]
     shillings = match["shillings"] or match["shillings2"] or match["shillings3"]
     pence = match["pence"]
@@ -216,17 +234,48 @@ def _old(match: re.Match[str], page: Page) -> str | None:
         words.append(f"{amount(pounds)} {'pound' if pounds == '1' else 'pounds'}")
     words.append(f"{amount(shillings)} {'shilling' if shillings == '1' else 'shillings'}")
     if pence:
-        joined = pence.isdecimal() and 1 < int(pence) < _JOINED_PENCE
-        name = "one penny" if pence == "1" else f"{amount(pence)}{'' if joined else ' '}pence"
-        words.append(f"and {name}")
+        words.append(f"and {_old_pence(pence)}")
     return " ".join(words)
+
+
+def _old_alone(match: re.Match[str], page: Page) -> str | None:
+    """Sums that look like something else, where the text shows that they are old money."""
+    before = page.before(match.start()).lower().rstrip(".")
+    if page.goes_on(match.start()) or not _OLD_MONEY.search(page.text):
+        return None
+    if match["pence5"]:
+        return None if before in _CLAUSES else _old_pence(match["pence5"])
+    if match["shillings5"]:
+        return (
+            None
+            if before in _AGES or page.sign_before(match.start()) == "-"
+            else (
+                f"{amount(match['shillings5'])} shilling{'' if match['shillings5'] == '1' else 's'}"
+            )
+        )
+    pence = _old_pence(match["pence4"]) if match["d"] else amount(match["pence4"])
+    return f"{amount(match['shillings4'])} and {pence}"
+
+
+def _old_pence(pence: str) -> str:
+    if pence in VULGAR:
+        return {"\u00bd": "a halfpenny", "\u00bc": "a farthing"}.get(pence, "three farthings")
+    joined = pence.isdecimal() and 1 < int(pence) < _JOINED_PENCE
+    return "one penny" if pence == "1" else f"{amount(pence)}{'' if joined else ' '}pence"
+
+
+_CLAUSES = frozenset(
+    "clause section s ss rule motion amendment item para paragraph question point part page p "
+    "pp room flat form schedule appendix".split()
+)
+_AGES = frozenset("under over in the early late mid".split())
 
 
 #: "Elevenpence" is the last that is one word.
 _JOINED_PENCE = 12
 
 RULES = (
-    Rule(name="old money", starts=r"[\u00a3\d]", pattern=_OLD, say=_old),
+    Rule(name="old money", starts=r"[\u00a3\d\u00bc-\u00be]", pattern=_OLD, say=_old),
     Rule(name="money", starts=rf"[-\u2212\u2013UACNHI{_SIGNS}]", pattern=_MONEY, say=_money),
     Rule(name="pence", starts=r"\d", pattern=_PENCE, say=_pence),
     Rule(name="currency behind", starts=r"\d", pattern=_BEHIND, say=_behind),

@@ -38,7 +38,7 @@ _RANGE = re.compile(
 )
 _WON = frozenset(
     "won win wins beat beats beating lost lose drew draw victory defeat defeated score scored nil "
-    "ended drawn finished led lead ahead trailed final result".split()
+    "ended drawn finished led lead ahead trailed final result agg aggregate ht".split()
 )
 _VOTED = frozenset("vote voted votes majority ballot carried passed split decision ruled".split())
 
@@ -135,7 +135,8 @@ def _score(match: re.Match[str], page: Page) -> str | None:
     near = {*words, page.after(match.end()).lower()}
     if near & _VOTED or "votes" in near:
         return None
-    if not near & _WON and match["one"] != match["two"]:
+    to_nil = match["two"] == "0" != match["one"]  # nothing else is counted down to nought
+    if not near & _WON and match["one"] != match["two"] and not to_nil:
         return None
     one, two = (amount(match[name]) if match[name] != "0" else "nil" for name in ("one", "two"))
     return f"{one} {two}"

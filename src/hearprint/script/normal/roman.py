@@ -194,6 +194,8 @@ def _lower(match: re.Match[str], page: Page) -> str | None:
     second = value(match["two"]) if match["two"] else None
     if number is None or (match["two"] and second is None):
         return None
+    if page.sign_before(match.start()).isdecimal() and set(match["one"]) == {"x"}:
+        return "X." * len(match["one"])  # figures left open: "5xx"
     before = page.before(match.start()).lower().rstrip(".")
     if before in _PARTS | {"pages", "pp", "p", "para", "clause", "point"} and match["one"] != "l":
         close = match["close"] or ""
@@ -209,12 +211,14 @@ def _lower(match: re.Match[str], page: Page) -> str | None:
         return cardinal(number) + ("." if match["close"] == "." else ",")
     if (
         len(match["one"]) > 1
-        and match["one"] not in ("mix", "dim", "lil", "ill", "xi", "vil", "li")
+        and (second is not None or match["one"] not in _NO_NUMERALS)
         and not match["close"]
     ):
         return _cardinals(number, second, "")
     return None
 
+
+_NO_NUMERALS = frozenset(("mix", "dim", "lil", "ill", "xi", "vil", "li"))
 
 RULES = (
     Rule(name="roman ordinal", starts=r"[IVXLCDM]", pattern=_NTH, say=_nth),

@@ -20,6 +20,7 @@ _TIME = re.compile(
 )
 _MILITARY = re.compile(
     rf"(?P<one>(?:[01]\d|2[0-4])[0-5]\d)(?:\s?{DASH}\s?(?P<two>(?:[01]\d|2[0-4])[0-5]\d))?\s?(?:hrs|hours|h)\b"
+    rf"|(?P<three>0\d[0-5]\d)\s?{DASH}\s?(?P<four>(?:[01]\d|2[0-4])[0-5]\d)(?![\w]|[-.,/]\d)"
 )
 _AT = frozenset(
     "at from by until till before after between around about from starts start starting begins "
@@ -91,10 +92,15 @@ def _dotted(clock: str, match: re.Match[str], page: Page) -> bool:
         or _CLOCKED.search(page.text)
         or (before in ("the", "a") and (not after or after in _TRAINS | {"to", "from"}))
         or (before == "the" and page.text[match.end() : match.end() + 1] in ",;.")
-        or (match["two"] and re.fullmatch(r"\d\d\.(?:00|15|30|45)", match["two"]))
+        or _DAY.fullmatch(before)
+        or (
+            match["two"] and _QUARTERS.fullmatch(match["one"]) and _QUARTERS.fullmatch(match["two"])
+        )
     )
 
 
+_DAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sat|sun)(?:day)?s?\.?")
+_QUARTERS = re.compile(r"\d{1,2}(?:\.(?:00|15|30|45))?")
 _MEASURES = frozenset("per percent percentage million billion times".split())
 
 
@@ -121,18 +127,54 @@ def _clock(clock: str, half: str | None) -> str:
 
 
 def _military(match: re.Match[str], page: Page) -> str | None:
-    del page
+    if page.goes_on(match.start()):
+        return None
     said = " to ".join(
         f"{_pair(clock[:2])} {_pair(clock[2:]) if clock[2:] != '00' else 'hundred'}"
-        for clock in (match["one"], match["two"])
+        for clock in (match["one"] or match["three"], match["two"] or match["four"])
         if clock
     )
-    return f"{said} hours"
+    return f"{said} hours" if match["one"] else said
 
 
 def _pair(figures: str) -> str:
     number = int(figures)
     return f"oh {cardinal(number)}" if number < 10 else cardinal(number)
+
+
+_TO_NOON = re.compile(
+    rf"(?P<one>{_CLOCK})(?:\s?(?P<half>[ap]\.?m\b\.?))?\s?{DASH}\s?"
+    r"(?P<end>noon|midnight|midday|late|close|dusk|dawn|sunset|sunrise|lunch)\b"
+)
+_DURATION = re.compile(
+    r"(?:(?P<hours>\d{1,3})\s?h(?:rs?|ours?)?\.?\s?(?:and\s)?(?P<minutes>[0-5]?\d)(?:\s?m(?:ins?|inutes?)?\b)?"
+    r"(?:\s?(?P<seconds>[0-5]?\d)\s?s(?:ecs?)?\b)?"
+    r"|(?P<minutes2>\d{1,3})\s?m(?:ins?)?\s(?P<seconds2>[0-5]?\d)\s?s(?:ecs?)?\b)(?![\w:.,]\d|\w)"
+)
+
+
+def _to_noon(match: re.Match[str], page: Page) -> str | None:
+    """A clock time up to one that is a word: "10-noon", "7pm-late"."""
+    if page.goes_on(match.start()):
+        return None
+    half = match["half"]
+    said = _clock(match["one"], half)
+    return f"{said} {_half(half)} to {match['end']}" if half else f"{said} to {match['end']}"
+
+
+def _duration(match: re.Match[str], page: Page) -> str | None:
+    """How long something takes: "2h 35m"."""
+    del page
+    parts = (
+        (match["hours"], "hour"),
+        (match["minutes"] or match["minutes2"], "minute"),
+        (match["seconds"] or match["seconds2"], "second"),
+    )
+    return " ".join(
+        f"{cardinal(int(number))} {name}{'' if int(number) == 1 else 's'}"
+        for number, name in parts
+        if number
+    )
 
 
 _FROM_NOON = re.compile(rf"(?P<noon>[Nn]oon|[Mm]id(?:night|day))\s?{DASH}\s?(?=\d)")
@@ -145,6 +187,8 @@ def _from_noon(match: re.Match[str], page: Page) -> str | None:
 
 RULES = (
     Rule(name="time", starts=r"\d", pattern=_MILITARY, say=_military),
+    Rule(name="time", starts=r"\d", pattern=_TO_NOON, say=_to_noon),
+    Rule(name="duration", starts=r"\d", pattern=_DURATION, say=_duration),
     Rule(name="time", starts=r"\d", pattern=_TIME, say=_time),
     Rule(name="time", starts=r"[nNmM]", pattern=_FROM_NOON, say=_from_noon),
 )

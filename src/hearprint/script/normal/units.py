@@ -121,6 +121,15 @@ UNITS: dict[str, tuple[str, str]] = {
     "\u00b0C": ("degree Celsius", "degrees Celsius"),
     "\u00b0F": ("degree Fahrenheit", "degrees Fahrenheit"),
     "\u00b0": ("degree", "degrees"),
+    "\u00baC": ("degree Celsius", "degrees Celsius"),
+    "\u00baF": ("degree Fahrenheit", "degrees Fahrenheit"),
+    "\u00ba": ("degree", "degrees"),
+    "\u02daC": ("degree Celsius", "degrees Celsius"),
+    "deg C": ("degree Celsius", "degrees Celsius"),
+    "deg F": ("degree Fahrenheit", "degrees Fahrenheit"),
+    "deg": ("degree", "degrees"),
+    "bps": ("basis point", "basis points"),
+    "h": ("hour", "hours"),
     "\u2103": ("degree Celsius", "degrees Celsius"),
     "\u2109": ("degree Fahrenheit", "degrees Fahrenheit"),
 }
@@ -129,12 +138,14 @@ _NAMES = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=Tru
 _UNIT = re.compile(
     rf"(?P<minus0>(?<!\w)[-\u2212\u2013](?=\d+(?:\.\d+)?\s?\u00b0))?(?P<one>{NUMBER})(?P<unit1>%|\u00b0[CF]?|\+(?=\s?[a-z]))?"
     rf"(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?|\sto\s)(?P<minus>[-\u2212])?(?P<two>{NUMBER}))?"
-    rf"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_NAMES})(?P<plus>\+)?(?![\w\u00b2\u00b3]|/\w)"
+    rf"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_NAMES})"
+    rf"(?:/(?P<per>{_NAMES}|day|week|month|year|hour|head|person))?"
+    r"(?P<plus>\+)?(?![\w\u00b2\u00b3]|/\w)"
 )
 _ALONE = ("kWh", "MWh", "mph", "kg", "km", "mg", "kW", "MW", "GW", "dB", "km/h", "kph", "mpg", "ml")
 _LENGTHS = frozenset(("km", "m", "cm", "mm", "ft", "yd", "yds", "px"))
 #: Units that are words or other things too, and so need to touch their number.
-_TOUCHING = frozenset(("g", "l", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb"))
+_TOUCHING = frozenset(("h", "g", "l", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb"))
 _METRES = re.compile(
     rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?(?P<gap> ?)m(?P<plus>\+)?(?![\w'\u2019/])"
 )
@@ -179,12 +190,14 @@ def _unit(match: re.Match[str], page: Page) -> str | None:
         words = f"{words} plus"
     elif match["unit1"]:
         return None
-    if unit not in _SCALES and unit[0] != "\u00b0":
+    if unit not in _SCALES and unit[0] not in "\u00b0\u00ba\u02da":
         single = single or describes(page, match.start(), match.end()) or _hyphened(page, match)
         single = single or match["gap"] == "-" or page.after(match.end()) in ("old", "olds")
     if match["one"] in VULGAR and two is None and unit not in _SCALES:
         return share(match["one"], UNITS[unit][0])
     said = _named(words, unit, single=single)
+    if match["per"]:
+        said = f"{said} per {UNITS[match['per']][0] if match['per'] in UNITS else match['per']}"
     return f"{said} plus" if match["plus"] else said
 
 

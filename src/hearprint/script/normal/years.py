@@ -33,6 +33,8 @@ def end_year(first: str, last: str, *, american: bool) -> str:
     number = int(last)
     if len(last) == 1 or (number < 10 and number and first[:2] == "20" and first[2] == "0"):
         return cardinal(number)
+    if not number:
+        return year(int(first[:2]) * 100 + 100, american=american)
     return short_year(last)
 
 
