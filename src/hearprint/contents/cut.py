@@ -24,6 +24,8 @@ from hearprint.settings import SplitSettings
 #: Front matter counts as prose from this many words in full paragraphs.
 _PROSE_WORDS = 60
 _PARAGRAPH_WORDS = 18
+_SENTENCE_WORDS = 8
+_STOPS = (".", "!", "?", "\u3002", "\u2026")
 _OPENING = "Opening"
 #: Subtitles between a title and its byline.
 _SUBTITLES = 2
@@ -189,12 +191,7 @@ def _opening(document: Document, cuts: Sequence[_Cut], hidden: frozenset[str]) -
     """Text before the first entry, when it is prose and not merely a cover."""
     first = min((one.at for one in cuts), default=0)
     front = [block for block in document.blocks[:first] if block.id not in hidden]
-    prose = sum(
-        block.words
-        for block in front
-        if block.role is not Role.HEADING and block.words >= _PARAGRAPH_WORDS
-    )
-    if prose < _PROSE_WORDS:
+    if not _is_prose(front, printed=bool(document.pages)):
         return None
     head = front[0]
     titled = head.role is Role.HEADING and alike(document.title, head.text) < SURE
@@ -212,6 +209,18 @@ def _opening(document: Document, cuts: Sequence[_Cut], hidden: frozenset[str]) -
             if document.blocks[chapter.start].id not in hidden
         ),
         evidence="text before the first entry",
+    )
+
+
+def _is_prose(front: Sequence[Block], *, printed: bool) -> bool:
+    """Enough of it in full paragraphs; where nothing is printed there is no cover, and a sentence
+    is enough.
+    """
+    told = [block for block in front if block.role is not Role.HEADING]
+    if sum(block.words for block in told if block.words >= _PARAGRAPH_WORDS) >= _PROSE_WORDS:
+        return True
+    return not printed and any(
+        block.words >= _SENTENCE_WORDS and block.text.endswith(_STOPS) for block in told
     )
 
 

@@ -12,11 +12,12 @@ from hearprint.readers.markup.bylines import find_bylines
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import POST_DETAILS, label
+from hearprint.readers.markup.lines import is_plain, mark_foot, mark_lines, mark_link_boxes
 from hearprint.readers.markup.meta import find_about
 from hearprint.readers.markup.notes import mark_notes
 from hearprint.readers.markup.ownlist import own_lists
 from hearprint.readers.markup.page import parse_page
-from hearprint.readers.markup.region import find_region, mark_outside
+from hearprint.readers.markup.region import find_region, mark_before, mark_outside
 from hearprint.readers.markup.tables import join_tables
 from hearprint.readers.markup.turning import mark_turning
 from hearprint.readers.markup.visible import visible_words
@@ -47,9 +48,17 @@ class ArticleReader:
         chunks = walk(page.body, labels, language)
         mark_turning(chunks)
         jumps = own_lists(chunks, page.body, source.name)
+        plain = is_plain(page.body, chunks)
+        mark_lines(chunks, plain=plain)
+        if not plain:
+            mark_link_boxes(chunks, page.body, facts)
+        mark_foot(chunks, plain=plain)
+        mark_before(chunks, about.title, plain=plain)
         articles = find_articles(page.body, labels, facts)
         region = (
-            region_of(articles) if articles else find_region(chunks, about.extracted, about.title)
+            region_of(articles or (page.body,))
+            if articles or plain
+            else find_region(chunks, about.extracted, about.title)
         )
         if region is None:
             raise NoTextError(
@@ -58,6 +67,7 @@ class ArticleReader:
                 hint="Open the article itself in a browser and save that page.",
             )
         mark_outside(chunks, region, about.title)
+        mark_foot(chunks, plain=plain)  # the article's own, too
         if articles:
             jumps = jumps or mark_between(chunks, articles)
         find_bylines(chunks)

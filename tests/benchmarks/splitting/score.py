@@ -23,7 +23,8 @@ _FEW = 8
 
 #: A number before a title, with or without its kind.
 _NUMBER = re.compile(
-    r"^(?:(?:(?:chapter|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+)|appendix\s+[a-z\d]+|[a-h])\s+(?=\D)"
+    r"^(?:(?:(?:chapter|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+)|appendix\s+[a-z\d]+|[a-h](?:\.\d+)*)"
+    r"\s+(?=\D)"
 )
 
 
@@ -114,12 +115,17 @@ def score(name: str, variant: str, truth: dict[str, Any], result: Result) -> Sco
         other = {**plain, "sections": truth["deeper"]}
         both = [score(name, variant, one, result) for one in (plain, other)]
         return max(both, key=lambda one: one.right / max(one.wanted + one.given, 1))
-    may_stand = [
+    whole = [
         one
         for one in result.sections
-        if not any(same_title(title, one.title) for title in truth.get("whole_titles", ()))
+        if any(same_title(title, one.title) for title in truth.get("whole_titles", ()))
     ]
-    result = replace(result, sections=tuple(may_stand or result.sections))
+    if 0 < len(whole) < len(result.sections):  # read before the sections, and none of them
+        result = replace(
+            result,
+            sections=tuple(one for one in result.sections if one not in whole),
+            openings=(*result.openings, *whole),
+        )
     made = Score(
         name=name, variant=variant, group=truth["group"], openings=len(result.openings),
         wanted=len(truth["sections"]), given=len(result.sections), seconds=result.seconds,

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from lxml import etree
-
+from hearprint.readers.markup.boxes import guarded, tail, talked
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.page import Element, ancestors, attribute, classes
 from hearprint.readers.markup.visible import SEPARATORS, UNSEEN, visible_text
@@ -113,7 +112,7 @@ _EXACT = MappingProxyType(
         hidden="screen-reader-only-hint d-none is-hidden noprint-hidden",
     )
 )
-#: Parts of names that are likely furniture; see ``_guarded``.
+#: Parts of names that are likely furniture; see ``guarded``.
 _LIKELY = MappingProxyType(
     _names(
         comments="comment comments",
@@ -141,29 +140,6 @@ _IDS = MappingProxyType(
         share_links="share social",
     )
 )
-_TAIL = (
-    (
-        re.compile(
-            r"(\d+|one|no) (comments?|responses?|replies|thoughts?)\b.*|leave a (comment|reply)"
-            r"|(comments|responses)( \(\d+\))?",
-            re.IGNORECASE,
-        ),
-        "comments",
-    ),
-    (
-        re.compile(
-            r"(related|recent|latest|recommended) (posts?|articles|stories|reading|news|links)"
-            r"|(you (may|might)|we think you) (also )?(like|enjoy).*|read next|up next|keep reading"
-            r"|more (from|in|like this|posts|stories)\b.*",
-            re.IGNORECASE,
-        ),
-        "related links",
-    ),
-    (
-        re.compile(r"share( this)?( (post|article|page|with).*)?:?|follow us.*", re.IGNORECASE),
-        "share links",
-    ),
-)
 _NOTE_TARGET = re.compile(
     r"#_?(fn|ftn|cite[_-]?note|footnote|endnote|note|ref|fnref|sdfoot)", re.IGNORECASE
 )
@@ -176,7 +152,6 @@ _NOTES = re.compile(r"\b(?:foot|end)notes?\b")
 _PART = re.compile(r"[-_]+")
 _SECTION_NUMBER = re.compile(r"^\s*\d+(?:\.\d+)+\.?\s")
 _SIGN_LENGTH = 3  #: of a permalink's pilcrow or hash
-_GUARD = 0.4  #: of the page's prose; what holds more is the page itself
 _ASIDE_PROSE = 20  #: words; an aside of that much prose inside an article is a box to be read
 
 
@@ -189,14 +164,14 @@ def label(body: Element, facts: Facts) -> dict[Element, str]:
         reason = _reason(element, facts, facts[body].prose)
         if reason:
             labels[element] = reason
-        elif element.tag in _HEADINGS:
-            labels.update(_tail(element, facts, facts[body].prose))
+        elif element.tag in SEPARATORS:
+            labels.update(tail(element, facts, facts[body].prose))
     return labels
 
 
 def _reason(element: Element, facts: Facts, prose: int) -> str:
     if _hidden(element):
-        return HIDDEN if _guarded(element, facts, prose) else ""
+        return HIDDEN if guarded(element, facts, prose) else ""
     tag = str(element.tag)
     if tag in ("sup", "a", "span") and _note_mark(element):
         return NOTE_MARK
@@ -218,7 +193,7 @@ def _tagged(element: Element, facts: Facts, prose: int) -> str:
         return _header(element, facts)
     if tag == "aside":
         return _aside(element, facts)
-    if tag in ("form", "fieldset", "menu") and not _guarded(element, facts, prose):
+    if tag in ("form", "fieldset", "menu") and not guarded(element, facts, prose):
         return ""  # some systems wrap the whole page in a form
     return _TAGS.get(tag) or _named(element, facts, prose)
 
@@ -287,11 +262,11 @@ def _named(element: Element, facts: Facts, prose: int) -> str:
         if name in _EXACT and not _holds_page(element, facts):
             return _exactly(_EXACT[name], element, facts)
     ident = attribute(element, "id").lower()
-    if ident == "comments" and not _talked(element):
+    if ident == "comments" and not talked(element):
         return ""
     if ident in _IDS and not _slugged(element, ident) and not _holds_page(element, facts):
-        return _IDS[ident] if _guarded(element, facts, prose) or ident == "comments" else ""
-    if element.tag not in SEPARATORS or not _guarded(element, facts, prose):
+        return _IDS[ident] if guarded(element, facts, prose) or ident == "comments" else ""
+    if element.tag not in SEPARATORS or not guarded(element, facts, prose):
         return ""
     parts = [part for name in names if not _post_class(name) for part in _PART.split(name)]
     reason = next((_LIKELY[part] for part in parts if part in _LIKELY), "")
@@ -327,15 +302,6 @@ def _holds_page(element: Element, facts: Facts) -> bool:
     return article is not None and facts[article].prose > 0.8 * facts[element].prose > 100  # noqa: PLR2004 - a page's worth of prose
 
 
-def _talked(element: Element) -> bool:
-    """Comments, not a chapter about comments: said in class names, or by a form to write one."""
-    first = next(element.iter(*_HEADINGS), None)
-    if first is not None and _reason_for(" ".join(visible_text(first).split())) == "comments":
-        return True
-    inside = list(element.iterdescendants("form", "textarea", "article", "iframe", "noscript"))
-    return bool(inside) or any("comment" in attribute(e, "class") for e in element.iter())
-
-
 def _slugged(element: Element, ident: str) -> bool:
     """The id was made from the section's own heading, as generators of manuals do."""
     first = next(element.iter(*_HEADINGS), None)
@@ -345,42 +311,7 @@ def _slugged(element: Element, ident: str) -> bool:
     return "-".join(re.findall(r"[a-z0-9]+", heading)) == ident
 
 
-def _guarded(element: Element, facts: Facts, prose: int) -> bool:
-    own = facts[element].prose
-    return own <= _GUARD * prose or own == 0
-
-
 def _thin(element: Element, facts: Facts) -> bool:
     """Short or full of links, as furniture is."""
     own = facts[element]
     return own.prose < 60 or own.density > 0.3  # noqa: PLR2004 - about four sentences
-
-
-def _reason_for(heading: str) -> str:
-    return next((reason for form, reason in _TAIL if form.fullmatch(heading)), "")
-
-
-def _paragraph(element: Element) -> bool:
-    """A paragraph, or a box around nothing else."""
-    return element.tag == "p" or (len(element) == 1 and element[0].tag == "p")
-
-
-def _tail(heading: Element, facts: Facts, prose: int) -> dict[Element, str]:
-    """What follows a heading such as "Related posts", up to the next heading of its rank."""
-    text = " ".join(visible_text(heading).split())
-    reason = _reason_for(text)
-    if not reason:
-        return {}
-    found = {heading: reason}
-    for sibling in heading.itersiblings(etree.Element):
-        if sibling.tag in _HEADINGS and str(sibling.tag) <= str(heading.tag):
-            break
-        told = _paragraph(sibling) and facts[sibling].prose > 0 and reason != "comments"
-        if told or not _guarded(sibling, facts, prose):
-            break
-        found[sibling] = reason
-    # A chapter of a manual may be called "Comments": then its prose is not comments' prose.
-    followed = [facts[element] for element in found if element is not heading]
-    linked = sum(own.linked for own in followed) / (sum(own.words for own in followed) or 1)
-    listed = any(element.tag in ("ol", "ul", "form", "div", "section") for element in found)
-    return found if listed or linked > 0.5 else {}  # noqa: PLR2004 - mostly links

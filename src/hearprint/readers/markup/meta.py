@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -92,6 +93,8 @@ def page_title(root: Element, found: str = "") -> str:
         if attribute(meta, "property") == "og:title"
     ]
     named = [name for name in (*named, found) if name]
+    if post := _below_site(root, named):
+        return post
     for heading in headings:
         if any(_key(heading) and _key(heading) in _key(name) for name in named):
             whole = [name for name in named if _SITE.split(name)[-1] == heading]
@@ -102,6 +105,24 @@ def page_title(root: Element, found: str = "") -> str:
     if found:
         return found
     return max(_SITE.split(named[0]), key=len) if named else ""
+
+
+def _below_site(root: Element, named: Sequence[str]) -> str:
+    """The lower heading that is the rest of a title which begins or ends with the site's name.
+
+    The site's name is a heading of its own then, and nothing but a link to the front page.
+    """
+    for site in root.iter("h1"):
+        links = list(site.iter("a"))
+        name = plain(visible_text(site))
+        if len(links) != 1 or not name or plain(visible_text(links[0])) != name:
+            continue
+        rests = {_key(whole.replace(name, "", 1)) for whole in named if name in whole} - {""}
+        for heading in root.iter("h1", "h2", "h3"):
+            title = _without_sign(plain(visible_text(heading)))
+            if heading is not site and _key(title) in rests:
+                return title
+    return ""
 
 
 def _without_sign(heading: str) -> str:

@@ -20,6 +20,8 @@ OUTSIDE = "outside the article"
 _SIGNS = re.compile(r"[\W_]+")
 _COVER = 0.88  #: of the text; a stray sentence elsewhere must not stretch the core
 _DROPPED = 0.6  #: trafilatura's core must hold so much of the prose to be believed
+_BEFORE = 0.3  #: of the prose; a menu's words may stand before the title
+_LINE_OR_TWO = 25  #: words
 _PROSE = 8  #: words
 _LONG = 60  #: signs
 _STOPS = (".", "?", "!", "。", "…")
@@ -52,9 +54,38 @@ def find_region(chunks: list[Chunk], extracted: str, title: str) -> Region | Non
     seen = [chunk for chunk in free if chunk.words > 2 and _key(chunk.text) in lines]  # noqa: PLR2004 - two words are anywhere
     core = _holder(seen) if seen else whole
     inside = sum(chunk.words for chunk in prose if _within(chunk, core))
-    if inside < _DROPPED * sum(chunk.words for chunk in prose):
+    if inside < _DROPPED * sum(chunk.words for chunk in prose) or _holds_all(whole, core, free):
         core = whole
     return Region(core=core, rim=_rim(core, prose, _headline(free, title)))
+
+
+def _holds_all(inner: Element, outer: Element, free: list[Chunk]) -> bool:
+    """``inner`` is a cell or the like of ``outer``, which holds nothing else of a page's text."""
+    if inner is outer or not any(parent is outer for parent in ancestors(inner)):
+        return False
+    between = [one for one in free if _within(one, outer) and not _within(one, inner)]
+    return not any(one.role is Role.HEADING or _is_prose(one) for one in between)
+
+
+def mark_before(chunks: list[Chunk], title: str, *, plain: bool) -> None:
+    """What stands before the heading that names the page is no part of what it names.
+
+    Only if nearly all prose follows: a title may be repeated at the end. On a ``plain`` page it
+    may be no more than a line or two, and no sentence.
+    """
+    free = [chunk for chunk in chunks if not chunk.reason]
+    headline = _headline(free, title)
+    if headline is None:
+        return
+    place = next(n for n, chunk in enumerate(free) if chunk is headline)
+    before, after = (
+        sum(chunk.words for chunk in part if _is_prose(chunk))
+        for part in (free[:place], free[place:])
+    )
+    short = not before and sum(chunk.words for chunk in free[:place]) <= _LINE_OR_TWO
+    if short if plain else before <= _BEFORE * (before + after):
+        for chunk in free[:place]:
+            chunk.reason = OUTSIDE
 
 
 def mark_outside(chunks: list[Chunk], region: Region, title: str) -> None:

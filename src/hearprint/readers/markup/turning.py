@@ -30,7 +30,8 @@ _SURE = names(
 #: ... and those that stand with them.
 _COMPANY = _SURE | names(
     "top contents content table of the toc index home chapter section page part first last main"
-    " menu node document file copyright start fast dir inhalt index sommaire índice indice inhoud"
+    " menu node document file copyright start fast dir story article post issue minutes entry"
+    " inhalt index sommaire índice indice inhoud"
     " and to go"
 )
 _TOP = re.compile(
