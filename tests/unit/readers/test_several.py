@@ -277,3 +277,17 @@ def test_a_chapter_called_index_keeps_its_heading_over_a_list_of_letters() -> No
     )
     document = _read(index, chapters)
     assert [b.level for b in document.blocks if b.text in ("Index", "A")] == [1, 2]
+
+
+def test_teasers_under_their_headings_are_one_list() -> None:
+    teasers = "".join(
+        f"<div><a href={name}.html><img alt=Cover src=x.png></a><h3><a href={name}.html>{name}</a>"
+        f"</h3><p>Ann Bee</p><p>What it is and what came of it. <a href={name}.html>Read more</a>"
+        "</p></div>"
+        for name in NAMES
+    )
+    index = f"<title>Soils</title><body><h1>Soils</h1>{teasers}</body>"
+    assert len(_found(index)) == 3
+    document = _book(index)
+    assert [jump.text for jump in document.jumps] == list(NAMES)
+    assert not any("what came of it" in block.text for block in document.blocks)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, islice, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
@@ -152,12 +152,13 @@ def _runs(
     named: set[str] = set()
     for chunk in chunks:
         entry = (headings or chunk.role is not Role.HEADING) and _is_entry(chunk, target)
-        goes_on = entry or _may_stand_between(chunk, run, waiting, blurbs=headings)
+        between = headings and _is_blurb(chunk, run, waiting, target)
+        goes_on = entry or between or _may_stand_between(chunk, run, waiting)
         again = len(named) >= _FEWEST and entry  # a second list of the same parts?
         if again and _leads_to(chunk, target) == _leads_to(run[0], target):
             goes_on = False
         if run and not (goes_on and named.isdisjoint(chunk.anchors)):
-            yield head, [*run, *_last_words(run, waiting)]
+            yield head, [*run, *_last_words(run, waiting, target)]
             run, head, named = [], [], set()
             waiting = waiting[-1:]
         if not entry:
@@ -174,15 +175,19 @@ def _runs(
         waiting = []
         named.update(target(link) for link in chunk.links)
     if run:
-        yield head, [*run, *_last_words(run, waiting)]
+        yield head, [*run, *_last_words(run, waiting, target)]
 
 
-def _last_words(run: Sequence[Chunk], waiting: Sequence[Chunk]) -> list[Chunk]:
+def _last_words(run: Sequence[Chunk], waiting: Sequence[Chunk], target: Target) -> list[Chunk]:
     """What stands behind the last entry as it does behind the others."""
     last = list(takewhile(lambda chunk: _LEADERS.search(chunk.text), waiting))
-    blurbs = sum(not chunk.links for chunk in run)
-    if not last and waiting and 2 * blurbs >= len(run) - blurbs > 1:
-        last = [one for one in waiting[:1] if _is_blurb(one)]
+    entries = [place for place, chunk in enumerate(run) if _is_entry(chunk, target)]
+    gaps = [after - place - 1 for place, after in pairwise(entries)]
+    if not last and gaps and min(gaps) > 0:
+        for chunk in waiting[: max(gaps)]:
+            if not _is_blurb(chunk, run, last, target):
+                break
+            last.append(chunk)
     return last
 
 
@@ -190,21 +195,25 @@ def _leads_to(entry: Chunk, target: Target) -> str:
     return next((name for link in entry.links if (name := target(link))), "")
 
 
-def _may_stand_between(
-    chunk: Chunk, run: Sequence[Chunk], waiting: Sequence[Chunk], *, blurbs: bool
-) -> bool:
+def _may_stand_between(chunk: Chunk, run: Sequence[Chunk], waiting: Sequence[Chunk]) -> bool:
     """A rubric over the next entries, or what is said of the last one."""
     if is_list_head(chunk.text):
         return False
-    if run and _describes(chunk, (*run, *waiting)[-1]):
+    if chunk.role is Role.IMAGE or (run and _describes(chunk, (*run, *waiting)[-1])):
         return True
-    if _LEADERS.search(chunk.text) or (_is_rubric(chunk) and _words(waiting) <= _RUBRIC_WORDS):
-        return True
-    return blurbs and not waiting and _is_blurb(chunk)
+    return bool(_LEADERS.search(chunk.text)) or (
+        _is_rubric(chunk) and _words(waiting) <= _RUBRIC_WORDS
+    )
 
 
-def _is_blurb(chunk: Chunk) -> bool:
-    return chunk.role is not Role.HEADING and chunk.words <= _BLURB_WORDS and not chunk.links
+def _is_blurb(chunk: Chunk, run: Sequence[Chunk], waiting: Sequence[Chunk], target: Target) -> bool:
+    """Says something of the entry above: who wrote it, what is in it, "read more"."""
+    if chunk.role is Role.HEADING or any(one.role is Role.HEADING for one in waiting) or not run:
+        return False
+    if chunk.words + _words(waiting) > _BLURB_WORDS:
+        return False
+    above = next((name for one in reversed(run) if (name := _leads_to(one, target))), "")
+    return all(target(link) in ("", above) for link in chunk.links)
 
 
 def _describes(chunk: Chunk, last: Chunk) -> bool:
@@ -224,7 +233,7 @@ def _words(chunks: Sequence[Chunk]) -> int:
 
 
 def _is_entry(chunk: Chunk, target: Target) -> bool:
-    if chunk.reason == TURNING or not chunk.links:
+    if chunk.reason == TURNING or not chunk.links or chunk.role is Role.IMAGE:
         return False
     if not 0 < chunk.words <= _ENTRY_WORDS:
         return _is_whole_list(chunk, target)
@@ -263,7 +272,7 @@ def _listing(head: list[Chunk], run: list[Chunk], target: Target) -> Listing | N
     for chunk in run:
         if chunk.role is Role.HEADING and not chunk.links:
             rubrics.append((len(jumps), chunk))
-        for jump in _entries(chunk, target) if chunk.links else ():
+        for jump in _entries(chunk, target) if _is_entry(chunk, target) else ():
             jumps.append(jump)
             depths.append(_depth(chunk))
     first = len(jumps) - sum(1 for _ in takewhile(_names_figure, reversed(jumps)))

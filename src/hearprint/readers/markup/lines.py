@@ -117,8 +117,8 @@ def mark_foot(chunks: Sequence[Chunk], *, plain: bool) -> None:
         alone = chunk.linked >= chunk.words or chunk.role is Role.IMAGE
         if _is_foot(chunk, plain=plain) or (alone and chunk.words <= _FOOT_WORDS):
             chunk.reason = "page footer"
-    for chunk in reversed([one for one in free if not one.reason and not plain]):
-        if chunk.role is Role.PARAGRAPH and chunk.linked and chunk.linked >= chunk.words:
+    for chunk in reversed([one for one in free if not one.reason]):
+        if chunk.role is Role.PARAGRAPH and _leads_away(chunk):
             chunk.reason = "page footer"  # links alone end no article
         else:
             break

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from hearprint.readers.markup.page import names
 
 _MOST_WORDS = 14
+_NOTICE_WORDS = 60  #: cookies are explained at length
 _SIGNS = re.compile(r"[^\w']+")
 
 #: Networks and doings of which share bars are made; one of them makes the line one...
@@ -25,7 +26,7 @@ _SHARE_COMPANY = _SHARE | names(
     "this that article post page story on via to with by a friend friends us the and or it link"
     " copy email e mail print more options click here save like follow opens in new window tab x"
     " rss feed cet l sur avec par diesen artikel beitrag auf per mit este artículo questo dit op"
-    " deze our me"
+    " deze our me en no na em su i på ar"
 )
 
 
@@ -37,6 +38,7 @@ _NEWSLETTER = _form(
     r"(?:subscribe|sign up|register|join)(?: (?:now|today|here|free|for free))",
     r"(?:subscribe|sign up) (?:to|for) (?:our|the|my|more|a free)\b.{0,60}",
     r"(?:get|receive) .{1,60} (?:in|to|by|via) (?:your|my) (?:inbox|e-?mail).{0,20}",
+    r"thanks for reading .{1,60}(?:subscribe|free to share)\b.{0,60}",
     r"enter your e-?mail(?: address)?|your e-?mail address|sign up with your e-?mail\b.*",
     r"s'abonner(?: à .{1,40})?|abonnez-vous.{0,60}|inscrivez-vous.{0,60}|recevez .{1,50} par mail",
     r"recevez notre .{1,50}|(?:jetzt )?abonnieren|newsletter(?: abonnieren)?|suscr[ií]bete.{0,60}",
@@ -117,7 +119,8 @@ _LINES = MappingProxyType(
             r"(?:accept|reject|decline|allow) all(?: cookies)?|manage (?:cookies|preferences)",
             r"cookie (?:settings|preferences|policy)|(?:alle )?cookies (?:akzeptieren|ablehnen)",
             r"(?:we|this (?:web)?site|wir|nous|ce site) (?:uses?|utilisons|utilise|verwenden)\b"
-            r".{0,30}\bcookies?\b.*",
+            r"(?=.*\b(?:(?:web)?sites?|experience|devices?|settings|consent|privacy|traffic|ads"
+            r"|browser|erfahrung|expérience|partners?)\b).{0,30}\bcookies?\b.*",
             r"we value your privacy|tout (?:accepter|refuser)|alle (?:akzeptieren|ablehnen)",
         ),
         "newsletter": _NEWSLETTER,
@@ -131,7 +134,11 @@ _LINKS = _form(
     r"previous|prev|older|newer|comment(?: on this.{0,20})?|read (?:more|on)|continue reading",
     r"imprimer|drucken|imprimir|stampa|afdrukken|spenden|faire un don",
 )
-_COUNT = _form(r"\d+(?:[.,]\d+)?[km]", r"\d+ (?:likes?|shares?|claps?|views?|restacks?)")
+_COUNT = _form(
+    r"\d+(?:[.,]\d+)?[km]",
+    r"\d?\d:\d\d(?: / \d+:\d\d(?::\d\d)?)",
+    r"\d+ (?:likes?|shares?|claps?|views?|restacks?)",
+)
 #: Beginnings of lines in a page's foot: who made it and for which browser...
 _COLOPHON = (
     r"(?:proudly )?powered by|(?:web ?)?(?:site|page|theme) (?:design(?:ed)?|built|hosted|made) by"
@@ -163,7 +170,8 @@ def line_reason(text: str, *, linked: bool = False) -> str:
     """Why a line such as "Print this page" is left out; else empty. ``linked``: it is a link."""
     text = _straight(text)
     if len(text.split()) > _MOST_WORDS:
-        return "cookie notice" if _LINES["cookie notice"].fullmatch(text) else ""
+        longer = ("cookie notice", "newsletter") if len(text.split()) <= _NOTICE_WORDS else ()
+        return next((reason for reason in longer if _LINES[reason].fullmatch(text)), "")
     if _COUNT.fullmatch(text) or shares(text):
         return "share links"
     told = next((reason for reason, form in _LINES.items() if form.fullmatch(text)), "")
