@@ -81,15 +81,14 @@ class KnowingRecogniser:
         self._turn = turn
         self._glued = glued
         self._page = -1
-        self.found = 0  #: pictures in which lines were looked for
+        self._begun = False
 
     def find(self, picture: Image.Image) -> tuple[Quad, ...]:
-        """The lines of the next page."""
-        self._page += 1
-        self.found += 1
-        return tuple(
-            _quad(known.box, picture.size, self._turn) for known in self._pages[self._page]
-        )
+        """The lines of the next page; of the same one, upright, when it was not done with."""
+        again, self._begun = self._begun, True
+        self._page += not again
+        turn = 0 if again else self._turn
+        return tuple(_quad(known.box, picture.size, turn) for known in self._pages[self._page])
 
     def read(self, strip: Image.Image) -> Reading | None:
         """The line that looks most like ``strip``."""
@@ -103,7 +102,8 @@ class KnowingRecogniser:
         return Reading(tuple(_letters(known.text, known.middles, self._glued)), 0.98)
 
     def done(self) -> None:
-        """Nothing is kept."""
+        """The next page is next."""
+        self._begun = False
 
 
 class BlindRecogniser:

@@ -122,4 +122,6 @@ def _unread(what: str, name: str) -> DamagedError:
     hint = _KINDS
     if "document" in what or "OpenDocument" in what:
         hint += " Export it as PDF first."
+    elif "picture" in what:
+        hint += " Put its pages into one PDF: there letters in pictures can be recognised."
     return DamagedError(f"This is {what}, which cannot be read.", where=name, hint=hint)

@@ -111,14 +111,14 @@ def _unread(where: str, *, bare: bool) -> Finding:
 
 
 def _seen(seen: Seen, where: str) -> Iterator[Finding]:
-    told = f"This page is a picture: its {seen.words} words were recognised and may be wrong."
+    told = "This page is a picture: its letters were recognised and may be wrong."
+    yield note("R-005", told, where)
     doubtful = [line for line in seen.lines if line.sure < _DOUBTFUL and line.counted]
     if doubtful:
         doubtful.sort(key=lambda line: line.sure)
         texts = (" ".join(word.text for word in line.words) for line in doubtful[:_SHOWN])
         shown = ", ".join(f'"{text[:_LONGEST]}"' for text in texts)
-        told += f" Least sure: {shown}."
-    yield note("R-005", told, where)
+        yield note("R-005", f"Least sure of its lines: {shown}.", where)
     if seen.cut:
         lines = f"{seen.cut} lines of this page's picture were not read: there are too many."
         yield warning("R-006", lines, where)

@@ -15,7 +15,7 @@ from hearprint.readers.pdf.glyphs import Glyphs
 from hearprint.readers.pdf.parts import Word
 from hearprint.readers.pdf.scans import Look
 from hearprint.readers.pdf.signs import clean
-from hearprint.readers.scan.page import SeenLine
+from hearprint.readers.scan.page import SeenLine, SeenWord
 
 _X_HEIGHT = 0.47  #: of the size of type; 0.43 to 0.53 in common faces
 _ALIKE = 0.07  #: sizes of one type differ by this part
@@ -33,6 +33,7 @@ _MANY = 200  #: letters that show a document's size of body type
 _NEAR = 0.75, 1.33  #: sizes of body type, scanned and set, that may be the same
 _DEFAULT = 10.0  #: points, where nothing tells
 _MARK, _LIFT = 0.6, 0.33  #: size and height of a note's mark, in sizes of type
+_LEADERS = frozenset([".", "..", "·", "··"])
 _DESCENT, _ASCENT = 0.3, 0.9  #: of the size of type: where a word's ink may be
 
 
@@ -170,7 +171,7 @@ def _words(line: _Line, kind: _Type, beside: Sequence[SeenLine]) -> Iterator[Wor
         if nearest is None and not line.seen.counted:
             return  # a speck, or the edge of a drawing
         base = base if nearest is None else nearest
-    for one in line.seen.words:
+    for one in _without_leaders(line.seen.words):
         text = clean(_one_script(one.text))
         if text:
             yield Word(
@@ -183,6 +184,14 @@ def _words(line: _Line, kind: _Type, beside: Sequence[SeenLine]) -> Iterator[Wor
                 kind.italic,
                 glued=one.raised,
             )
+
+
+def _without_leaders(words: Sequence[SeenWord]) -> Sequence[SeenWord]:
+    """Words without the one or two dots that are read of a line of leaders."""
+    end = len(words)
+    while end > 1 and words[end - 1].text in _LEADERS:
+        end -= 1
+    return words[:end]
 
 
 def _one_script(text: str) -> str:

@@ -32,6 +32,7 @@ class RememberingRecogniser:
 
     def find(self, picture: Image.Image) -> tuple[Quad, ...]:
         """Lines in an RGB picture. Raises RecogniserError."""
+        self.done()
         self._key = key(
             "recognised", _VERSION, by=described(), size=picture.size, picture=picture.tobytes()
         )

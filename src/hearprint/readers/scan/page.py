@@ -90,14 +90,15 @@ def see(picture: Image.Image, recogniser: Recogniser, *, wide: int = 2_000) -> S
     """
     if _is_blank(picture):
         return Seen((), float(picture.width), float(picture.height), 0, 0)
-    quads = _found(picture, recogniser, wide)
-    cut = max(0, len(quads) - _MOST_LINES)
-    view = _View(picture, quads[:_MOST_LINES], recogniser)
+    view = _View(picture, _found(picture, recogniser, wide), recogniser)
     view.stand_up()
+    turns = view.turns
+    if turns:  # small pieces are passed over when they lie on their side
+        view = _View(view.picture, _found(view.picture, recogniser, wide), recogniser)
     view.read()
     lines = tuple(view.lines())
     recogniser.done()
-    return Seen(lines, float(view.picture.width), float(view.picture.height), view.turns, cut)
+    return Seen(lines, float(view.picture.width), float(view.picture.height), turns, view.cut)
 
 
 def _processors() -> int:
@@ -134,7 +135,8 @@ class _View:
         self.picture = picture
         self.turns = 0
         self._usual = 0.0  #: height of a line
-        self._quads = list(quads)
+        self.cut = max(0, len(quads) - _MOST_LINES)  #: lines too many
+        self._quads = list(quads[:_MOST_LINES])
         self._recogniser = recogniser
         self._known: dict[int, Reading | None] = {}
 
@@ -146,10 +148,10 @@ class _View:
             self._turn(1)
         if self._on_its_head():
             self._turn(2)
-        self._usual = median([height_of(q) for q in self._quads if not is_tall(q)] or [0.0])
 
     def read(self) -> None:
         """Read all lines, as many at once as there are processors."""
+        self._usual = median([height_of(q) for q in self._quads if not is_tall(q)] or [0.0])
         flat = [at for at in range(len(self._quads)) if not self._is_tilted(at)]
         with ThreadPoolExecutor(_processors()) as pool:
             for _ in pool.map(self._reading, flat):
