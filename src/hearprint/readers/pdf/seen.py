@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from statistics import median
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ _BOLD = 1.3  #: times the usual weight of strokes
 _MANY = 200  #: letters that show a document's size of body type
 _NEAR = 0.75, 1.33  #: sizes of body type, scanned and set, that may be the same
 _DEFAULT = 10.0  #: points, where nothing tells
+_SPACE = 0.2  #: of the size of type: the least between two words
 _MARK, _LIFT = 0.6, 0.33  #: size and height of a note's mark, in sizes of type
 _LEADERS = frozenset([".", "..", "·", "··"])
 _DESCENT, _ASCENT = 0.3, 0.9  #: of the size of type: where a word's ink may be
@@ -171,13 +173,17 @@ def _words(line: _Line, kind: _Type, beside: Sequence[SeenLine]) -> Iterator[Wor
         if nearest is None and not line.seen.counted:
             return  # a speck, or the edge of a drawing
         base = base if nearest is None else nearest
-    for one in _without_leaders(line.seen.words):
+    words = _without_leaders(line.seen.words)
+    for one, after in zip_longest(words, words[1:]):
         text = clean(_one_script(one.text))
+        right = one.right / line.scale
+        if after is not None and not after.raised:  # the ink of an italic f hangs over its space
+            right = min(right, after.left / line.scale - _SPACE * kind.size)
         if text:
             yield Word(
                 text,
                 one.left / line.scale,
-                one.right / line.scale,
+                max(right, one.left / line.scale),
                 base / line.scale - (_LIFT * kind.size if one.raised else 0.0),
                 kind.size * (_MARK if one.raised else 1.0),
                 kind.bold,

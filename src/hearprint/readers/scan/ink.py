@@ -7,7 +7,7 @@ size of type, bold face and word spaces can only be told from it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -35,6 +35,10 @@ _LETTERS_APART = 0.36  #: of the x-height: no gap between letters of one word is
 _AFTER_SIGN = 0.42  #: nor one after a full stop or a figure
 _SIGNS_APART = 0.5  #: nor one before them
 _FIGURES_APART = 1.6
+_AFTER_QUOTE = 0.3
+_MARKED = 2  #: signs before a letter, the second of them a quotation mark
+_QUOTES = frozenset("'\"\u2019\u201d")
+_WORDS = frozenset("aAIO")  #: letters that are words
 _ALIKE = 0.6  #: of the line's usual space
 _SPREAD = 2.4  #: times the usual gap of letters, where these are set apart
 _LIFT = 0.4  #: of the x-height: figures of notes stand higher
@@ -248,11 +252,28 @@ def _lost_spaces(
     others = [width for width, (_, two) in zip(widths, pairs, strict=True) if not two.opens]
     usual = median(seen) if seen else 0.0
     least = max(_ALIKE * usual, _SPREAD * median(others) if others else 0.0)
-    return frozenset(
+    found = {
         at
         for at, (width, (one, two)) in enumerate(zip(widths, pairs, strict=True), start=1)
         if width >= max(least, x_height * _room(one, two, sure=usual > 0))
-    )
+        or (width >= _AFTER_QUOTE * x_height and _ends_speech(letters, at))
+    }
+    opens = {at for at, one in enumerate(letters) if one.opens} | {0, len(letters)} | found
+    return frozenset(at for at in found if not _strays(letters, at, opens))
+
+
+def _ends_speech(letters: Sequence[Letter], at: int) -> bool:
+    """Whether a quotation mark that closes speech (``,'``) stands before a letter."""
+    if at < _MARKED or not letters[at].sign.isalpha():
+        return False
+    return letters[at - 1].sign in _QUOTES and letters[at - 2].sign in ",.!?"
+
+
+def _strays(letters: Sequence[Letter], at: int, opens: Collection[int]) -> bool:
+    """Whether a space at ``at`` would leave a letter alone that is no word."""
+    alone = [at] if at + 1 in opens else []
+    alone += [at - 1] if at - 1 in opens else []
+    return any(letters[one].sign.isalpha() and letters[one].sign not in _WORDS for one in alone)
 
 
 def _room(one: Letter, two: Letter, *, sure: bool) -> float:

@@ -85,6 +85,24 @@ def test_spaces_that_the_recogniser_overlooks_are_seen_in_the_white() -> None:
     assert [_text(line) for line in lines] == [text for _, _, text in _LINES]
 
 
+def test_white_that_would_strand_a_letter_is_no_space() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(50, 500, "Everybody agree d that the hall was cold")
+
+    lines = _seen(_page(draw), glued=("agree d",)).lines
+    assert _text(lines[0]) == "Everybody agreed that the hall was cold"
+
+
+def test_a_quotation_mark_that_closes_speech_ends_its_word() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(50, 500, "Nobody knew; 'in years,' she said, and left")
+
+    lines = _seen(_page(draw), glued=("years,' she",)).lines
+    assert _text(lines[0]) == "Nobody knew; 'in years,' she said, and left"
+
+
 def test_white_between_wide_letters_is_no_space() -> None:
     text = "1,912 members of 111 branches, 1971-2013, in V.A.T. class A"
 
