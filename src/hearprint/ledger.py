@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from hearprint.model.plan import Plan, PlannedSection
 from hearprint.model.programme import House
@@ -20,6 +21,8 @@ PODCAST_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 _APART = timedelta(minutes=10)
 #: Closer than this, some apps mix episodes up (audiobookshelf issue 3442).
 _CLOSEST = timedelta(minutes=1)
+#: Apart by this, two neighbours leave a late section a minute on either side.
+_ROOMY = 2 * _CLOSEST
 
 
 def dated(
@@ -32,7 +35,8 @@ def dated(
     """Freeze what subscribers rely on: slug, guid and dates, where they are not frozen yet.
 
     The last section is dated ``now``, the others before it, and all behind ``after`` as far as
-    that leaves a minute for each: so the publications of a house do not mix in its common feed.
+    that leaves two minutes for each: so the publications of a house do not mix in its common feed,
+    and a late section finds its gap.
     """
     name = plan.slug or _free_slug(plan.title, taken)
     own = plan.id or str(uuid.uuid5(PODCAST_NAMESPACE, f"{plan.source_digest}/{name}"))
@@ -42,7 +46,8 @@ def dated(
     return replace(
         plan,
         slug=name,
-        guid=plan.guid or _feed_guid(plan, house, name),
+        guid=_feed_guid(plan, house, name),
+        house_guid=plan.house_guid or _house_guid(house),
         published=plan.published or moment,
         sections=sections,
     )
@@ -57,12 +62,33 @@ def _free_slug(title: str, taken: frozenset[str]) -> str:
     return name
 
 
+def podcast_guid(address: str) -> str:
+    """The guid of the feed at ``address``: podcast namespace, tag "guid".
+
+    UUID version 5 of the address without its scheme and the slashes at its end.
+    """
+    return str(uuid.uuid5(PODCAST_NAMESPACE, re.sub(r"^\w+://", "", address).rstrip("/")))
+
+
 def _feed_guid(plan: Plan, house: House, name: str) -> str:
-    """Podcasting 2.0's guid from the feed's address; from the plan's id while it has no home."""
+    """What the plan keeps; else Podcasting 2.0's guid from the feed's address.
+
+    Nobody elsewhere subscribes to a feed of this computer: what it had while it was nowhere else
+    does not count, and its first address on the web decides.
+    """
+    unplaced = podcast_guid(f"hearprint/{plan.id}")
+    if plan.guid and plan.guid != unplaced:
+        return plan.guid
     if house.base_url == LOCAL_ADDRESS:
-        return str(uuid.uuid5(PODCAST_NAMESPACE, f"hearprint/{plan.id}"))
-    address = re.sub(r"^\w+://", "", f"{house.base_url}/{name}/feed.xml").rstrip("/")
-    return str(uuid.uuid5(PODCAST_NAMESPACE, address))
+        return unplaced
+    return podcast_guid(f"{house.base_url}/{name}/feed.xml")
+
+
+def _house_guid(house: House) -> str:
+    """That of the house's feed, once the house has a place on the web."""
+    if house.guid or house.base_url == LOCAL_ADDRESS:
+        return house.guid
+    return podcast_guid(f"{house.base_url}/feed.xml")
 
 
 def _dated_sections(
@@ -70,34 +96,44 @@ def _dated_sections(
 ) -> tuple[PlannedSection, ...]:
     """Dates for sections without one: in reading order, the last not after ``now``.
 
-    A late section goes between its neighbours when they leave it room of a minute.
+    Late sections share the gap between their neighbours evenly.
     """
     if not any(section.published for section in sections):
         room = (now - after) / len(sections) if after and sections else _APART
-        apart = timedelta(seconds=min(max(room, _CLOSEST), _APART).seconds)
+        apart = _whole(min(max(room, _ROOMY), _APART))
         first = now - apart * (len(sections) - 1)
         return tuple(
             replace(section, published=first + apart * place)
             for place, section in enumerate(sections)
         )
     done: list[PlannedSection] = []
-    for place, section in enumerate(sections):
-        if section.published is not None:
-            done.append(section)
+    for is_dated, run in groupby(sections, key=lambda section: section.published is not None):
+        late = tuple(run)
+        if is_dated:
+            done += late
             continue
         before = done[-1].published if done else None
-        after = next((s.published for s in sections[place + 1 :] if s.published), None)
-        done.append(replace(section, published=_between(before, after, now)))
+        place = len(done) + len(late)
+        following = sections[place].published if place < len(sections) else None
+        dates = _between(before, following, now, len(late))
+        done += (replace(one, published=date) for one, date in zip(late, dates, strict=True))
     return tuple(done)
 
 
-def _between(before: datetime | None, after: datetime | None, now: datetime) -> datetime:
-    if before and after and after - before >= 2 * _CLOSEST:
-        return (before + (after - before) / 2).replace(microsecond=0)
+def _between(
+    before: datetime | None, after: datetime | None, now: datetime, count: int
+) -> list[datetime]:
+    """``count`` dates between two neighbours, one of which may be missing."""
     if before and after:
-        return before + (after - before) / 2
+        apart = (after - before) / (count + 1)
+        return [before + (_whole(apart) or apart) * place for place in range(1, count + 1)]
     if before:
-        return max(now, before + _CLOSEST)
-    if after:
-        return after - _APART
-    return now
+        first = max(now - _ROOMY * (count - 1), before + _CLOSEST)
+        return [first + _ROOMY * place for place in range(count)]
+    last = (after or now + _APART) - _APART
+    return [last - _APART * (count - 1 - place) for place in range(count)]
+
+
+def _whole(apart: timedelta) -> timedelta:
+    """``apart`` without its fraction of a second: dates of feeds have none."""
+    return timedelta(seconds=apart // timedelta(seconds=1))

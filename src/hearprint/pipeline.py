@@ -153,6 +153,7 @@ def publication_of(planned: Planned, settings: Settings) -> Publication:
         source=document.source,
         pages=len(document.pages) or None,
         guid=plan.guid,
+        house_guid=plan.house_guid,
     )
 
 
@@ -172,6 +173,14 @@ def house_of(settings: Settings) -> House:
         copyright=chosen.copyright,
         funding_url=chosen.funding_url,
         funding_text=chosen.funding_text,
+        license=chosen.license,
+        license_url=chosen.license_url,
+        trailer_url=chosen.trailer_url,
+        trailer_title=chosen.trailer_title,
+        hub=chosen.hub,
+        moved=chosen.moved,
+        private=chosen.private,
+        feed_items=chosen.feed_items,
     )
 
 

@@ -30,6 +30,14 @@ class HouseSettings:
     copyright: str = ""
     funding_url: str = ""
     funding_text: str = ""
+    license: str = ""  #: of what is heard: ``cc-by-4.0`` and the like, or a name of your own
+    license_url: str = ""  #: its text
+    trailer_url: str = ""  #: an MP3 that tells what there is to hear
+    trailer_title: str = ""
+    hub: str = ""  #: a WebSub hub that is told of new episodes by whoever publishes
+    moved: bool = False  #: feeds tell apps that this is their new address
+    private: bool = False  #: for members only
+    feed_items: int = 300  #: episodes on a page of a feed; its first page holds up to twice as many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

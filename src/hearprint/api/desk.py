@@ -65,9 +65,13 @@ class Desk:
     _records: deque[RecordOrder] = field(default_factory=deque)
 
     def prepare(self) -> None:
-        """Learn from all plans which slugs and dates are taken."""
+        """Learn from all plans which slugs and dates are taken, and what the house's guid is."""
         plans = [plan for path in self.documents if (plan := _plan_of(path))]
         self._taken = frozenset(plan.slug for plan in plans) - {""}
+        kept = [plan for plan in plans if plan.house_guid and plan.published]
+        if kept:  # the oldest plan knew it first
+            oldest = min(kept, key=lambda plan: (plan.published or self.now, plan.slug))
+            self.house = replace(self.house, guid=oldest.house_guid)
         known = [one.published for plan in plans for one in plan.sections if one.published]
         self._after = max(known, default=None)
 

@@ -163,6 +163,14 @@ RULES: dict[str, dict[str, Rule]] = {
         "copyright": text,
         "funding_url": address,
         "funding_text": text,
+        "license": text,
+        "license_url": address,
+        "trailer_url": address,
+        "trailer_title": text,
+        "hub": address,
+        "moved": flag,
+        "private": flag,
+        "feed_items": whole(50, 5_000, "episodes"),
     },
     "split": {
         "fallback_headings": flag,
@@ -198,6 +206,15 @@ RULES: dict[str, dict[str, Rule]] = {
 }
 
 
+#: Settings of the house that mean nothing without another.
+_PAIRS = (
+    ("funding_text", "funding_url"),
+    ("license_url", "license"),
+    ("trailer_url", "trailer_title"),
+    ("trailer_title", "trailer_url"),
+)
+
+
 def together(settings: Settings) -> list[tuple[str, str, str]]:
     """Mistakes that only two values together make: section, key, what is wrong."""
     house = settings.house
@@ -208,8 +225,9 @@ def together(settings: Settings) -> list[tuple[str, str, str]]:
         mistakes.append(
             ("house", "subcategory", f"is not one of those below {house.category}{hint}")
         )
-    if house.funding_text and not house.funding_url:
-        mistakes.append(("house", "funding_text", "needs funding_url beside it"))
+    for key, other in _PAIRS:
+        if getattr(house, key) and not getattr(house, other):
+            mistakes.append(("house", key, f"needs {other} beside it"))
     return mistakes
 
 

@@ -126,7 +126,12 @@ def house_name(house: House) -> str:
 
 def address(house: House, *path: str) -> str:
     """An absolute URL below the house's address, in ASCII."""
-    return "/".join([house.base_url.rstrip("/"), *(quote(part) for part in path)])
+    return below(house.base_url, *path)
+
+
+def below(base: str, *path: str) -> str:
+    """An absolute URL below ``base``, in ASCII."""
+    return "/".join([base.rstrip("/"), *(quote(part) for part in path)])
 
 
 def link(target: str) -> str:

@@ -50,6 +50,7 @@ class Plan:
     price: str = ""
     link: str = ""
     guid: str = ""
+    house_guid: str = ""  #: of the feed of the house to which it belongs
     published: datetime | None = None
     source_digest: str = ""
     known: str = ""  #: marks of the sections that it held when it was last written

@@ -28,6 +28,16 @@ class House:
     copyright: str = ""
     funding_url: str = ""
     funding_text: str = ""
+    license: str = ""  #: short name of a licence
+    license_url: str = ""
+    trailer_url: str = ""
+    trailer_title: str = ""
+    hub: str = ""  #: a WebSub hub
+    moved: bool = False  #: feeds tell apps that this is their new address
+    private: bool = False  #: for members only: no directory, no search engine
+    feed_items: int = 300  #: episodes on a page of a feed; its first page holds up to twice as many
+    feeds_url: str = ""  #: where a member's feeds stand; empty for ``base_url``
+    guid: str = ""  #: of the house's feed, kept by its plans; UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +57,7 @@ class Publication:
     source: str = ""  #: file name of the source
     pages: int | None = None
     guid: str = ""  #: of its feed; UUID
+    house_guid: str = ""  #: of the house's feed, while the house knows its place on the web
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,14 @@ import json
 from typing import Any, cast
 
 from hearprint.model.plain_json import from_plain, to_plain
-from hearprint.model.programme import Episode, Shelf
+from hearprint.model.programme import Episode, Publication, Shelf
 
 #: Raised when a field changes its meaning; a new field does not change it.
 VERSION = 1
 #: Fields that the first files of this version lack; their defaults say the same as silence.
 _LATER: dict[type, tuple[str, ...]] = {
     Episode: ("language", "chapters", "alternates"),
+    Publication: ("house_guid",),
     Shelf: ("artwork", "downloads"),
 }
 

@@ -26,7 +26,7 @@ CONTENTS = {
     **{name: name for name in ("depth", "notes", "exclude_pages", "exclude", "merged", "findings")},
 }
 PRONUNCIATIONS = "[pronunciations]"
-KEEP = {name: name for name in ("id", "guid", "published", "source_digest", "known")}
+KEEP = {name: name for name in ("id", "guid", "house_guid", "published", "source_digest", "known")}
 SECTION = {
     name: name
     for name in (

@@ -140,6 +140,7 @@ def read_plan(values: Mapping[str, object]) -> tuple[Plan, tuple[str, ...]]:
         price=reading.value(values, "price", _text, ""),
         link=reading.value(values, "link", _text, ""),
         guid=reading.value(keep, "guid", _text, "", "keep: "),
+        house_guid=reading.value(keep, "house_guid", _text, "", "keep: "),
         published=reading.value(keep, "published", _moment, None, "keep: "),
         source_digest=reading.value(keep, "source_digest", _text, "", "keep: "),
         known=reading.value(keep, "known", _text, "", "keep: "),

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fakes.programmes import hostile_programme, plain_blocks, programme, track
-from hearprint.formats.transcripts import LINE, TranscriptFormat
+from hearprint.formats.transcripts import TranscriptFormat
+from hearprint.formats.transcripts.vtt import LINE
 from hearprint.model.programme import Programme
 from hearprint.model.speech import Clip, Recording
 from hearprint.model.words import plain

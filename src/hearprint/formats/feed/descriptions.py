@@ -51,10 +51,10 @@ def of_publication(publication: Publication, shelf: Shelf) -> str:
     return _fit(" ".join(parts), _CHANNEL)
 
 
-def of_house(house: House) -> str:
-    """The whole house's description as HTML without tags."""
+def of_house(house: House, *, html: bool = True) -> str:
+    """The whole house's description as HTML without tags, or as plain text."""
     told = plain(house.description) or f"Everything that {phrases.house_name(house)} has to hear."
-    return _fit(told, _CHANNEL)
+    return _fit(told, _CHANNEL) if html else told
 
 
 def clip_bytes(text: str, limit: int) -> str:

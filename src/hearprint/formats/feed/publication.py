@@ -1,54 +1,26 @@
-"""A publication's own feed: a serial, its sections in reading order, the first the oldest."""
+"""A publication's own feed."""
 
 from __future__ import annotations
 
-from hearprint.formats import phrases
-from hearprint.formats.feed import descriptions, items, rss, titles
-from hearprint.model.programme import Bundle, BundleFile, Programme
-from hearprint.model.words import plain
+from hearprint.formats.feed import channels, paging
+from hearprint.model.programme import Bundle, Programme
 
 
 class PublicationFeed:
-    """``feed.xml`` of one publication. Sections without sound are left out."""
+    """``feed.xml`` of one publication, and its further pages when it is very long.
+
+    Every address in it is absolute, below ``House.base_url``. A private house has no feed that
+    everybody shares: its members have theirs (:mod:`hearprint.formats.feed.members`).
+    """
 
     def build(self, programme: Programme) -> Bundle:
-        """One file; every address in it is absolute, below ``House.base_url``."""
-        house, publication, shelf = programme.house, programme.publication, programme.shelf
-        episodes = items.spoken(shelf)
-        names = titles.unique(
-            [phrases.title(episode) for episode in episodes],
-            [phrases.people(episode.authors) for episode in episodes],
-        )
-        pairs = zip(episodes, names, strict=True)
-        place = publication.slug
-        authors = ", ".join(plain(author.name) for author in publication.authors)
-        channel = rss.Channel(
-            title=phrases.shorten(phrases.name(publication), titles.LIMIT),
-            link=phrases.address(house, place, ""),
-            self_link=phrases.address(house, place, items.NAME),
-            description=descriptions.of_publication(publication, shelf),
-            language=phrases.language(publication.language, house.language),
-            image=phrases.address(house, place, items.COVER),
-            author=plain(house.author) or authors or owner(programme),
-            owner=owner(programme),
-            email=plain(house.email),
-            category=house.category,
-            subcategory=house.subcategory,
-            copyright=house.copyright,
-            funding_url=phrases.link(house.funding_url),
-            funding_text=house.funding_text,
-            guid=publication.guid,
-            medium="audiobook",
-            serial=True,
-            authors=publication.authors,
-            items=tuple(
-                items.item(house, shelf, episode, name, within=True) for episode, name in pairs
-            ),
-        )
-        file = BundleFile(name=items.NAME, media_type=items.MEDIA_TYPE, content=rss.write(channel))
-        return Bundle(files=(file,))
+        """The pages of the feed, the first one last."""
+        house, shelf = programme.house, programme.shelf
+        if house.private:
+            return Bundle(files=())
+        channel = channels.of_publication(house, shelf)
 
+        def address(name: str) -> str:
+            return channels.feed_address(house, shelf.publication.slug, name)
 
-def owner(programme: Programme) -> str:
-    """Who answers for the feed."""
-    return plain(programme.house.author) or phrases.house_name(programme.house)
+        return paging.bundle(channel, address, house.feed_items)

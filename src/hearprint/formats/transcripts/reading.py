@@ -1,0 +1,78 @@
+"""Transcripts for machines (JSON) and for readers (HTML), as the podcast namespace has them."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from itertools import groupby
+
+from hearprint.formats.transcripts.said import SPEAKER, Said, Span
+
+_KILO = 1000
+
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+{paragraphs}
+</main>
+</body>
+</html>
+"""
+
+
+def as_json(said: Said) -> str:
+    """``version`` and ``segments``: who, from when to when in seconds, and the words."""
+    segments = [
+        {
+            "speaker": SPEAKER,
+            "startTime": span.begin_ms / _KILO,
+            "endTime": span.end_ms / _KILO,
+            "body": span.text,
+        }
+        for span in said.spans
+        if span.text
+    ]
+    document = {"version": "1.0.0", "segments": segments}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_html(said: Said) -> str:
+    """A page of paragraphs as they were printed, each with the time at which it begins."""
+    paragraphs = []
+    for place, (_, run) in enumerate(groupby(said.spans, key=lambda span: span.block)):
+        spans = [span for span in run if span.text]
+        if spans:
+            paragraphs.append(_paragraph(spans, said, first=place == 0))
+    return _PAGE.format(
+        language=escape(said.language),
+        title=escape(said.title or said.publication or "Transcript"),
+        paragraphs="\n".join(paragraphs),
+    )
+
+
+def _paragraph(spans: list[Span], said: Said, *, first: bool) -> str:
+    words = " ".join(_words(span, said) for span in spans)
+    who = f"<cite>{SPEAKER}:</cite>\n" if first else ""
+    return f"{who}<time>{_short(spans[0].begin_ms)}</time>\n<p>{words}</p>"
+
+
+def _words(span: Span, said: Said) -> str:
+    if span.language == said.language:
+        return escape(span.text)
+    return f'<span lang="{escape(span.language)}">{escape(span.text)}</span>'
+
+
+def _short(milliseconds: int) -> str:
+    """``0:05``, ``1:02:03``."""
+    minutes, seconds = divmod(milliseconds // _KILO, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
