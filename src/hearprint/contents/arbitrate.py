@@ -20,8 +20,14 @@ _NEAR = 2
 _CAUGHT = 4
 #: What divides a title from the names behind it.
 _TAIL = re.compile(r"(?:\s*[:,./|\u00b7\u2022]|\s+[-\u2013\u2014])(?:\s+by)?\s*$|\s+by$")
+#: Names in brackets behind a title.
+_BRACKETED = re.compile(r"^\(([^()]+)\)$")
+#: What opens a byline.
+_BY = re.compile(r"(?:by|von|par|por|gan|door|av|af)\s", re.IGNORECASE)
 #: What may stand before a title behind names.
 _OPEN = re.compile(r"^(?:[:,./|\u00b7\u2022\u2013\u2014-]\s*)+")
+#: What joins names to a title that follows them.
+_LINK = re.compile(r"^(?:on|about|\u00fcber|sur|sobre|om|over|ar)\s+(?=\S)", re.IGNORECASE)
 #: Words of the shortest sentence.
 _SENTENCE = 5
 #: A longer paragraph names no author.
@@ -92,7 +98,7 @@ def _parted(entry: Entry, around: Sequence[Block], match: Match, *, first: bool)
     start = min(1, match.block or 0)
     blocks = around[start : start + match.span + _NEAR]
     heads = _heads([one for one in blocks[: match.span] if one.role is not Role.BYLINE])
-    if not heads or heads[-1] == bare(entry.title):
+    if not heads or heads[-1] == bare(entry.title) or _is_bylined(entry, blocks[0]):
         return entry
     if heads[-1] in (bare(_unnumbered(entry)), bare(" ".join(a.name for a in entry.authors))):
         return _whole(entry)
@@ -108,6 +114,17 @@ def _parted(entry: Entry, around: Sequence[Block], match: Match, *, first: bool)
         if f"{bare(_unnumbered(entry))} ".startswith(f"{heading} "):
             return _prefix(entry, heading)
     return entry
+
+
+def _is_bylined(entry: Entry, block: Block) -> bool:
+    """Whether title and byline are one block that only its lines part."""
+    lines = [line.text for line in block.lines]
+    return bool(entry.authors) and any(
+        bare(without_number(" ".join(lines[:at]))[1]) == bare(entry.title)
+        and _BY.match(lines[at])
+        and _names(authors_of(" ".join(lines[at:]))) == _names(entry.authors)
+        for at in range(1, len(lines))
+    )
 
 
 def _heads(blocks: Sequence[Block]) -> list[str]:
@@ -164,6 +181,9 @@ def _with_byline(entry: Entry, near: Sequence[Block], heads: Sequence[str]) -> E
     for block in near:
         told = _names(authors_of(block.text)) if block.words <= _BYLINE else frozenset()
         title, rest = _divided(entry.title, told) if told else ("", "")
+        linked = _LINK.sub("", title)
+        if bare(title) not in heads and bare(linked) in heads:
+            title = f"{linked[:1].upper()}{linked[1:]}"
         if title and (bare(title) in heads or all(" " in name for name in told)):
             return replace(entry, title=title, authors=_with_towns(rest, block))
     return entry
@@ -174,6 +194,7 @@ def _divided(title: str, names: frozenset[str]) -> tuple[str, str]:
     words = title.split()
     for at in range(1, len(words)):
         front, back = " ".join(words[:at]), " ".join(words[at:])
+        back = _BRACKETED.sub(r"\1", back)
         if bare(words[at]) and _names(authors_of(back)) == names:
             return _TAIL.sub("", front), back
         if _names(authors_of(_TAIL.sub("", front))) == names:

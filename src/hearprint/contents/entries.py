@@ -17,11 +17,18 @@ from hearprint.model.contents import Entry
 from hearprint.model.document import Person
 
 _ROMAN = r"[ivxlcdm]{1,10}"
+#: What a list may write before a page number.
+PAGE_WORD = (
+    r"(?:page|pp?\.?|seite|p[a\u00e1]g(?:ina|\.)?|strona|oldal|tudalen|blz\.?|bls\.?|s(?:id|tr)?\."
+    r"|t(?:ud)?\.|\u0441(?:\u0442\u0440)?\.|\u03c3\u03b5\u03bb\.)"
+)
 _LEADER = re.compile(r"(?:\s*[.\u2026\u00b7_\u2022]){3,}\s*|(?:\s[.\u00b7]){2,}\s|\s{3,}|\t+")
 _PAGE_END = re.compile(
-    rf"^(?P<rest>.*\S)\s+(?:pp?\.?\s*)?(?P<page>\d{{1,4}}|{_ROMAN})$", re.IGNORECASE
+    rf"^(?P<rest>.*\S)\s+(?:{PAGE_WORD}\s*)?(?P<page>\d{{1,4}}|{_ROMAN})$", re.IGNORECASE
 )
-_PAGE_START = re.compile(r"^(?:pp?\.?\s*)?(?P<page>\d{1,4})\s+(?P<rest>\S.*)$", re.IGNORECASE)
+_PAGE_START = re.compile(
+    rf"^(?:{PAGE_WORD}\s*)?(?P<page>\d{{1,4}})\s+(?P<rest>\S.*)$", re.IGNORECASE
+)
 _BY = re.compile(
     r"^\s*(?:(?:words|text|story|report|interview|written|compiled)(?:\s+by|:)|by|von|par|gan)\s+",
     re.IGNORECASE,

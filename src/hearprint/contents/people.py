@@ -11,7 +11,7 @@ _PARTICLES = frozenset(
     | {"der", "den", "ten", "ter", "zu", "y", "e", "el", "al", "ap", "ab", "ibn", "bin", "for"}
     | {"in", "on", "at"}
 )
-_AND = "and|&|with|et|und|y|e|ac|och|og|en"
+_AND = "and|AND|&|with|WITH|et|ET|und|UND|y|e|ac|AC|och|OCH|og|OG|en|EN"
 _DIVIDER = re.compile(rf"\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+")
 _BRANCH = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<branch>[^()]+)\)\s*$")
 _MOST_WORDS = 6

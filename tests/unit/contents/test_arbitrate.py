@@ -149,3 +149,37 @@ def test_middle_dots_may_part_title_name_and_page() -> None:
         ("Harbour light", ["Ann Kettle"]),
         ("Elegy", ["Tom Hill"]),
     ]
+
+
+def test_names_in_capitals_before_what_they_write_about_are_authors() -> None:
+    made = document(
+        "# Contents\n- ANN KETTLE AND TOM HILL on the pricking of patterns 2\n"
+        "- JO LEA on bobbins 3\n- Accounts 4",
+        *_articles(
+            "# The pricking of patterns\n@ by Ann Kettle and Tom Hill",
+            "# Bobbins\n@ by Jo Lea",
+            "# Accounts",
+        ),
+    )
+    found = _found(made)
+    assert [title for title, _ in found] == ["The pricking of patterns", "Bobbins", "Accounts"]
+    assert [name.casefold() for name in found[0][1]] == ["ann kettle", "tom hill"]
+
+
+def test_names_in_brackets_behind_a_title_are_authors_where_a_byline_says_so() -> None:
+    made = document(
+        "# Inhalt\n- Der Aufzug (Jutta Brandis), S. 2\n- Wie wir heizen (Uwe Voss), S. 3\n"
+        "- Der Hof (Sommer), S. 4",
+        *_articles(
+            "# Der Aufzug\n@ Von Jutta Brandis", "# Wie wir heizen\n@ Von Uwe Voss", "# Der Hof"
+        ),
+    )
+    assert _found(made)[:2] == [("Der Aufzug", ["Jutta Brandis"]), ("Wie wir heizen", ["Uwe Voss"])]
+
+
+def test_a_byline_that_only_its_line_parts_from_the_title_is_no_part_of_it() -> None:
+    made = document(
+        "# Contents\n- Mud, by Ann Kettle\n- Reeds, by Tom Hill\n- News",
+        *_articles("Mud | by Ann Kettle", "Reeds | by Tom Hill", "# News"),
+    )
+    assert _found(made)[:2] == [("Mud", ["Ann Kettle"]), ("Reeds", ["Tom Hill"])]

@@ -84,3 +84,12 @@ def test_verses_that_come_again_are_no_list_and_stay_in_their_song() -> None:
     split = _split(made)
     assert split.contents.kind is ListKind.HEADINGS
     assert "contents page" not in {one.reason for one in split.removed}
+
+
+def test_authors_behind_the_titles_of_such_a_list_need_not_return() -> None:
+    made = document(
+        "# Night School\nThis term\nMud, by Ann Kettle|Reeds, by Tom Hill|Rooms and keys",
+        f"Mud|by Ann Kettle\n{prose(60, 'mud')}\nReeds|by Tom Hill\n{prose(60, 'reed')}",
+        f"# Rooms and keys\n{prose(60, 'room')}",
+    )
+    assert _titles(_split(made)) == ["Mud", "Reeds", "Rooms and keys"]

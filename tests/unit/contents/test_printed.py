@@ -320,3 +320,51 @@ def test_what_stands_far_above_the_first_entry_is_no_part_of_it() -> None:
     )
     [found] = from_printed(replace(made, blocks=(made.blocks[0], replace(listed, lines=lines))))
     assert found.entries[0].title == "Planting"
+
+
+def _printed_at(made: Document, *places: tuple[float, float, float]) -> Document:
+    """``made`` with each block's left edge, top and size of type, in points."""
+    blocks = []
+    for block, (left, top, size) in zip(made.blocks, places, strict=False):
+        box = Box(left=left, top=top, right=left + len(block.text) * size / 2, bottom=top + size)
+        lines = (Line(text=block.text, box=box),)
+        blocks.append(replace(block, box=box, lines=lines, size=size))
+    return replace(made, blocks=(*blocks, *made.blocks[len(places) :]))
+
+
+def test_large_numbers_in_front_of_titles_are_their_pages() -> None:
+    made = _printed_at(
+        document("Larch on oak\n4\nThe apprentice\n7\nGlue\n9\nSmall ads\n12"),
+        (90, 60, 9), (50, 60, 18), (90, 90, 9), (50, 90, 18),
+        (320, 60, 9), (280, 60, 18), (320, 90, 9), (280, 90, 18),
+    )  # fmt: skip
+    assert _entries(from_printed(made)[0]) == [
+        (1, None, "Larch on oak", "4"),
+        (1, None, "The apprentice", "7"),
+        (1, None, "Glue", "9"),
+        (1, None, "Small ads", "12"),
+    ]
+
+
+def test_large_numbers_above_titles_are_their_pages() -> None:
+    made = _printed_at(
+        document("2\nMud\n3\nReeds\n5\nBoats\n8\nKnots"),
+        (50, 60, 16), (50, 82, 10), (200, 60, 16), (200, 82, 10),
+        (50, 160, 16), (50, 182, 10), (200, 160, 16), (200, 182, 10),
+    )  # fmt: skip
+    assert _entries(from_printed(made)[0]) == [
+        (1, None, "Mud", "2"),
+        (1, None, "Reeds", "3"),
+        (1, None, "Boats", "5"),
+        (1, None, "Knots", "8"),
+    ]
+
+
+def test_a_heading_that_ends_in_a_year_does_not_go_on_with_the_list() -> None:
+    letters = ["To his sister, 4 March 1851", "To the overseer, 2 May 1851", "To Mr Hill, 1852"]
+    rows = "\n".join(f"- {letter} {at}" for at, letter in enumerate(letters, 2))
+    made = document(
+        f"# Contents\n{rows}", *(f"{one}\n{prose(60, 'abc'[at])}" for at, one in enumerate(letters))
+    )
+    assert [entry.title for entry in from_printed(made)[0].entries] == letters
+    assert [section.title for section in _split(made).sections] == letters

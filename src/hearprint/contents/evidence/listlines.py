@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from hearprint.contents.entries import split_page
+from hearprint.contents.entries import PAGE_WORD, split_page
 from hearprint.contents.levels import Look
 from hearprint.model.document import Block, Box, Line, Role
 
 _NUMBERED = re.compile(r"^(\d{1,3})[.):]\s+\S")
 _TRAILING = re.compile(
     r"^(?P<rest>\S.*?)[\s.,\u2026/|\u00b7\u2022\u2013\u2014-]+"
-    r"\(?(?:(?:pp?\.?|page)\s?)?(?P<page>\d{1,4}|[ivxlc]{1,9})\)?$"
+    rf"\(?(?:(?i:{PAGE_WORD})\s?)?(?P<page>\d{{1,4}}|[ivxlc]{{1,9}})\)?$"
 )
 _LEADING = re.compile(
-    r"^(?:(?:pp?\.?|page)\s?)?(?P<page>\d{1,4})(?:\s*(?:\.{2,}|[\u2026:/|\u2013-]))?\s+(?P<rest>\S.*)$",
+    rf"^(?:{PAGE_WORD}\s?)?(?P<page>\d{{1,4}})(?:\s*(?:\.{{2,}}|[\u2026:/|\u2013-]))?\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _ENDS = " .,\u2026/|\u00b7\u2022\u2013\u2014-"  #: what may stand between a title and its page
@@ -29,6 +29,8 @@ _FEWEST = 3
 _RISING = 0.8
 #: Page labels whose right edges differ by no more, in points, are set flush right.
 _FLUSH = 3.0
+#: From a number in front of a title to the title, in type sizes.
+_FAR = 4.0
 #: From one line to the next, in type sizes.
 _NEXT_LINE = 1.8
 _NEARLY_ALL = 0.8
@@ -135,6 +137,7 @@ def paged(lines: Sequence[ListLine]) -> int:
 def _mended(lines: Sequence[ListLine]) -> list[ListLine]:
     """Leaders and labels that the typesetter set apart, back at the ends of their lines."""
     whole = [line for line in lines if any(sign.isalpha() for sign in line.text)]
+    fronts: dict[int, ListLine] = {}
     for part in sorted(
         (line for line in lines if not any(sign.isalpha() for sign in line.text)),
         key=lambda line: line.left or 0.0,
@@ -143,11 +146,39 @@ def _mended(lines: Sequence[ListLine]) -> list[ListLine]:
         own = [one for one in near if whole[one[1]].block is part.block]
         if not own:  # leaders or a label that found no room on the last line of their title
             own = [(0.0, i) for i, line in enumerate(whole) if _under(line, part)]
-        if own or near:
+        front = None if own else _behind(whole, part)
+        if front is not None and part.text.strip().isdigit():
+            fronts[front] = part
+        elif own or near:
             at = max(own or near)[1]  # of two columns, the one it stands in
             box = _around(whole[at].box, part.box)
             whole[at] = replace(whole[at], text=f"{whole[at].text} {part.text}", box=box)
+    if len(fronts) >= _FEWEST:
+        for at, part in fronts.items():
+            whole[at] = replace(whole[at], text=f"{part.text.strip()} {whole[at].text}")
     return whole
+
+
+def _behind(whole: Sequence[ListLine], part: ListLine) -> int | None:
+    """The title that a large number stands in front of, or above, in a block of its own."""
+    own = part.box
+    if own is None:
+        return None
+    for at, line in enumerate(whole):
+        box = line.box
+        if box is None or line.block.page != part.block.page or line.block is part.block:
+            continue
+        beside = own.right <= box.left <= own.right + _FAR * part.block.size and (
+            own.top <= (box.top + box.bottom) / 2 <= own.bottom
+        )
+        above = (
+            abs(own.left - box.left) <= _FLUSH
+            and 0 <= box.top - own.bottom <= part.block.size
+            and part.block.size > line.block.size
+        )
+        if beside or above:
+            return at
+    return None
 
 
 def _rejoined(lines: Sequence[ListLine]) -> list[ListLine]:

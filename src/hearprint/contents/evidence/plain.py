@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearprint.contents.compare import alike, bare
+from hearprint.contents.entries import partings
 from hearprint.contents.evidence.groups import Group
 from hearprint.contents.evidence.listlines import ListLine, list_lines
 from hearprint.contents.evidence.printed import list_of
@@ -108,11 +109,16 @@ class _Heads:
 
     def returns(self, text: str, end: int) -> list[int]:
         """Blocks from ``end`` on that begin with ``text``."""
-        told = bare(without_number(text)[1])
-        if not told:
-            return []
-        near = self._places.get(told.split()[0], ())
-        return sorted({at for at, head in near if at >= end and alike(told, head) >= _SAME})
+        whole = without_number(text)[1]
+        said = {bare(one) for one in (whole, *(title for title, _ in partings(whole).values()))}
+        return sorted(
+            {
+                at
+                for told in filter(None, said)
+                for at, head in self._places.get(told.split()[0], ())
+                if at >= end and alike(told, head) >= _SAME
+            }
+        )
 
 
 def _first_line(block: Block) -> str:

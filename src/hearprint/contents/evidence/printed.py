@@ -91,13 +91,20 @@ def _following(
     lines, more, repeated = list(lines), [], []
     for page, group in pages:
         read = list_lines(group, fewest=1 if paged(lines) >= _FEWEST else _FEWEST)
-        if page is None or not read or not (_continued(read) or _goes_on(lines, read)):
+        if page is None or not read or _is_listed(read[0], lines):
+            break
+        if not (_continued(read) or _goes_on(lines, read)):
             break
         if _continued(read):
             repeated.append(read.pop(0).block.id)
         lines += read
         more += read
     return more, repeated
+
+
+def _is_listed(line: ListLine, lines: Sequence[ListLine]) -> bool:
+    """Whether a line is the heading of an entry, whose last number may look like a page label."""
+    return bare(line.block.text) in {bare(one.text) for one in lines}
 
 
 def _continued(lines: Sequence[ListLine]) -> bool:
