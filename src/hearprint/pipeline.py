@@ -26,7 +26,7 @@ from hearprint.model.findings import Finding, barrier, warning
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan
 from hearprint.model.programme import Artwork, House, Programme, Publication, Track
-from hearprint.model.speech import Failed, Mark, Outcome, Script
+from hearprint.model.speech import Failed, Outcome, Script
 from hearprint.model.wording import Wording, wording_for
 from hearprint.model.words import plain, slug
 from hearprint.ports import Tags
@@ -234,23 +234,8 @@ def _script(
     asides = (
         aside for aside in planned.split.asides if aside.section == section.id and aside.inline
     )
-    script = write_script(section, blocks, setting, settings.script, asides)
-    return replace(script, marks=_marks(planned.document, section, script))
-
-
-def _marks(document: Document, section: Section, script: Script) -> tuple[Mark, ...]:
-    """Where the section's sub-headings are said; those that are not said have no place."""
-    first: dict[str, str] = {}
-    for utterance in script.utterances:
-        if utterance.block:
-            first.setdefault(utterance.block, utterance.id)
-    order = {utterance.id: at for at, utterance in enumerate(script.utterances)}
-    marks = (
-        Mark(title=chapter.title, level=max(2, chapter.level), utterance=first[block])
-        for chapter in section.chapters
-        if (block := document.blocks[chapter.start].id) in first
-    )
-    return tuple(sorted(marks, key=lambda mark: order[mark.utterance]))
+    chapters = {planned.document.blocks[one.start].id: one for one in section.chapters}
+    return write_script(section, blocks, setting, settings.script, asides, chapters=chapters)
 
 
 def _artist(authors: Sequence[Person], settings: Settings) -> str:

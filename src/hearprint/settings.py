@@ -57,6 +57,7 @@ class ScriptSettings:
     paragraph_pause_ms: int = 700
     heading_pause_ms: int = 900
     announcement_pause_ms: int = 900
+    large_table_rows: int = 10  #: a table of more rows is a chapter of its own
     max_chars: int = 400  #: longer sentences are parted at clauses
     announce_publication: bool = True  #: before the first section: title, year, how much there is
     announce_ends: bool = True  #: "End of section 3."

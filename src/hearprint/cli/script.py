@@ -11,6 +11,8 @@ from hearprint.cli import show
 from hearprint.cli.options import Json, Quiet, settings_near
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hearprint.api.script import Scripted
 
 _HELP = """Show what will be said of a document, in which order and with which pauses.
@@ -56,17 +58,22 @@ def _tell(one: Scripted) -> None:
     show.table(
         "",
         ("Kind", "Language", "What is said", ">Pause", "Block"),
-        [
-            (
-                utterance.voicing.value,
-                utterance.language,
-                utterance.spoken,
-                f"{utterance.pause_ms} ms",
-                utterance.block or "",
-            )
-            for utterance in one.script.utterances
-        ],
+        list(_rows(one)),
     )
+
+
+def _rows(one: Scripted) -> Iterator[tuple[str, ...]]:
+    titles = {mark.utterance: mark.title for mark in one.script.marks}
+    for utterance in one.script.utterances:
+        if utterance.id in titles:
+            yield ("chapter", "", titles[utterance.id], "", "")
+        yield (
+            utterance.voicing.value,
+            utterance.language,
+            utterance.spoken,
+            f"{utterance.pause_ms} ms",
+            utterance.block or "",
+        )
 
 
 def _json(one: Scripted) -> dict[str, Any]:
@@ -75,6 +82,10 @@ def _json(one: Scripted) -> dict[str, Any]:
         "section": one.script.section,
         "title": one.title,
         "voice": one.voice,
+        "chapters": [
+            {"title": mark.title, "level": mark.level, "utterance": mark.utterance}
+            for mark in one.script.marks
+        ],
         "utterances": [
             {
                 "id": utterance.id,

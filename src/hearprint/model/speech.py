@@ -67,7 +67,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Where a sub-heading of a section, or an entry of a lower level, begins in its script."""
+    """Where a listener may skip to in a section: a sub-heading, a large table, the notes."""
 
     title: str
     level: int  #: 1 is the section's own title

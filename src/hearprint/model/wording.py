@@ -15,6 +15,7 @@ class Wording:
     """The announcements of one language. The defaults are English."""
 
     publication: str = "{title}."
+    numbered: str = "{title} number {number}."
     published: str = "Published in {year}."
     extent: str = "{count} sections, {length}."
     minutes: str = "about {count} minutes"
@@ -34,6 +35,9 @@ class Wording:
     table: str = "Table, {rows} rows."
     one_row_table: str = "Table, 1 row."
     columns: str = "Columns: {names}."
+    large_table: str = "Skip to the next chapter to pass over it."
+    named_table: str = "Table: {name}, {rows} rows"
+    continued: str = "{title}, continued"
     end_of_table: str = "End of table."
     list: str = "List, {count} items."
     image: str = "Image: {text}"
@@ -44,6 +48,7 @@ class Wording:
 
 
 _FRENCH = Wording(
+    numbered="{title}, num\u00e9ro {number}.",
     published="Publi\u00e9 en {year}.",
     extent="{count} sections, {length}.",
     minutes="environ {count} minutes",
@@ -63,6 +68,9 @@ _FRENCH = Wording(
     table="Tableau, {rows} lignes.",
     one_row_table="Tableau, une ligne.",
     columns="Colonnes\u00a0: {names}.",
+    large_table="Passez au chapitre suivant pour le sauter.",
+    named_table="Tableau\u00a0: {name}, {rows} lignes",
+    continued="{title}, suite",
     end_of_table="Fin du tableau.",
     list="Liste, {count} points.",
     image="Image\u00a0: {text}",
@@ -72,6 +80,7 @@ _FRENCH = Wording(
     missing="Il manque une phrase ici.",
 )
 _WELSH = Wording(
+    numbered="{title}, rhif {number}.",
     published="Cyhoeddwyd yn {year}.",
     extent="{count} adran, {length}.",
     minutes="tua {count} munud",
@@ -91,6 +100,9 @@ _WELSH = Wording(
     table="Tabl, {rows} rhes.",
     one_row_table="Tabl, un rhes.",
     columns="Colofnau: {names}.",
+    large_table="Ewch i\u2019r bennod nesaf i\u2019w hepgor.",
+    named_table="Tabl: {name}, {rows} rhes",
+    continued="{title}, parhad",
     end_of_table="Diwedd y tabl.",
     list="Rhestr, {count} eitem.",
     image="Llun: {text}",
@@ -100,6 +112,7 @@ _WELSH = Wording(
     missing="Mae brawddeg ar goll yma.",
 )
 _GERMAN = Wording(
+    numbered="{title}, Nummer {number}.",
     published="Erschienen {year}.",
     extent="{count} Abschnitte, {length}.",
     minutes="etwa {count} Minuten",
@@ -119,6 +132,9 @@ _GERMAN = Wording(
     table="Tabelle, {rows} Zeilen.",
     one_row_table="Tabelle, eine Zeile.",
     columns="Spalten: {names}.",
+    large_table="Das n\u00e4chste Kapitel beginnt dahinter.",
+    named_table="Tabelle: {name}, {rows} Zeilen",
+    continued="{title}, Fortsetzung",
     end_of_table="Ende der Tabelle.",
     list="Liste, {count} Punkte.",
     image="Bild: {text}",
@@ -128,6 +144,7 @@ _GERMAN = Wording(
     missing="Hier fehlt ein Satz.",
 )
 _SPANISH = Wording(
+    numbered="{title}, n\u00famero {number}.",
     published="Publicado en {year}.",
     extent="{count} secciones, {length}.",
     minutes="unos {count} minutos",
@@ -147,6 +164,9 @@ _SPANISH = Wording(
     table="Tabla, {rows} filas.",
     one_row_table="Tabla, una fila.",
     columns="Columnas: {names}.",
+    large_table="Pase al cap\u00edtulo siguiente para saltarla.",
+    named_table="Tabla: {name}, {rows} filas",
+    continued="{title}, continuaci\u00f3n",
     end_of_table="Fin de la tabla.",
     list="Lista, {count} puntos.",
     image="Imagen: {text}",

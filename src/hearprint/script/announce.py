@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hearprint.model.document import Person
@@ -13,24 +14,39 @@ _LEAST_OF_HOURS = 55  #: minutes from which time is told in hours
 
 def opening(
     position: int | None, total: int, title: str, authors: Sequence[Person], wording: Wording
-) -> str:
-    """How a section opens, such as ``Section 3 of 16. Rank and file. By Tim N, Bristol``."""
-    parts = [_sentence(title)]
+) -> list[str]:
+    """How a section opens: ``Section 3 of 16. Rank and file.``, then ``By Tim N, Bristol.``."""
+    title = _sentence(title)
     if position is not None and total > 1:
-        parts.insert(0, wording.section.format(number=position, total=total))
-    if authors:
-        parts.append(wording.authors.format(names=names(authors, wording)))
-    return _joined(parts)
+        title = _joined([wording.section.format(number=position, total=total), title])
+    return [title, wording.authors.format(names=names(authors, wording))] if authors else [title]
 
 
 def publication(title: str, date: str, sections: int, minutes: int, wording: Wording) -> str:
     """How a publication opens: its title, its year, how many sections and about how long."""
-    parts = [wording.publication.format(title=title.strip().rstrip("."))]
+    parts = [_named(title.strip().rstrip("."), wording)]
     if date[:4].isdigit():
         parts.append(wording.published.format(year=date[:4]))
     if sections > 1:
         parts.append(wording.extent.format(count=sections, length=_length(minutes, wording)))
     return _joined(parts)
+
+
+def _named(title: str, wording: Wording) -> str:
+    """A publication's title; the number of a periodical's issue is told to be one."""
+    found = _ISSUE.fullmatch(title)
+    if found:
+        return wording.numbered.format(title=found["title"], number=found["number"])
+    return wording.publication.format(title=title)
+
+
+#: Periodicals, in the languages that announcements are worded in.
+_ISSUE = re.compile(
+    r"(?P<title>.*\b(?:bulletin|review|journal|magazine|newsletter|gazette|quarterly|monthly|weekly|"
+    r"news|newspaper|papers?|zine|revue|journal|gazette|bwletin|cylchgrawn|cylchlythyr|zeitschrift|"
+    r"zeitung|rundbrief|bolet\u00edn|revista|cuadernos|cahiers)) (?P<number>\d{1,3})",
+    re.IGNORECASE,
+)
 
 
 def ending(position: int | None, total: int, wording: Wording) -> str:
@@ -48,23 +64,6 @@ def names(authors: Sequence[Person], wording: Wording) -> str:
     divider = "; " if any(author.branch for author in authors) else ", "
     first, last = divider.join(spoken[:-1]), spoken[-1]
     return f"{first}{divider.rstrip()} {wording.last_author} {last}"
-
-
-def table(rows: int, columns: Sequence[str], wording: Wording) -> str:
-    """How large a table is and what its columns are."""
-    size = wording.one_row_table if rows == 1 else wording.table.format(rows=rows)
-    headed = ", ".join(column for column in columns if column)
-    return _joined([size, wording.columns.format(names=headed) if headed else ""])
-
-
-def row(cells: Sequence[str], columns: Sequence[str]) -> str:
-    """A row, each cell but the first with its column heading."""
-    named = []
-    for index, cell in enumerate(cells):
-        head = columns[index] if index < len(columns) else ""
-        if cell.strip():
-            named.append(f"{head}: {cell}" if head and index else cell)
-    return " ".join(_sentence(part) for part in named)
 
 
 def note(mark: str, wording: Wording) -> str:

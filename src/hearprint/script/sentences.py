@@ -19,7 +19,9 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
     parts = [part for line in text.splitlines() for part in _segments(line, language)]
     joined: list[str] = []
     for part in parts:
-        if joined and (_OPEN.search(joined[-1]) and not part[:1].islower()):
+        if joined and _goes_on(joined[-1], part, first=len(joined) == 1):
+            joined[-1] = f"{joined[-1]} {part}"
+        elif joined and (_OPEN.search(joined[-1]) and not part[:1].islower()):
             if _really_ends(joined[-1], part):
                 joined.append(part)
             else:
@@ -27,6 +29,20 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
         else:
             joined.append(part)
     return tuple(joined)
+
+
+def _goes_on(before: str, after: str, *, first: bool) -> bool:
+    """Whether a stop that looks like an end is none: of an abbreviation, old money, a list mark."""
+    if after[:1].islower() and before.endswith("."):
+        return True
+    return bool(
+        (_SHILLINGS.search(before) and _PENCE.match(after)) or (first and _MARK.fullmatch(before))
+    )
+
+
+_SHILLINGS, _PENCE = re.compile(r"\d\s?s\.$"), re.compile(r"\d{1,2}[\u00bd\u00bc\u00be]?\s?d\b")
+#: The number or letter of a list's item.
+_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]")
 
 
 def _segments(line: str, language: str) -> list[str]:

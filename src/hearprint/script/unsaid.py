@@ -13,17 +13,15 @@ from hearprint.model.words import words_of
 def unsaid(blocks: Iterable[Block], script: Script) -> tuple[str, ...]:
     """Words of ``blocks`` that no utterance holds, each as often as it is missing.
 
-    The opening announcement counts where it stands for the heading, a table's where it tells the
-    columns; others are not of the text.
+    The opening announcement counts where it stands for heading and byline, a table's where it
+    tells the columns; others are not of the text.
     """
     blocks = tuple(blocks)
-    tables = {block.id for block in blocks if block.role is Role.TABLE}
+    told = {block.id for block in blocks if block.role not in (Role.NOTE, Role.QUOTE)}
     lines = (
         line.text
-        for number, line in enumerate(script.utterances)
-        if line.voicing is not Voicing.ANNOUNCEMENT
-        or line.block in tables
-        or (not number and line.block)
+        for line in script.utterances
+        if line.voicing is not Voicing.ANNOUNCEMENT or line.block in told
     )
     missing = _counted(block.text for block in blocks) - _counted(lines)
     return tuple(missing.elements())

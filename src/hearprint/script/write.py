@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from types import MappingProxyType
 
-from hearprint.model.contents import Aside, Section
+from hearprint.model.contents import Aside, Chapter, Section
 from hearprint.model.document import Block, Role
 from hearprint.model.speech import Script, Utterance, Voicing
 from hearprint.model.wording import Wording
 from hearprint.model.words import words_of
-from hearprint.script import announce
+from hearprint.script import announce, tables
 from hearprint.script.asides import Inset, by_line, insets_of
 from hearprint.script.lexicon import Lexicon
+from hearprint.script.marks import Marks
 from hearprint.script.passages import told
 from hearprint.script.sentences import breaths, sentences
 from hearprint.script.spoken import spoken
@@ -50,45 +53,55 @@ def write_script(
     setting: Setting,
     settings: ScriptSettings,
     asides: Iterable[Aside] = (),
+    *,
+    chapters: Mapping[str, Chapter] = MappingProxyType({}),
 ) -> Script:
     """The script of one section, opened by its announcement.
 
-    Heading and byline are left to the announcement when it says every word of them. Notes come
+    Those lines of heading and byline that the announcement says whole are left to it. Notes come
     at the end, but for ``asides``: those are read behind the sentences that bear their marks.
+    ``chapters`` are those of the section, by the block with which they begin; a large table and
+    the notes are chapters besides.
     """
     insets = insets_of(blocks, asides)
     writer = _Writer(setting=setting, settings=settings, insets=insets)
     head, body = blocks[: section.heading], blocks[section.heading :]
     wording = setting.wording
-    title = announce.opening(
-        setting.position, setting.total, section.title, section.authors, wording
-    )
-    said = Counter(word.casefold() for word in _bare_words(title))
-    covered = (
-        head
-        and not Counter(word.casefold() for block in head for word in _bare_words(block.text))
-        - said
-    )
-    lines = list(writer.announcement(setting.publication, None))
-    lines += writer.announcement(title, head[0].id if covered else None)
-    for block in head:
-        lines += writer.notes(insets.get(block.id, ())) if covered else writer.block(block)
+    lines = [*writer.announcement(setting.publication, None), *writer.opening(section, head)]
     placed = {note.id for found in insets.values() for inset in found for note in inset.notes}
     notes = [block for block in body if block.role is Role.NOTE and block.id not in placed]
-    lists = _lists([block for block in body if block.role is not Role.NOTE])
-    for block in body:
-        if block.role is not Role.NOTE:
-            count = lists.get(block.id, 0)
-            lines += writer.announcement(wording.list.format(count=count) if count else "", None)
-            lines += writer.block(block)
+    text = [block for block in body if block.role is not Role.NOTE]
+    marks = Marks(title=section.title, continued=wording.continued)
+    lists = _lists(text)
+    for at, block in enumerate(text):
+        if block.id in chapters:
+            marks.begin(len(lines), chapters[block.id].title, chapters[block.id].level)
+        count = lists.get(block.id, 0)
+        if count:
+            lines += writer.announcement(
+                wording.list.format(count=count), None, settings.sentence_pause_ms
+            )
+        said = list(writer.block(block))
+        if writer.is_large(block):
+            title = tables.name(block, _caption(text, at), wording)
+            marks.aside(len(lines), len(lines) + len(said), title)
+        lines += said
     if notes:
+        marks.begin(len(lines), wording.notes.rstrip("."), 2)
         lines += writer.announcement(wording.notes, None)
         for block in notes:
             lines += writer.block(block)
     if settings.announce_ends:
         end = announce.ending(setting.position, setting.total, wording)
         lines += writer.announcement(end, None)
-    return Script(section=section.id, utterances=_numbered(lines))
+    numbered = _numbered(lines)
+    return Script(section=section.id, utterances=numbered, marks=marks.finished(numbered))
+
+
+def _caption(blocks: Sequence[Block], at: int) -> str:
+    """The words that name a table, above it or below."""
+    near = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
+    return next((block.text for block in near if block.role is Role.CAPTION), "")
 
 
 def _lists(blocks: Sequence[Block]) -> dict[str, int]:
@@ -105,7 +118,7 @@ def _lists(blocks: Sequence[Block]) -> dict[str, int]:
 
 def _bare_words(text: str) -> list[str]:
     stripped = ("".join(sign for sign in word if sign.isalnum()) for word in words_of(text))
-    return [word for word in stripped if word.casefold() not in ("by", "and", "")]
+    return [low for word in stripped if (low := word.casefold()) not in ("by", "and", "")]
 
 
 def _numbered(lines: Sequence[Utterance]) -> tuple[Utterance, ...]:
@@ -125,12 +138,47 @@ class _Writer:
     settings: ScriptSettings
     insets: Mapping[str, tuple[Inset, ...]] = field(default_factory=dict)
 
-    def announcement(self, text: str, block: str | None) -> Iterator[Utterance]:
+    def announcement(
+        self, text: str, block: str | None, pause_ms: int | None = None
+    ) -> Iterator[Utterance]:
         """Something said that is not in the text, unless the house leaves it out."""
+        pause = self.settings.announcement_pause_ms if pause_ms is None else pause_ms
         if text.strip():
-            yield self._utterance(
-                text, Voicing.ANNOUNCEMENT, self.settings.announcement_pause_ms, block=block
-            )
+            yield self._utterance(text, Voicing.ANNOUNCEMENT, pause, block=block)
+
+    def opening(self, section: Section, head: Sequence[Block]) -> Iterator[Utterance]:
+        """The announcement, and those lines of the heading that it does not say whole.
+
+        They come between title and authors, where the print has them.
+        """
+        setting = self.setting
+        parts = announce.opening(
+            setting.position, setting.total, section.title, section.authors, setting.wording
+        )
+        said = Counter(_bare_words(" ".join(parts)))
+        told: list[Block] = []
+        for block in head:
+            words = Counter(_bare_words(block.text))
+            if not words - said:
+                said -= words
+                told.append(block)
+        rest = [block for block in head if block not in told]
+        first, last = (told[0].id, told[-1].id) if told else (None, None)
+        if not rest or len(told) < len(parts):
+            parts = [" ".join(parts)]
+        yield from self.announcement(parts[0], first)
+        for block in head:
+            yield from self.block(block) if block in rest else self._notes_of(block)
+        for part in parts[1:]:
+            yield from self.announcement(part, last)
+
+    def _notes_of(self, block: Block) -> Iterator[Utterance]:
+        yield from self.notes(self.insets.get(block.id, ()))
+
+    def is_large(self, block: Block) -> bool:
+        """Whether a block is a table that a listener may want to pass over."""
+        rows = len(tables.body(block)) if block.role is Role.TABLE else 0
+        return rows > self.settings.large_table_rows
 
     def block(self, block: Block) -> Iterator[Utterance]:
         """Everything said for one block, with a longer pause behind its last utterance."""
@@ -198,6 +246,8 @@ class _Writer:
         """What tells a picture's words from the text around them."""
         form = {Role.IMAGE: self.setting.wording.image, Role.CAPTION: self.setting.wording.caption}
         said = form.get(block.role, "{text}").partition("{text}")[0]
+        if _NUMBERED.match(block.text):
+            return ""
         return "" if block.text.casefold().startswith(said.strip(" :").casefold() or "\0") else said
 
     def _texts(self, block: Block) -> Sequence[str]:
@@ -208,17 +258,19 @@ class _Writer:
         return sentences(block.text, block.language or self.setting.language)
 
     def _table(self, block: Block) -> Iterator[Utterance]:
-        heads, rows = block.rows[: block.header_rows], block.rows[block.header_rows :]
-        columns = [" ".join(cells).strip() for cells in zip(*heads, strict=False)]
-        pause = self.settings.sentence_pause_ms
-        wording = self.setting.wording
-        opening = announce.table(len(rows), columns, wording)
-        yield self._utterance(opening, Voicing.ANNOUNCEMENT, pause, block=block.id)
-        for cells in rows:
+        heads = tables.columns(block)
+        printed, named = (
+            tables.opening(block, names, self.setting.wording, large=self.is_large(block))
+            for names in ([one.printed for one in heads], [one.name for one in heads])
+        )
+        yield replace(self._aside(printed, block), spoken=self._spoken(named))
+        for cells in tables.body(block):
             text = ", ".join(cell for cell in cells if cell.strip())
-            line = self._utterance(text, Voicing.TABLE, pause, block=block.id)
-            yield replace(line, spoken=self._spoken(announce.row(cells, columns)))
-        yield self._utterance(wording.end_of_table, Voicing.ANNOUNCEMENT, pause, block=block.id)
+            line = self._utterance(
+                text, Voicing.TABLE, self.settings.sentence_pause_ms, block=block.id
+            )
+            yield replace(line, spoken=self._spoken(tables.row(cells, heads)))
+        yield self._aside(self.setting.wording.end_of_table, block)
 
     def _last_pause(self, block: Block) -> int:
         if block.role in (Role.HEADING, Role.BYLINE):
@@ -258,5 +310,7 @@ class _Writer:
         )
 
 
+#: A caption that says itself what it belongs to: "Figure 1.", "Table 2: ...".
+_NUMBERED = re.compile(r"[^\W\d]+\.?\s?\d{1,3}(?:\.\d{1,2})?(?:[.:\u2013\u2014]|\s-|\s*\Z)")
 _LONG_LIST = 3  #: points from which a list's length is told
 _ENDS = (".", "?", "!", "\u2026", '."', ".\u201d", "?\u201d", "!\u201d", ".\u2019", ".)")

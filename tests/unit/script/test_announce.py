@@ -16,7 +16,7 @@ ANN, TIM = Person(name="Ann K", branch="Leeds"), Person(name="Tim N")
 
 def test_a_publication_opens_with_title_year_and_extent() -> None:
     told = announce.publication("Members\u2019 Bulletin 1", "2013-05", 16, 118, ENGLISH)
-    assert told == "Members\u2019 Bulletin 1. Published in 2013. 16 sections, about 2 hours."
+    assert told == "Members\u2019 Bulletin number 1. Published in 2013. 16 sections, about 2 hours."
 
 
 def test_what_is_not_known_is_not_said() -> None:
@@ -42,11 +42,11 @@ def test_lengths_are_rounded_as_people_do(minutes: int, said: str) -> None:
 
 def test_a_section_opens_with_its_place_title_and_authors() -> None:
     told = announce.opening(3, 16, "Why we strike", [ANN, TIM], ENGLISH)
-    assert told == "Section 3 of 16. Why we strike. By Ann K, Leeds; and Tim N."
+    assert told == ["Section 3 of 16. Why we strike.", "By Ann K, Leeds; and Tim N."]
 
 
 def test_an_only_section_has_no_number() -> None:
-    assert announce.opening(1, 1, "Why?", [], ENGLISH) == "Why?"
+    assert announce.opening(1, 1, "Why?", [], ENGLISH) == ["Why?"]
     assert announce.ending(1, 1, ENGLISH) == "End."
     assert announce.ending(3, 16, ENGLISH) == "End of section 3."
 
@@ -56,7 +56,18 @@ def test_every_language_words_everything_and_fills_the_same_gaps(language: str) 
     theirs = WORDINGS[language]
     for one in fields(Wording):
         ours, said = getattr(ENGLISH, one.name), getattr(theirs, one.name)
-        for gap in ("{count}", "{number}", "{total}", "{names}", "{text}", "{mark}", "{year}"):
+        for gap in (
+            "{count}",
+            "{title}",
+            "{rows}",
+            "{name}",
+            "{number}",
+            "{total}",
+            "{names}",
+            "{text}",
+            "{mark}",
+            "{year}",
+        ):
             assert (gap in said) == (gap in ours), (language, one.name)
         assert said.strip()
 

@@ -12,6 +12,9 @@ from hearprint.script.sentences import breaths, sentences
         ("See pp. 12-15. It cost £24.99.", 2),
         ('"Why?" she asked. Nobody knew.', 2),
         ("Cllr. Hill spoke to the T.U.C. The motion fell.", 2),
+        ("1. The federation proposal.", 1),
+        ("It cost 11s. 4d. a week. We paid.", 2),
+        ("It weighed 14 lb. of honey and rose.", 1),
         ("One line\nAnother line", 2),
     ],
 )

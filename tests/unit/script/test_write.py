@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fakes.documents import document, prose
-from hearprint.model.contents import Section
+from hearprint.model.contents import Chapter, Section
 from hearprint.model.document import Block, Person, Role
 from hearprint.model.speech import Script, Voicing
 from hearprint.model.wording import Wording
 from hearprint.model.words import words_of
+from hearprint.script.unsaid import unsaid
 from hearprint.script.write import Setting, write_script
 from hearprint.settings import ScriptSettings
 
@@ -54,6 +55,66 @@ def test_a_heading_that_says_more_than_its_entry_is_read_out() -> None:
     assert script.utterances[1].text == "Rank and file: the winter of 1978"
 
 
+def test_a_subtitle_is_read_between_title_and_authors() -> None:
+    blocks = document("# Plot 17\n## A year on ten rods\n@ by Tim N (Bristol)\nWe dug.").blocks
+    script = _write(blocks, _section("Plot 17", 3, "Tim N"))
+    assert [(line.voicing, line.text) for line in script.utterances] == [
+        (Voicing.ANNOUNCEMENT, "Section 3 of 16. Plot 17."),
+        (Voicing.HEADING, "A year on ten rods"),
+        (Voicing.ANNOUNCEMENT, "By Tim N, Bristol."),
+        (Voicing.BODY, "We dug."),
+    ]
+    assert unsaid(blocks, script) == ()
+
+
+def _large_table(name: str = "t") -> Block:
+    rows = (("Branch", "Members"), *((f"Branch {number}", "9") for number in range(11)))
+    text = "\n".join(" | ".join(row) for row in rows)
+    return Block(id=name, role=Role.TABLE, text=text, rows=rows, header_rows=1)
+
+
+def _marked(blocks: tuple[Block, ...], *headings: str) -> list[tuple[str, int, str]]:
+    chapters = {
+        block.id: Chapter(title=block.text, level=2, start=0)
+        for block in blocks
+        if block.id in headings
+    }
+    script = write_script(
+        _section("Accounts"), blocks, _SETTING, ScriptSettings(), chapters=chapters
+    )
+    said = {line.id: line.text for line in script.utterances}
+    return [(mark.title, mark.level, said[mark.utterance][:20]) for mark in script.marks]
+
+
+def test_a_large_table_is_a_chapter_and_the_text_behind_it_is_one_again() -> None:
+    blocks = (_block("Before."), _block("By branch.", Role.CAPTION), _large_table(), _block("On."))
+    assert _marked(blocks) == [
+        ("Table: By branch, 11 rows", 2, "Table, 11 rows. Colu"),
+        ("Accounts, continued", 2, "On."),
+    ]
+
+
+def test_a_sub_heading_behind_a_large_table_needs_no_other_chapter() -> None:
+    costs = _block("Costs", Role.HEADING, 2)
+    debts = _block("Debts", Role.HEADING, 2)
+    blocks = (costs, _large_table(), debts, _block("Much."), _large_table("u"), _block("More."))
+    assert _marked(blocks, "Costs", "Debts") == [
+        ("Costs", 2, "Costs"),
+        ("Table, 11 rows", 3, "Table, 11 rows. Colu"),
+        ("Debts", 2, "Debts"),
+        ("Table, 11 rows", 3, "Table, 11 rows. Colu"),
+        ("Debts, continued", 2, "More."),
+    ]
+
+
+def test_notes_can_be_skipped_and_a_small_table_is_no_chapter() -> None:
+    rows = (("A", "B"), ("1", "2"))
+    small = Block(id="t", role=Role.TABLE, text="A | B\n1 | 2", rows=rows, header_rows=1)
+    assert _marked((_block("We met."), small)) == []
+    blocks = (_block("We met."), _block("See p. 3.", Role.NOTE))
+    assert _marked(blocks) == [("Notes to this section", 2, "Notes to this sectio")]
+
+
 def test_notes_are_announced_at_the_end() -> None:
     blocks = document("One sentence.\n* See the minutes.\nAnother sentence.").blocks
     texts = [line.text for line in _write(blocks, _section()).utterances]
@@ -73,10 +134,23 @@ def test_a_table_is_read_by_rows_with_its_column_headings() -> None:
     spoken = [line.spoken for line in _write((block,), _section()).utterances]
     assert spoken[1:] == [
         "Table, two rows. Columns: Branch, Members.",
-        "Bristol. Members: two hundred and twelve.",
-        "Leeds. Members: sixty-one.",
+        "Bristol: two hundred and twelve.",
+        "Leeds: sixty-one.",
         "End of table.",
     ]
+
+
+def test_the_columns_of_a_table_are_shown_as_printed_and_named_without_their_signs() -> None:
+    rows = (("Branch", "Members", "Paid (\u00a3)"), ("Hull", "97", "1,204.50"))
+    text = "\n".join(" | ".join(row) for row in rows)
+    block = Block(id="t", role=Role.TABLE, text=text, rows=rows, header_rows=1)
+    opening, row = _write((block,), _section()).utterances[1:3]
+    assert opening.text == "Table, 1 row. Columns: Branch, Members, Paid (\u00a3)."
+    assert opening.spoken == "Table, one row. Columns: Branch, Members, Paid."
+    assert row.text == "Hull, 97, 1,204.50"
+    assert row.spoken == (
+        "Hull. Members: ninety-seven, Paid: one thousand two hundred and four pounds fifty."
+    )
 
 
 def test_paragraphs_end_in_a_longer_pause_than_sentences() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hearprint.formats import phrases
 from hearprint.model.document import Block, Role
 from hearprint.model.programme import Track
+from hearprint.model.speech import Voicing
 from hearprint.model.words import plain
 
 _NUMBER = re.compile(r"\(?(\d{1,9})[.)]?")
@@ -112,7 +113,8 @@ def _spans(track: Track) -> Mapping[str, tuple[Span, ...]]:
     found: dict[str, list[Span]] = {}
     for number, utterance in enumerate(track.script.utterances, start=1):
         clip = clips.get(utterance.id)
-        if utterance.block and clip and clip.end_ms > clip.begin_ms:
+        announced = utterance.voicing is Voicing.ANNOUNCEMENT
+        if utterance.block and not announced and clip and clip.end_ms > clip.begin_ms:
             found.setdefault(utterance.block, []).append(
                 Span(
                     text=plain(utterance.text),
@@ -122,6 +124,14 @@ def _spans(track: Track) -> Mapping[str, tuple[Span, ...]]:
                 )
             )
     return {block: tuple(spans) for block, spans in found.items()}
+
+
+def _unmarked(spans: Sequence[Span], marker: str) -> tuple[Span, ...]:
+    """Spans of an item without its marker, which the page shows by itself."""
+    if marker and spans and spans[0].text.startswith(f"{marker} "):
+        first = replace(spans[0], text=spans[0].text.removeprefix(marker).lstrip())
+        return (first, *spans[1:])
+    return tuple(spans)
 
 
 def _divided(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -169,7 +179,7 @@ def _piece(
     text, marker = plain(block.text), plain(block.marker)
     if marker and text.startswith(f"{marker} "):
         text = text.removeprefix(marker).lstrip()
-    shown = _divided(text, spans.get(block.id, ()))
+    shown = _divided(text, _unmarked(spans.get(block.id, ()), marker))
     kind = block.role.value
     if block.role is Role.VERSE:
         shown = _verse(block)

@@ -66,6 +66,7 @@ _COUNTED_PEOPLE = frozenset(
 )
 _NOT_COUNTED = frozenset(
     "was is as has its this us his yours ours theirs hers does elections election strikes protests "
+    "onwards afterwards forwards towards always perhaps sometimes besides was "
     "riots uprisings elections games olympics talks series".split()
 )
 _IN = frozenset(
@@ -134,9 +135,17 @@ def _call(match: re.Match[str], page: Page) -> str | None:
     return singly(figures) if called else None
 
 
+_RIDDEN = re.compile(
+    r"\b(?:take|takes|took|taken|taking|catch|caught|catching|ride|rides|rode|riding|miss|missed|"
+    r"board|boarded|by|on)\s(?:the|a|his|her|my)\s\Z"
+)
+
+
 def _room(match: re.Match[str], page: Page) -> str | None:
     before, after = page.before(match.start()).lower(), page.after(match.end()).lower()
-    if before in _ROOMS or (after in _VEHICLES and before in ("the", "a", "number", "no.")):
+    ridden = _RIDDEN.search(page.text, 0, match.start()) and (not after or after in FUNCTION)
+    vehicle = after in _VEHICLES and before in ("the", "a", "number", "no.")
+    if before in _ROOMS or vehicle or ridden:
         said = code(match["figures"])
         return f"{said} {_letter(match['letter'])}" if match["letter"] else said
     return None
@@ -259,7 +268,8 @@ _DATING = _IN - {"of", "to", "by", "for", "from", "between", "and", "that"}
 
 
 def _voted_or_estimated(match: re.Match[str], page: Page, before: str, after: str) -> bool:
-    if before in _ABOUT and (before not in ("about", "around", "only") or after.islower()):
+    counts = after == "of" or (after.islower() and after not in FUNCTION)
+    if before in _ABOUT and (before not in ("about", "around", "only") or counts):
         return True
     return (
         before in _POLLED

@@ -140,7 +140,7 @@ _UNIT = re.compile(
     rf"(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?|\sto\s)(?P<minus>[-\u2212])?(?P<two>{NUMBER}))?"
     rf"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_NAMES})"
     rf"(?:/(?P<per>{_NAMES}|day|week|month|year|hour|head|person))?"
-    r"(?P<plus>\+)?(?![\w\u00b2\u00b3]|/\w)"
+    r"(?:(?P<plus>\+)(?![\w\u00b2\u00b3]|/\w)|\.(?=\s[a-z])|(?![\w\u00b2\u00b3]|/\w))"
 )
 _ALONE = ("kWh", "MWh", "mph", "kg", "km", "mg", "kW", "MW", "GW", "dB", "km/h", "kph", "mpg", "ml")
 _LENGTHS = frozenset(("km", "m", "cm", "mm", "ft", "yd", "yds", "px"))
