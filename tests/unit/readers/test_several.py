@@ -291,3 +291,18 @@ def test_teasers_under_their_headings_are_one_list() -> None:
     document = _book(index)
     assert [jump.text for jump in document.jumps] == list(NAMES)
     assert not any("what came of it" in block.text for block in document.blocks)
+
+
+def test_a_list_of_examples_below_the_contents_is_no_part_of_it() -> None:
+    examples = "".join(
+        f"<dt>{place}-1. <a href={name}.html#more>How to dig {name}</a></dt>"
+        for place, name in enumerate((*NAMES, *NAMES))
+    )
+    parts = "".join(f"<dt>Part {n}. <a href={n}.html>{n.title()}</a></dt>" for n in NAMES)
+    index = (
+        f"<title>Soils</title><body><h1>Soils</h1><dl><dt><b>Table of Contents</b></dt>{parts}</dl>"
+        f"<dl><dt><b>List of Examples</b></dt>{examples}</dl></body>"
+    )
+    assert [jump.text.split(". ")[-1] for jump in _book(index).jumps] == [
+        name.title() for name in NAMES
+    ]

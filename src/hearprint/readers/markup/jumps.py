@@ -210,7 +210,7 @@ def _is_blurb(chunk: Chunk, run: Sequence[Chunk], waiting: Sequence[Chunk], targ
     """Says something of the entry above: who wrote it, what is in it, "read more"."""
     if chunk.role is Role.HEADING or any(one.role is Role.HEADING for one in waiting) or not run:
         return False
-    if chunk.words + _words(waiting) > _BLURB_WORDS:
+    if chunk.words + _words(waiting) > _BLURB_WORDS or is_list_head(chunk.text):
         return False
     above = next((name for one in reversed(run) if (name := _leads_to(one, target))), "")
     return all(target(link) in ("", above) for link in chunk.links)

@@ -126,7 +126,8 @@ def _listing(side: Sequence[Atom]) -> bool:
     """Whether a side is a list of contents of its own: words with page numbers that rise."""
     lines = [row_of(0, line, 0, (0, 0)) for line in lines_of(side)]
     entries = [line for line in lines if is_entry(line)]
-    numbers = [found[0] for one in entries if (found := page_number(one.atoms[-1].text))]
+    ends = [one.text.split(" ")[-1] for one in entries]  # leaders may join words and number
+    numbers = [found[0] for end in ends if (found := page_number(end))]
     rising = sum(one <= two for one, two in pairwise(numbers))
     return len(numbers) >= max(_MIN_ROWS, _LISTED * len(lines)) and rising == len(numbers) - 1
 
@@ -136,7 +137,7 @@ def _boxed(sides: Sequence[Sequence[Atom]], beside: Sequence[Sequence[Atom]]) ->
     step with all of the text's; a table's text has a cell beside few of its lines.
     """
     for text, other in ((sides[0], beside[1]), (sides[1], beside[0])):
-        if not _runs_on(text) or not _together(other):
+        if not _runs_on(text) or _listing(text) or not _together(other):
             continue
         bases = [atom.base for atom in other]
         within = [atom for atom in text if min(bases) - 1 <= atom.base <= max(bases) + 1]
