@@ -13,6 +13,7 @@
     ├── SettingsError        7   settings are wrong; all mistakes are told at once
     ├── CheckError           8   ``check`` found a barrier
     └── UnavailableError     9   this installation lacks what was asked for
+        └── BrokenError          it is here and does not work
 
 1 is left to crashes, 2 to wrong usage of the command line, 130 to an interruption by Ctrl-C.
 An adapter wraps foreign errors once, at its border, with ``raise ... from``.
@@ -118,3 +119,7 @@ class UnavailableError(HearprintError):
     """This installation lacks what was asked for."""
 
     exit_code = ExitCode.UNAVAILABLE
+
+
+class BrokenError(UnavailableError):
+    """What was asked for is installed here and does not work."""

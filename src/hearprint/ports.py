@@ -256,7 +256,7 @@ class Delivery(Protocol):
 class Event:
     """Something happened that a person may want to see."""
 
-    kind: str  #: reading, planned, spoken, delivered, failed
+    kind: str  #: reading, voice (one does not work), planned, spoken, delivered, failed
     source: str  #: file name
     title: str = ""
     section: str = ""

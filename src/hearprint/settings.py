@@ -75,6 +75,38 @@ class SpeechSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnVoice:
+    """A voice of a program that the house has, as the house tells it."""
+
+    name: str  #: to be typed behind ``command/``
+    language: str  #: BCP 47
+    gender: str = ""
+    description: str = ""
+    id: str = ""  #: what the program calls it; empty for ``name``
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandSettings:
+    """A program that reads text and writes a sound file: the engine ``command``."""
+
+    run: tuple[str, ...] = ()  #: the program and its arguments, with ``PLACES`` to fill
+    voices: tuple[OwnVoice, ...] = ()
+    seconds: float = 60.0  #: that one utterance may take
+    version: str = ""  #: to be raised when the program speaks otherwise and its file is the same
+
+
+#: What stands in braces in a command and is filled for each utterance.
+PLACES = ("voice", "language", "rate", "percent", "words_per_minute", "file")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineSettings:
+    """What engines need to be told. Those not named here are told nothing."""
+
+    command: CommandSettings = field(default_factory=CommandSettings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SoundSettings:
     """The audio files."""
 
@@ -102,6 +134,7 @@ class Settings:
     split: SplitSettings = field(default_factory=SplitSettings)
     script: ScriptSettings = field(default_factory=ScriptSettings)
     speech: SpeechSettings = field(default_factory=SpeechSettings)
+    engines: EngineSettings = field(default_factory=EngineSettings)
     sound: SoundSettings = field(default_factory=SoundSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
     lexicon: tuple[LexiconEntry, ...] = ()  #: the house's own, from a file of its own

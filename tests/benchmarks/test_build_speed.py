@@ -10,7 +10,7 @@ import pytest
 
 from hearprint.api.build import build
 from hearprint.api.voices import engine, find_voice
-from hearprint.settings import Settings
+from hearprint.settings import EngineSettings, Settings
 from hearprint.spread import cores
 
 _INPUT = Path(__file__).parents[2] / "input"
@@ -25,8 +25,8 @@ def test_the_whole_build_beside_the_raw_engine(tmp_path: Path, jobs: int) -> Non
     [built] = result.built
     audio = built.programme.duration_ms / 1000
 
-    voice = find_voice("neural")
-    speaker = engine(voice.engine)
+    voice = find_voice("neural", EngineSettings())
+    speaker = engine(voice.engine, EngineSettings())
     started = time.perf_counter()
     raw = sum(
         speaker.speak(utterance, voice, rate=1.0).duration_ms

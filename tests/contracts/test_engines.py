@@ -1,21 +1,37 @@
-"""The contract of ports.Engine, held by every engine of ours."""
+"""The contract of ports.Engine, held by every engine of ours.
+
+Engines of other packages are put to the same tests by their registered names:
+``HEARPRINT_ENGINES="theirs" python -m pytest -n 0 tests/contracts/test_engines.py``. The memory of
+10,000 utterances is measured for the quick engines; ``-m slow`` measures it for the others.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import signal
 import subprocess
 import sys
+import time
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from fakes.programs import settled_engine
+from fakes.tools import missing
 from fakes.utterances import utterance
+from hearprint.assembly.sound import trim, voiceless
 from hearprint.engines import REGISTRY
+from hearprint.errors import UnavailableError
 from hearprint.model.speech import Speech
 from hearprint.ports import Engine
 
-NAMES = tuple(REGISTRY.own)
+_TESTS = str(Path(__file__).parents[1])
+_THEIRS = os.environ.get("HEARPRINT_ENGINES", "")
+NAMES = tuple(_THEIRS.split(",")) if _THEIRS else tuple(REGISTRY.own)
+QUICK = ("tone", "mute")
 SENTENCE = "The committee met on the third of March, and 14 branches sent a delegate."
 OTHERS = ("Good.", "Tea at 4.", "“Why?” she asked.", "1, 2, 3.")
 
@@ -45,8 +61,21 @@ WORDLESS = {
 
 @cache
 def engine(name: str) -> Engine:
-    made: Engine = REGISTRY.load(name)()
-    return made
+    try:
+        return settled_engine(name)
+    except UnavailableError as error:
+        missing(f"the engine {name} ({error})")
+
+
+def child(program: str, *words: str, **more: str) -> subprocess.Popen[str]:
+    """Another Python that knows the engines as this one does."""
+    path = os.pathsep.join((_TESTS, os.environ.get("PYTHONPATH", "")))
+    return subprocess.Popen(
+        [sys.executable, "-c", program, *words],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path, **more},
+    )
 
 
 def say(name: str, spoken: str, rate: float = 1.0) -> Speech:
@@ -100,28 +129,17 @@ def test_the_same_words_sound_the_same_whatever_came_before(name: str) -> None:
 def test_the_same_words_sound_the_same_in_another_process(name: str) -> None:
     program = (
         "import hashlib, sys\n"
+        "from fakes.programs import settled_engine\n"
         "from fakes.utterances import utterance\n"
-        "from hearprint.engines import REGISTRY\n"
-        "engine = REGISTRY.load(sys.argv[1])()\n"
+        "engine = settled_engine(sys.argv[1])\n"
         "voice = engine.voices()[0]\n"
         "engine.speak(utterance('Something else.'), voice, rate=1.0)\n"
         "speech = engine.speak(utterance(sys.argv[2]), voice, rate=1.0)\n"
         "print(hashlib.sha256(speech.samples.tobytes()).hexdigest(), engine.fingerprint)\n"
     )
-    path = next(entry for entry in sys.path if entry.endswith("tests"))
-    other = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            f"import sys; sys.path.insert(0, {path!r})\n{program}",
-            name,
-            SENTENCE,
-        ],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    found, _, fingerprint = other.stdout.strip().partition(" ")
+    engine(name)
+    told, _ = child(program, name, SENTENCE).communicate(timeout=120)
+    found, _, fingerprint = told.strip().partition(" ")
     assert found == digest(say(name, SENTENCE))
     assert fingerprint == engine(name).fingerprint
 
@@ -153,6 +171,112 @@ def test_hostile_text_is_spoken(name: str, text: str, capfd: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_speech_is_neither_faint_nor_clipped(name: str) -> None:
+    speech = say(name, SENTENCE)
+    if speech.silent:
+        assert not np.any(speech.samples)
+        return
+    loud = trim(speech).samples
+    level = 10 * np.log10(np.mean(np.square(loud)))
+    assert -45 < level < -9  # dB below full scale
+    full = np.abs(loud) > 0.999
+    assert not (full[:-2] & full[1:-1] & full[2:]).any()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_silence_at_the_edges_is_short_and_can_be_cut_alike(name: str) -> None:
+    speech = say(name, SENTENCE)
+    if speech.silent:
+        return
+    cut = trim(speech)
+    assert speech.duration_ms - cut.duration_ms < 2_000
+    loud = np.flatnonzero(np.abs(cut.samples) > np.abs(cut.samples).max() / 300)
+    before, after = loud[0], len(cut.samples) - 1 - loud[-1]
+    assert max(before, after) * 1000 / cut.sample_rate <= 16
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_very_long_text_is_spoken_to_its_end(name: str) -> None:
+    once = say(name, SENTENCE).duration_ms
+    assert say(name, f"{SENTENCE} " * 30).duration_ms > 20 * once
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_voice_speaks_its_language(name: str) -> None:
+    chosen = engine(name)
+    for voice in chosen.voices()[:: max(1, len(chosen.voices()) // 6)]:
+        speech = chosen.speak(utterance("1, 2, 3."), voice, rate=1.0)
+        assert speech.silent or not voiceless(speech), voice.id
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
+def test_an_interruption_ends_the_engine_and_all_that_it_started(name: str) -> None:
+    program = (
+        "import sys\n"
+        "from fakes.programs import settled_engine\n"
+        "from fakes.utterances import utterance\n"
+        "engine = settled_engine(sys.argv[1])\n"
+        "voice = engine.voices()[0]\n"
+        "engine.speak(utterance('Ready.'), voice, rate=1.0)\n"
+        "print('ready', flush=True)\n"
+        "while True:\n"
+        "    engine.speak(utterance(sys.argv[2] * 3), voice, rate=0.7)\n"
+    )
+    engine(name)
+    mark = f"HEARPRINT_TEST_{os.getpid()}_{name}"
+    process = child(program, name, SENTENCE, MARK=mark)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) != 0
+    process.stdout.close()
+    until = time.monotonic() + 10
+    while (left := marked(mark)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not left
+
+
+def marked(mark: str) -> list[str]:
+    """Processes whose environment holds ``mark``."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if f"MARK={mark}".encode() in place.read_bytes():
+                found.append((place.parent / "cmdline").read_text())
+        except OSError:
+            continue  # it has ended, or is not ours to look at
+    return found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [one if one in QUICK else pytest.param(one, marks=pytest.mark.slow) for one in NAMES],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is told in /proc")
+def test_ten_thousand_utterances_leave_no_memory_behind(name: str) -> None:
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from fakes.programs import settled_engine\n"
+        "from fakes.utterances import utterance\n"
+        "engine = settled_engine(sys.argv[1])\n"
+        "voice = engine.voices()[0]\n"
+        "def held():\n"
+        "    return int(Path('/proc/self/statm').read_text().split()[1]) * 4096 / 1e6\n"
+        "for number in range(12_000):\n"
+        "    engine.speak(utterance(f'Number {number}.'), voice, rate=1.0)\n"
+        "    if number == 2_000:\n"
+        "        before = held()\n"
+        "print(held() - before)\n"
+    )
+    engine(name)
+    told, _ = child(program, name).communicate()
+    assert float(told) < 30  # MB
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_more_words_last_longer(name: str) -> None:
     one, both = say(name, SENTENCE), say(name, f"{SENTENCE} {SENTENCE}")
     assert both.duration_ms > 1.7 * one.duration_ms
@@ -169,4 +293,4 @@ def test_listing_engines_and_codecs_loads_nothing_heavy() -> None:
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
-    assert (done.stdout, done.stderr.strip()) == ("neural system tone mute mp3\n", "")
+    assert (done.stdout, done.stderr.strip()) == ("neural system command tone mute mp3\n", "")

@@ -151,6 +151,8 @@ class CountingEngine(FakeEngine):
     name = "counting"
 
     def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:
+        if utterance.id == "test":  # the phrase that every voice says before its work
+            return super().speak(utterance, voice, rate=rate)
         with Path(os.environ["HEARD"]).open("a", encoding="utf-8") as file:
             file.write(utterance.spoken.replace("\n", " ") + "\n")
         return super().speak(utterance, voice, rate=rate)
@@ -164,6 +166,26 @@ class SlowEngine(FakeEngine):
     def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:
         time.sleep(0.01)
         return super().speak(utterance, voice, rate=rate)
+
+
+class DumbEngine(FakeEngine):
+    """Gives nothing for whatever it is asked to say."""
+
+    name = "dumb"
+
+    def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:
+        good = super().speak(utterance, voice, rate=rate)
+        return Speech(samples=good.samples[:0], sample_rate=good.sample_rate)
+
+
+class StuckEngine(FakeEngine):
+    """Never comes back from whatever it is asked to say."""
+
+    name = "stuck"
+
+    def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:  # noqa: ARG002 - a hook
+        time.sleep(3600)
+        raise AssertionError(utterance.id)
 
 
 GARBAGE = (WrongTypeEngine, NotANumberEngine, StereoEngine, LoudEngine)

@@ -14,6 +14,9 @@ hanging = fakes.engines:HangingEngine
 raising = fakes.engines:RaisingEngine
 refusing = fakes.engines:RefusingEngine
 slow = fakes.engines:SlowEngine
+dumb = fakes.engines:DumbEngine
+stuck = fakes.engines:StuckEngine
+unloadable = fakes.no_such_module:Engine
 """
 
 

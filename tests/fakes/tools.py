@@ -21,17 +21,18 @@ def require_tool(name: str, path_or_cmd: str | Path | None) -> Path:
         return Path(given).resolve()
     found = shutil.which(given) if given else None
     if not found:
-        _miss(name)
+        missing(name)
     return Path(found)
 
 
 def require_package(name: str) -> None:
     """Skips the test, or fails it, when the Python package ``name`` is not here."""
     if find_spec(name) is None:
-        _miss(f"the Python package {name}")
+        missing(f"the Python package {name}")
 
 
-def _miss(name: str) -> NoReturn:
+def missing(name: str) -> NoReturn:
+    """Skips the test, or fails it, for want of ``name``."""
     message = f"needs {name}, which is not here"
     if os.environ.get(REQUIRE) == "1":
         pytest.fail(message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,12 +12,12 @@ from pathlib import Path
 from hearprint.api.cache import cache_folder
 from hearprint.api.desk import Desk
 from hearprint.api.gather import Gathered, gather, neighbours_item
-from hearprint.api.open import Built, Open, Summary, Unbuilt, is_whole, read_summary
+from hearprint.api.open import Built, Open, Summary, Unbuilt, is_settled, is_whole, read_summary
 from hearprint.api.stamp import stamp
 from hearprint.api.voices import find_voice
 from hearprint.api.work import carry_out
 from hearprint.delivery.folder import FolderDelivery
-from hearprint.errors import ExitCode, SourceError
+from hearprint.errors import BrokenError, ExitCode, SourceError
 from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
 from hearprint.formats.programme_json import NAME as PROGRAMME
 from hearprint.model.contents import CatalogueItem
@@ -78,7 +79,8 @@ def build(
             where=", ".join(str(one) for one in inputs),
             hint="Put a PDF or a saved web page into this folder and run again.",
         )
-    find_voice(settings.speech.voice)  # an unknown voice is told before any work is done
+    with suppress(BrokenError):  # another voice takes its place, and that is told
+        find_voice(settings.speech.voice, settings.engines)  # an unknown one stops the build here
     cache = cache_folder(settings.cache)
     check_folder(cache)
     delivery = FolderDelivery(output, FolderCache(cache))
@@ -156,7 +158,8 @@ class _Press:
     def deliver(self, one: Open) -> None:
         """Write one publication. Raises OutputError; what was delivered before stays whole then.
 
-        One with a gap gets no stamp, so that the next build tries to fill it.
+        One with a gap, or with another voice than was wanted, gets no stamp, so that the next build
+        tries again.
         """
         whole = programme(one.planned, one.publication, one.tasks, one.outcomes, self.house)
         whole = replace(whole, findings=(*whole.findings, *one.findings))
@@ -165,7 +168,7 @@ class _Press:
             writer: Format = REGISTRY.load(name)()
             files += writer.build(whole).files
         bundle = Bundle(files=tuple(files))
-        mark = self._stamp(one.path, one.planned.plan) if is_whole(whole) else ""
+        mark = self._stamp(one.path, one.planned.plan) if is_settled(whole) else ""
         changed = self.delivery.deliver(one.publication.slug, bundle, self.blobs, mark)
         self.built.append(
             Built(

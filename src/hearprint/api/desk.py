@@ -2,7 +2,7 @@
 
 ::
 
-    read -> begun (dated, plan saved) -> strips -> record -> delivered
+    read -> begun (dated, plan saved) -> voices heard -> strips -> record -> delivered
 
 It gives out orders as hands come free (:meth:`Desk.pull`) and takes what came of them
 (:meth:`Desk.take`). Documents are begun in their order whatever the order in which they are read,
@@ -17,10 +17,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from hearprint.api.cast import cast
+from hearprint.api.cast import Choir, cast
 from hearprint.api.open import Open, Unbuilt
 from hearprint.api.voices import engine
-from hearprint.api.work import Done, Order, ReadOrder, RecordOrder, SpeakOrder
+from hearprint.api.work import Done, Order, ReadOrder, RecordOrder, SpeakOrder, Tried, TryOrder
 from hearprint.codecs.mp3 import Mp3Codec
 from hearprint.errors import ContentsError, HearprintError, SourceError
 from hearprint.formats.cover import thumbnail
@@ -61,6 +61,10 @@ class Desk:
     _reading: int = 0  #: documents given out to be read
     _read: dict[int, Planned | HearprintError | None] = field(default_factory=dict)
     _begun: int = 0
+    _heard: dict[str, str] = field(default_factory=dict)  #: voice -> what is wrong, or nothing
+    _trying: set[str] = field(default_factory=set)  #: voices that were ever given out to be tried
+    _tries: deque[TryOrder] = field(default_factory=deque)
+    _unheard: list[Open] = field(default_factory=list)  #: publications that wait for a voice
     _strips: deque[SpeakOrder] = field(default_factory=deque)
     _records: deque[RecordOrder] = field(default_factory=deque)
 
@@ -79,6 +83,8 @@ class Desk:
         """What is to be done next; None when nothing can be, now."""
         if self.stopped():
             return None
+        if self._tries:
+            return self._tries.popleft()
         if self._records:
             return self._records.popleft()
         if self._strips:
@@ -90,6 +96,8 @@ class Desk:
         order = done.item if isinstance(done, Lost) else done.order
         if isinstance(order, ReadOrder):
             self._take_document(order, done)
+        elif isinstance(order, TryOrder):
+            self._take_voice(order, done)
         elif order.document in self._open:
             one = self._open[order.document]
             one.seconds += 0.0 if isinstance(done, Lost) else done.seconds
@@ -163,42 +171,91 @@ class Desk:
         self._taken |= {plan.slug}
         one = self._opened(path, replace(planned, plan=plan))
         self._open[one.name] = one
-        self._order(one)
+        self._hear(one)
 
     def _opened(self, path: Path, planned: Planned) -> Open:
         publication = publication_of(planned, self.settings)
         small = thumbnail(publication.title, self.house.title)
-        made = tasks(planned, publication, self.settings, small)
-        wanted = planned.plan.voice or self.settings.speech.voice
-        found = cast(made, wanted, PlanFiles(path.parent).path(path.name).name)
-        return Open(
-            path=path,
-            planned=planned,
-            publication=publication,
-            jobs=tuple(self._job(task, found.voices[task.section]) for task in made),
-            findings=found.findings,
-        )
+        one = Open(path=path, planned=planned, publication=publication)
+        self._cast(one, tasks(planned, publication, self.settings, small))
+        return one
+
+    # Voices
+
+    def _cast(self, one: Open, made: Sequence[Task]) -> None:
+        wanted = one.planned.plan.voice or self.settings.speech.voice
+        broken = {name: problem for name, problem in self._heard.items() if problem}
+        choir = Choir(own=self.settings.engines, broken=broken)
+        found = cast(made, wanted, PlanFiles(one.path.parent).path(one.path.name).name, choir)
+        one.jobs = tuple(self._job(task, found.voices[task.section]) for task in made)
+        one.findings = found.findings
 
     def _job(self, task: Task, voice: Voice) -> Job:
         speaker = Speaker(
             voice=voice,
-            fingerprint=engine(voice.engine).fingerprint,
+            fingerprint=engine(voice.engine, self.settings.engines).fingerprint,
             rate=self.settings.speech.rate,
         )
         return Job(task=task, speaker=speaker, sound=self.settings.sound)
 
-    def _order(self, one: Open) -> None:
-        """Take what was recorded before; order what must be spoken, the longest section first."""
+    def _hear(self, one: Open) -> None:
+        """Order what must be spoken, when every voice that is to speak has said a test phrase.
+
+        A voice that has nothing new to say is not asked; one that fails gives its place to another.
+        """
+        work = self._work(one)
+        speakers = dict.fromkeys(job.speaker for job, unsaid in work if unsaid)
+        silent = [each for each in speakers if each.voice.id not in self._heard]
+        if silent:
+            self._unheard.append(one)
+            new = [each for each in silent if each.voice.id not in self._trying]
+            self._trying |= {each.voice.id for each in new}
+            self._tries.extend(
+                TryOrder(speaker=each, engines=self.settings.engines) for each in new
+            )
+        elif any(self._heard[each.voice.id] for each in speakers):
+            self._cast(one, one.tasks)
+            self._hear(one)
+        else:
+            self._order(one, work)
+
+    def _take_voice(self, order: TryOrder, done: Done | Lost) -> None:
+        name = order.speaker.voice.id
+        if isinstance(done, Lost):
+            problem = done.reason
+        else:
+            problem = done.result.problem if isinstance(done.result, Tried) else ""
+        self._heard[name] = problem
+        if problem:
+            message = f"The voice {name} does not work here: {problem}."
+            self.listen(Event(kind="voice", source="", title=name, message=message))
+        waiting, self._unheard = self._unheard, []
+        for one in waiting:
+            try:
+                self._hear(one)
+            except HearprintError as error:
+                del self._open[one.name]
+                self._fail(one.path, error)
+
+    def _work(self, one: Open) -> list[tuple[Job, list[tuple[Utterance, ...]]]]:
+        """Jobs that are not recorded, the longest first, each with what of it was never said."""
         cache = FolderCache(self.cache)
         blobs, speeches = FolderBlobs(blobs_folder(self.cache)), CachedSpeeches(cache)
         codec = Mp3Codec(self.settings.sound).fingerprint
+        one.outcomes.clear()
+        work = []
         for job in sorted(one.jobs, key=lambda job: -job.task.words):
-            section = job.task.section
             kept = recorded(job, codec, cache, blobs)
-            if kept is not None:
-                one.outcomes[section] = kept
-                continue
-            ordered = [self._strip(one, job, strip) for strip in strips(job, speeches)]
+            if kept is None:
+                work.append((job, list(strips(job, speeches))))
+            else:
+                one.outcomes[job.task.section] = kept
+        return work
+
+    def _order(self, one: Open, work: Sequence[tuple[Job, list[tuple[Utterance, ...]]]]) -> None:
+        for job, unsaid in work:
+            section = job.task.section
+            ordered = [self._strip(one, job, strip) for strip in unsaid]
             one.waiting[section] = len(ordered)
             one.words_left += sum(order.words for order in ordered)
             self._strips.extend(ordered)
@@ -222,6 +279,7 @@ class Desk:
             section=job.task.section,
             utterances=utterances,
             speaker=job.speaker,
+            engines=self.settings.engines,
             sound=job.sound,
             cache=self.cache,
         )
@@ -273,7 +331,11 @@ class Desk:
             instead = tuple(one.instead.get(section, {}).items())
             self._records.append(
                 RecordOrder(
-                    document=one.name, job=one.job(section), instead=instead, cache=self.cache
+                    document=one.name,
+                    job=one.job(section),
+                    instead=instead,
+                    engines=self.settings.engines,
+                    cache=self.cache,
                 )
             )
 

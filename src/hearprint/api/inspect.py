@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from hearprint.api.tryout import problem_of
 from hearprint.api.voices import engine
 from hearprint.checks.facts import Folder
 from hearprint.checks.feeds import check_feed
@@ -18,7 +19,6 @@ from hearprint.codecs.ffmpeg import version as ffmpeg_version
 from hearprint.engines import REGISTRY as ENGINES
 from hearprint.errors import HearprintError, OutputError
 from hearprint.model.findings import Finding
-from hearprint.model.speech import Utterance, Voicing
 from hearprint.readers import REGISTRY as READERS
 from hearprint.readers.scan.recogniser import (
     EXTRA,
@@ -27,6 +27,7 @@ from hearprint.readers.scan.recogniser import (
     shared,
     specimen,
 )
+from hearprint.settings import EngineSettings, Settings
 
 _HEAD = 1024
 
@@ -63,7 +64,7 @@ def check_output(output: Path) -> tuple[Finding, ...]:
     )
 
 
-def examine() -> Iterator[Power]:
+def examine(settings: Settings) -> Iterator[Power]:
     """What works here and now, the parts of the default path first."""
     yield Power(
         name="Python",
@@ -76,7 +77,7 @@ def examine() -> Iterator[Power]:
     yield _encoder()
     for name in ENGINES.names():
         if name not in ("tone", "mute"):
-            yield _engine(name)
+            yield _engine(name, settings.engines)
 
 
 def _folder(output: Path) -> Folder:
@@ -132,24 +133,26 @@ def _encoder() -> Power:
     return Power(name="encoding", works=True, needed=True, detail=detail)
 
 
-def _engine(name: str) -> Power:
+def _engine(name: str, own: EngineSettings) -> Power:
     """Let the engine say a test phrase, so that what is listed is what works."""
     needed = name == "neural"
     try:
-        speaker = engine(name)
+        speaker = engine(name, own)
         voices = speaker.voices()
-        speech = speaker.speak(_TEST, voices[0], rate=1.0)
-    except (HearprintError, ImportError, IndexError) as error:
-        hint = error.hint if isinstance(error, HearprintError) else _AGAIN
-        return Power(
-            name=f"voice {name}", works=False, needed=needed, detail=str(error), remedy=hint
-        )
-    count = len(voices)
+        voice = voices[0]
+    except (HearprintError, IndexError) as error:
+        detail, hint = ("it has no voice here", _AGAIN)
+        if isinstance(error, HearprintError):
+            detail, hint = error.summary, error.hint
+        return Power(name=f"voice {name}", works=False, needed=needed, detail=detail, remedy=hint)
+    problem = problem_of(speaker, voice, 1.0)
+    count = f"{len(voices)} {'voice' if len(voices) == 1 else 'voices'}, first: {voice.id}"
     return Power(
         name=f"voice {name}",
-        works=len(speech.samples) > 0,
+        works=not problem,
         needed=needed,
-        detail=f"{count} {'voice' if count == 1 else 'voices'}, first: {voices[0].id}",
+        detail=problem or count,
+        remedy=_AGAIN if problem else "",
     )
 
 
@@ -162,7 +165,3 @@ def _version(package: str) -> str:
 
 _AGAIN = "Install again: python -m pip install --force-reinstall hearprint"
 _WORD = "Hearprint"
-_TEST = Utterance(
-    id="test", text="One, two, three.", spoken="One, two, three.", voicing=Voicing.BODY,
-    language="en", pause_ms=0,
-)  # fmt: skip

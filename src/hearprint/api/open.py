@@ -22,7 +22,7 @@ class Open:
     path: Path
     planned: Planned
     publication: Publication
-    jobs: tuple[Job, ...]
+    jobs: tuple[Job, ...] = ()
     findings: tuple[Finding, ...] = ()
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     waiting: dict[str, int] = field(default_factory=dict)  #: orders not yet done, by section
@@ -97,6 +97,11 @@ class Unbuilt:
 def is_whole(programme: Programme) -> bool:
     """Whether every section is spoken without a gap."""
     return all(track.recording and not track.recording.missing for track in programme.tracks)
+
+
+def is_settled(programme: Programme) -> bool:
+    """Whether it is whole and read by the voices that were wanted: nothing to try again."""
+    return is_whole(programme) and all(one.code != "S-004" for one in programme.findings)
 
 
 def read_summary(path: Path) -> Summary | None:

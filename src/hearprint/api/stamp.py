@@ -51,7 +51,7 @@ def _fingerprints(plan: Plan, settings: Settings) -> list[str]:
     names = {name.partition("/")[0] for name in wanted if name}
     if not names <= set(REGISTRY.names()):
         names = set(REGISTRY.names())  # a voice by its own name: any engine may have it
-    return [engine(name).fingerprint for name in sorted(names)]
+    return [engine(name, settings.engines).fingerprint for name in sorted(names)]
 
 
 @cache

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from hearprint.assembly.join import assemble
 from hearprint.codecs.mp3 import Mp3Codec
-from hearprint.engines import REGISTRY
-from hearprint.errors import HearprintError, OutputError, SettingsError, UnavailableError
+from hearprint.engines import REGISTRY, make
+from hearprint.errors import BrokenError, HearprintError, OutputError, SettingsError
 from hearprint.model.speech import Script, Utterance, Voice, Voicing
 from hearprint.pipeline import lexicon_for
 from hearprint.ports import Engine, Tags
 from hearprint.script.sentences import breaths, sentences
 from hearprint.script.spoken import spoken
-from hearprint.settings import Settings
+from hearprint.settings import EngineSettings, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,27 +29,41 @@ class EngineReport:
 
 
 @lru_cache(maxsize=16)
-def engine(name: str) -> Engine:
-    """The engine called ``name``, made once in this process. Raises UnavailableError."""
-    made: Engine = REGISTRY.load(name)()
-    return made
+def engine(name: str, own: EngineSettings) -> Engine:
+    """The engine called ``name``, made once in this process.
+
+    Raises UnavailableError when it is not set up or not installed, and BrokenError when it is and
+    cannot be started all the same.
+    """
+    try:
+        return make(name, own)
+    except HearprintError:
+        raise
+    except Exception as error:  # whatever other people's code raises when it is loaded
+        raise BrokenError(
+            f"The engine {name!r} cannot be started ({type(error).__name__}: {error}).",
+            hint="Install it again: python -m pip install --force-reinstall hearprint",
+        ) from error
 
 
-def engines() -> Iterator[EngineReport]:
+def engines(own: EngineSettings) -> Iterator[EngineReport]:
     """Every engine with the voices that would work here and now."""
     for name in REGISTRY.names():
         try:
-            yield EngineReport(name=name, voices=tuple(engine(name).voices()))
+            yield EngineReport(name=name, voices=_voices(name, own))
         except HearprintError as error:
             yield EngineReport(name=name, voices=(), problem=str(error))
 
 
-def find_voice(wanted: str) -> Voice:
-    """The voice named ``engine``, ``engine/voice`` or ``voice``. Raises SettingsError."""
+def find_voice(wanted: str, own: EngineSettings) -> Voice:
+    """The voice named ``engine``, ``engine/voice`` or ``voice``.
+
+    Raises SettingsError when there is none of that name, and as :func:`engine` does.
+    """
     name, _, voice_name = wanted.partition("/")
     if name in REGISTRY.names():
-        return _voice_of(name, voice_name)
-    for report in engines():
+        return _voice_of(name, voice_name, own)
+    for report in engines(own):
         for voice in report.voices:
             if voice.name == wanted:
                 return voice
@@ -60,18 +74,23 @@ def find_voice(wanted: str) -> Voice:
     )
 
 
-def voice_for(wanted: str, language: str) -> tuple[Voice, bool]:
+def speaking(language: str, name: str, own: EngineSettings) -> Voice | None:
+    """The first voice of the engine ``name`` that speaks ``language``, of its own region if any."""
+    try:
+        voices = [one for one in _voices(name, own) if same_language(one, language)]
+    except HearprintError:
+        return None  # the caller looks further, and tells when there is no other
+    exact = (one for one in voices if one.language.lower() == language.lower())
+    return next(exact, voices[0] if voices else None)
+
+
+def voice_for(wanted: str, language: str, own: EngineSettings) -> tuple[Voice, bool]:
     """The wanted voice, or one that speaks ``language`` when it does not; True when it does."""
-    house = find_voice(wanted)
+    house = find_voice(wanted, own)
     if same_language(house, language):
         return house, True
-    try:
-        for voice in engine("system").voices():
-            if _base(voice.language) == _base(language):
-                return voice, True
-    except HearprintError:
-        pass  # without system voices the house voice must do; the caller tells the editor
-    return house, False
+    other = speaking(language, "system", own)
+    return (house, False) if other is None else (other, True)
 
 
 def same_language(voice: Voice, language: str) -> bool:
@@ -81,8 +100,8 @@ def same_language(voice: Voice, language: str) -> bool:
 
 def say(text: str, *, settings: Settings) -> bytes:
     """``text`` as an MP3 file. Raises SettingsError and SpeechError."""
-    voice = find_voice(settings.speech.voice)
-    speaker = engine(voice.engine)
+    voice = find_voice(settings.speech.voice, settings.engines)
+    speaker = engine(voice.engine, settings.engines)
     lines = [
         piece
         for sentence in sentences(text, voice.language)
@@ -131,14 +150,8 @@ def write_file(path: Path, data: bytes) -> None:
         ) from error
 
 
-def _voice_of(name: str, voice_name: str) -> Voice:
-    try:
-        voices = engine(name).voices()
-    except HearprintError as error:
-        raise UnavailableError(
-            f"The engine {name!r} does not work here: {error.summary}", hint=error.hint
-        ) from error
-    for voice in voices:
+def _voice_of(name: str, voice_name: str, own: EngineSettings) -> Voice:
+    for voice in _voices(name, own):
         if voice_name in ("", voice.name):
             return voice
     raise SettingsError(
@@ -146,6 +159,16 @@ def _voice_of(name: str, voice_name: str) -> Voice:
         where="--voice",
         hint="`hearprint voices` lists those that work here.",
     )
+
+
+def _voices(name: str, own: EngineSettings) -> tuple[Voice, ...]:
+    voices = tuple(engine(name, own).voices())
+    if not voices:
+        raise BrokenError(
+            f"The engine {name!r} has no voice on this computer.",
+            hint="`hearprint doctor` tells what is missing.",
+        )
+    return voices
 
 
 def _base(language: str) -> str:

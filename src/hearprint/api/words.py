@@ -59,7 +59,7 @@ def words_of(path: Path, settings: Settings) -> Vocabulary:
             where=path.name,
             hint="Name one of the documents that it lists.",
         )
-    voice = find_voice(planned.plan.voice or settings.speech.voice)
+    voice = find_voice(planned.plan.voice or settings.speech.voice, settings.engines)
     plans = frozenset(planned.plan.pronunciations)
     house = frozenset(settings.lexicon)
 
@@ -70,7 +70,7 @@ def words_of(path: Path, settings: Settings) -> Vocabulary:
         language=planned.plan.language or settings.house.language,
         lexicon=lexicon_for(planned.plan.pronunciations, settings),
         whose=whose,
-        sounds=_sounder(engine(voice.engine), voice),
+        sounds=_sounder(engine(voice.engine, settings.engines), voice),
     )
     made = zip(planned.split.sections, scripts(planned, settings), strict=True)
     return Vocabulary(
@@ -95,8 +95,9 @@ def listen(found: Vocabulary, folder: Path, settings: Settings) -> Listening:
         raise SourceError("There is no word to listen to.", hint="Nothing needs correction.")
     audio, page = folder / "words.mp3", folder / "words.html"
     spare(page, GENERATOR, "page of words")
-    voice = find_voice(found.voice)
-    speeches = [_said(engine(voice.engine), voice, use, settings) for use in found.words]
+    voice = find_voice(found.voice, settings.engines)
+    speaker = engine(voice.engine, settings.engines)
+    speeches = [_said(speaker, voice, use, settings) for use in found.words]
     script = Script(section="words", utterances=tuple(_lines(found)))
     twice = (speech for speech in speeches for _ in range(2))
     said = {one.id: speech for one, speech in zip(script.utterances, twice, strict=True)}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from hearprint.api.cache import cache_folder
 from hearprint.api.gather import load, read
+from hearprint.api.tryout import problem_of
 from hearprint.api.voices import engine
 from hearprint.codecs.mp3 import Mp3Codec
 from hearprint.errors import HearprintError
@@ -22,7 +23,7 @@ from hearprint.model.speech import Outcome, Utterance
 from hearprint.model.words import count_words
 from hearprint.pipeline import Planned, plan_document
 from hearprint.recording import Job, Speaker, Tools, record, speak
-from hearprint.settings import Settings, SoundSettings
+from hearprint.settings import EngineSettings, Settings, SoundSettings
 from hearprint.store.blobs import FolderBlobs
 from hearprint.store.cache import FolderCache, blobs_folder
 from hearprint.store.speeches import CachedSpeeches
@@ -46,6 +47,26 @@ class ReadOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TryOrder:
+    """Let a voice say a test phrase."""
+
+    speaker: Speaker
+    engines: EngineSettings
+
+    @property
+    def patience_s(self) -> float:
+        """How long it may take, in seconds."""
+        return _BEGIN_S
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What came of a test phrase."""
+
+    problem: str  #: empty when it was said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakOrder:
     """Say utterances of a section and keep their sound."""
 
@@ -53,6 +74,7 @@ class SpeakOrder:
     section: str
     utterances: tuple[Utterance, ...]
     speaker: Speaker
+    engines: EngineSettings
     sound: SoundSettings
     cache: Path
     whole: Utterance | None = None  #: whose parts the utterances are
@@ -76,6 +98,7 @@ class RecordOrder:
     document: str
     job: Job
     instead: tuple[tuple[str, tuple[Utterance, ...]], ...]
+    engines: EngineSettings
     cache: Path
 
     @property
@@ -84,7 +107,8 @@ class RecordOrder:
         return _RECORD_S
 
 
-Order = ReadOrder | SpeakOrder | RecordOrder
+Order = ReadOrder | TryOrder | SpeakOrder | RecordOrder
+Result = Planned | HearprintError | Tried | tuple[str, ...] | Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +116,7 @@ class Done:
     """What came of an order."""
 
     order: Order
-    result: Planned | HearprintError | tuple[str, ...] | Outcome
+    result: Result
     seconds: float  #: that the process was busy with it
 
 
@@ -103,13 +127,15 @@ def carry_out(order: Order) -> Done:
     return Done(order=order, result=result, seconds=time.perf_counter() - started)
 
 
-def _result(order: Order) -> Planned | HearprintError | tuple[str, ...] | Outcome:
+def _result(order: Order) -> Result:
     if isinstance(order, ReadOrder):
         return _planned(order)
     if isinstance(order, SpeakOrder):
-        tools = _tools(order.cache, order.speaker.voice.engine, order.sound)
+        tools = _tools(order.cache, order.speaker.voice.engine, order.engines, order.sound)
         return speak(order.utterances, order.speaker, tools)
-    tools = _tools(order.cache, order.job.speaker.voice.engine, order.job.sound)
+    if isinstance(order, TryOrder):
+        return _tried(order)
+    tools = _tools(order.cache, order.job.speaker.voice.engine, order.engines, order.job.sound)
     return record(order.job, dict(order.instead), tools)
 
 
@@ -125,11 +151,20 @@ def _planned(order: ReadOrder) -> Planned | HearprintError:
         return error
 
 
+def _tried(order: TryOrder) -> Tried:
+    voice = order.speaker.voice
+    try:
+        speaker = engine(voice.engine, order.engines)
+    except HearprintError as error:
+        return Tried(problem=error.summary.rstrip("."))
+    return Tried(problem=problem_of(speaker, voice, order.speaker.rate))
+
+
 @lru_cache(maxsize=16)
-def _tools(folder: Path, engine_name: str, sound: SoundSettings) -> Tools:
+def _tools(folder: Path, engine_name: str, own: EngineSettings, sound: SoundSettings) -> Tools:
     cache = FolderCache(folder)
     return Tools(
-        engine=engine(engine_name),
+        engine=engine(engine_name, own),
         codec=Mp3Codec(sound),
         speeches=CachedSpeeches(cache),
         cache=cache,

@@ -113,6 +113,8 @@ def _lines(event: Event) -> None:
         out.print(f"{event.source}: {event.done} sections, {new}", soft_wrap=True)
     elif event.kind == "delivered":
         out.print(f"{event.source}: done", soft_wrap=True)
+    elif event.kind == "voice":
+        out.print(event.message, soft_wrap=True)
 
 
 @contextmanager
@@ -139,6 +141,8 @@ def _bars() -> Iterator[Callable[[Event], None]]:
             elif event.kind == "spoken":
                 progress.advance(tasks[event.source], event.done)
                 progress.advance(overall, event.done)
+            elif event.kind == "voice":
+                progress.console.print(event.message)
             elif event.kind == "delivered":
                 progress.remove_task(tasks[event.source])
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
 from hearprint.cli import show
-from hearprint.cli.options import Json, Quiet
+from hearprint.cli.options import Json, Quiet, settings_near
 from hearprint.errors import ExitCode
 
 _HELP = """Show what this installation can do, and what to install for the rest.
@@ -25,7 +27,7 @@ def doctor(as_json: Json = False, quiet: Quiet = False) -> None:
     """Examine and tell. Exits with 9 when the default path does not work."""
     from hearprint.api.inspect import examine
 
-    powers = list(examine())
+    powers = list(examine(settings_near(Path("input"))))
     if as_json:
         show.document(
             {

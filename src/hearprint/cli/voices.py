@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from hearprint.cli import show
-from hearprint.cli.options import Json, Quiet
+from hearprint.cli.options import Json, Quiet, settings_near
 
 _HELP = """List the voices that work here and now.
 
@@ -34,7 +35,7 @@ def voices(
     """List."""
     from hearprint.api.voices import engines
 
-    reports = list(engines())
+    reports = list(engines(settings_near(Path("input")).engines))
     wanted = (language or "").lower()
     found = [
         voice

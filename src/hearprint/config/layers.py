@@ -70,15 +70,22 @@ def from_file(path: Path, name: str) -> Layer:
 
 
 def from_environment(environment: Mapping[str, str]) -> Layer:
-    """The settings among environment variables; those without two underscores are others."""
+    """The settings among environment variables; those without two underscores are others.
+
+    A key of a table below a section stands behind two more underscores.
+    """
     values: dict[str, dict[str, object]] = {}
-    names: dict[str, str] = {}
     for variable in sorted(environment):
         section, mark, key = variable.removeprefix(PREFIX).lower().partition("__")
         if variable.startswith(PREFIX) and mark:
-            kind = KINDS.get(section, {}).get(key, str)
-            values.setdefault(section, {})[key] = _typed(environment[variable], kind)
-            names[f"{section}.{key}"] = variable
+            table, inner, last = key.partition("__")
+            part = values.setdefault(section, {})
+            if inner:
+                below = part.setdefault(table, {})
+                if isinstance(below, dict):
+                    below[last] = environment[variable]
+                continue
+            part[key] = _typed(environment[variable], KINDS.get(section, {}).get(key, str))
     return _layer("environment", values)
 
 

@@ -91,9 +91,17 @@ def _merged(
     origins: dict[tuple[str, str], str] = {}
     for layer in layers:
         for section, part in layer.values.items():
-            values.setdefault(section, {}).update(part)
+            whole = values.setdefault(section, {})
+            whole.update({key: _over(whole.get(key), value) for key, value in part.items()})
             origins.update(dict.fromkeys(((section, key) for key in part), layer.name))
     return values, origins
+
+
+def _over(before: object, value: object) -> object:
+    """``value``; of a table, only the keys that it names take the place of those before."""
+    if isinstance(before, Mapping) and isinstance(value, Mapping):
+        return {**before, **value}
+    return value
 
 
 def _settings(layers: list[Layer]) -> Settings:

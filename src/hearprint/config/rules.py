@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import get_close_matches
+from typing import Any
 from urllib.parse import urlsplit
 
 from hearprint.config.categories import CATEGORIES
 from hearprint.model.words import plain
-from hearprint.settings import Settings
+from hearprint.settings import PLACES, CommandSettings, OwnVoice, Settings
 
 Rule = Callable[[object], object]
 
@@ -149,6 +150,87 @@ def category(value: object) -> str:
     return result
 
 
+def table(value: object, rules: Mapping[str, Rule]) -> dict[str, Any]:
+    """The values of a table by the rules of its keys; the first mistake is told."""
+    if not isinstance(value, Mapping):
+        raise UnfitError("must be a table of its own")
+    made: dict[str, Any] = {}
+    for key, part in value.items():
+        if key not in rules:
+            raise UnfitError(f"{key}: unknown{near(str(key), rules)}")
+        try:
+            made[key] = rules[key](part)
+        except UnfitError as error:
+            raise UnfitError(f"{key}: {error}") from None
+    return made
+
+
+def arguments(value: object) -> tuple[str, ...]:
+    """A program and its arguments, each a text of its own; their braces are known places."""
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise UnfitError('must be a list like ["program", "--rate", "{rate}"]; no shell reads it')
+    for part in value:
+        if not isinstance(part, str) or not part or "\0" in part:
+            raise UnfitError('must hold texts in "quotation marks" only, none of them empty')
+        for place in re.findall(r"\{(\w*)\}", part):
+            if place not in PLACES:
+                known = ", ".join(f"{{{one}}}" for one in PLACES)
+                raise UnfitError(f"{{{place}}} is no place to fill; there are {known}")
+    if value and "{" in value[0]:
+        raise UnfitError("must begin with the program itself")
+    return tuple(value)
+
+
+def voice_name(value: object) -> str:
+    """A name that can be typed behind the engine's."""
+    result = text(value)
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", result):
+        raise UnfitError("must be a name of letters, figures, points and dashes, without spaces")
+    return result
+
+
+def own_voices(value: object) -> tuple[OwnVoice, ...]:
+    """Voices that a program has, each with a name of its own."""
+    if isinstance(value, str | Mapping) or not isinstance(value, Sequence):
+        raise UnfitError('must be a list like [{ name = "jo", language = "en-GB" }]')
+    found = []
+    for number, one in enumerate(value, 1):
+        try:
+            made = table(one, _VOICE_RULES)
+        except UnfitError as error:
+            raise UnfitError(f"number {number}: {error}") from None
+        if not {"name", "language"} <= set(made):
+            raise UnfitError(f"number {number}: must have a name and a language")
+        found.append(OwnVoice(**made))
+    if len({one.name for one in found}) < len(found):
+        raise UnfitError("must each have a name of its own")
+    return tuple(found)
+
+
+def command(value: object) -> CommandSettings:
+    """A program that speaks, with the voices that it has."""
+    found = CommandSettings(**table(value, _COMMAND_RULES))
+    if found.run and not found.voices:
+        raise UnfitError(
+            'voices must name one, like voices = [{ name = "jo", language = "en-GB" }]'
+        )
+    return found
+
+
+_VOICE_RULES: dict[str, Rule] = {
+    "name": voice_name,
+    "language": language,
+    "gender": text,
+    "description": text,
+    "id": text,
+}
+_COMMAND_RULES: dict[str, Rule] = {
+    "run": arguments,
+    "voices": own_voices,
+    "seconds": number(1, 3600, "for one utterance"),
+    "version": text,
+}
+
 RULES: dict[str, dict[str, Rule]] = {
     "house": {
         "title": title,
@@ -193,6 +275,9 @@ RULES: dict[str, dict[str, Rule]] = {
     "speech": {
         "voice": voice,
         "rate": number(0.5, 2, "1 is the voice's own pace"),
+    },
+    "engines": {
+        "command": command,
     },
     "sound": {
         "sample_rate": one_of(*SAMPLE_RATES),

@@ -1,4 +1,4 @@
-"""Reads the sound files that system voices write: WAV everywhere, AIFF on macOS.
+"""Reads the sound files that system voices write (WAV everywhere, AIFF on macOS), and any other.
 
 Layouts: "Multimedia Programming Interface and Data Specifications 1.0" (RIFF WAVE) through the
 standard library, and Apple's "Audio Interchange File Format: AIFF" 1.3 with its AIFF-C draft.
@@ -33,6 +33,24 @@ def read_sound(data: bytes) -> Speech:
             return _speech(frames, "<i2", file.getnchannels(), file.getframerate())
     except (wave.Error, EOFError) as error:
         raise ValueError(f"the sound cannot be read: {error}") from error
+
+
+def read_any(data: bytes) -> Speech:
+    """Mono samples of whatever libsndfile reads; channels are averaged, full scale is kept.
+
+    A WAV that was written to a pipe does not know its length: then all that came is taken. Raises
+    ValueError.
+    """
+    import soundfile  # noqa: PLC0415 - the system's voices do without it
+
+    try:
+        table, rate = soundfile.read(BytesIO(data), dtype="float32", always_2d=True)
+    except (soundfile.SoundFileError, RuntimeError, TypeError) as error:
+        raise ValueError("what it wrote is no sound file") from error
+    samples: NDArray[np.float32] = table.mean(axis=1, dtype=np.float32)
+    if not np.isfinite(samples).all():
+        raise ValueError("what it wrote holds samples that are no numbers")
+    return Speech(samples=np.clip(samples, -1.0, 1.0), sample_rate=int(rate))
 
 
 def _aiff(data: bytes) -> Speech:

@@ -29,7 +29,7 @@ from anyascii import anyascii
 from hearprint.engines.ipa import to_espeak, to_letters, with_sounds
 from hearprint.engines.naming import name_voices
 from hearprint.engines.soundfile import read_sound
-from hearprint.engines.wording import cleaned, for_espeak, has_words, parted
+from hearprint.engines.wording import cleaned, for_espeak, has_words, parted, with_figures
 from hearprint.errors import SpeechError, UnavailableError
 from hearprint.model.speech import Speech, Utterance, Voice
 
@@ -40,7 +40,7 @@ _LONGEST_WORD = 60  #: German has longer words than English; eSpeak NG drops wha
 _PATIENCE_S = 60.0
 _CHARACTERS_PER_S = 20
 _GRACE_S = 5.0  #: for the helper to tell a timeout of its own
-_RULES = 2  #: raised when what we do to text or sound changes
+_RULES = 3  #: raised when what we do to text or sound changes
 _WORKER = (sys.executable, "-P", str(Path(__file__).with_name("system_worker.py")))
 
 
@@ -86,6 +86,8 @@ class SystemEngine:
                 hint="List those there are with: hearprint voices.",
             )
         text = parted(cleaned(utterance.spoken), longest=_LONGEST_WORD)
+        if _uses_wheel():
+            text = with_figures(text, voice.language)
         if _uses_wheel() and voice.language.startswith("en"):
             text = for_espeak(text)
         text = _with_sounds(utterance, text, voice)

@@ -18,6 +18,8 @@ _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{2,}|[\u00b9\u2070\
 _FIGURES = re.compile(r"[0-9]{16,}")
 _LONE_A = re.compile(r"(?<![\w.])A\.(?=\s+[a-z])")
 _CAPITALS_OWNING = re.compile(r"\b[A-Z]{3,}(?=['\u2019]s\b)")
+_NO_FIGURES = frozenset({"chr", "cv", "sjn"})
+_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LONG_WORD = 20
 _PER_BREATH = 5
 
@@ -54,6 +56,16 @@ def for_espeak(text: str) -> str:
     """
     text = _LONE_A.sub("A-", text)
     return _CAPITALS_OWNING.sub(lambda found: found.group().capitalize(), text)
+
+
+def with_figures(text: str, language: str) -> str:
+    """``text`` with its figures by their English names, where eSpeak NG has none and drops them.
+
+    So it is with Cherokee, Chuvash and Sindarin, of all its languages (measured with 1.52).
+    """
+    if language.partition("-")[0] not in _NO_FIGURES:
+        return text
+    return re.sub("[0-9]", lambda figure: f" {_NAMES[int(figure[0])]} ", text)
 
 
 def breaths(parts: list[str]) -> str:

@@ -50,6 +50,7 @@ CODES = MappingProxyType(
         "S-001": "a section could not be spoken",
         "S-002": "no voice speaks this language; the house voice is used",
         "S-003": "an utterance could not be spoken and is missing",
+        "S-004": "a voice does not work; another one reads instead",
         "F-001": "a file named in a feed is missing",
         "F-002": "a file's length differs from its feed's",
         "F-003": "a feed cannot be read as XML",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hearprint.engines.wording import cleaned, for_espeak, has_words, parted
+from hearprint.engines.wording import cleaned, for_espeak, has_words, parted, with_figures
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,9 @@ def test_a_word_within_the_limit_stays_whole() -> None:
 )
 def test_espeak_is_kept_from_articles_and_lost_endings(text: str, wanted: str) -> None:
     assert for_espeak(text) == wanted
+
+
+def test_figures_are_named_where_espeak_would_drop_them_and_nowhere_else() -> None:
+    assert with_figures("in 19", "cv").split() == ["in", "one", "nine"]
+    assert with_figures("in 19", "chr-US-x-west").split() == ["in", "one", "nine"]
+    assert with_figures("in 19", "cy") == "in 19"
