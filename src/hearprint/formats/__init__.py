@@ -14,6 +14,7 @@ REGISTRY = Registry(
     own={
         "audio": "hearprint.formats.audio:AudioFormat",
         "transcripts": "hearprint.formats.transcripts:TranscriptFormat",
+        "chapters": "hearprint.formats.chapters:ChaptersFormat",
         "cover": "hearprint.formats.cover:CoverFormat",
         "pages": "hearprint.formats.pages.publication:PublicationPages",
         "programme": "hearprint.formats.programme_json:ProgrammeJson",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,11 +21,13 @@ from lxml import etree, html
 
 from fakes import programmes
 from fakes.golden import same_as_golden
+from hearprint.formats.chapters import ChaptersFormat
 from hearprint.formats.feed.descriptions import clip_bytes
 from hearprint.formats.feed.library import LibraryFeed
 from hearprint.formats.feed.publication import PublicationFeed
 from hearprint.model.document import Person
-from hearprint.model.programme import Library, Programme
+from hearprint.model.programme import Download, Library, Programme
+from hearprint.model.speech import Alternate, Mark, Recording
 from hearprint.model.words import plain
 
 #: lxml-stubs say too little of what XPath gives.
@@ -365,3 +368,73 @@ def test_feeds_opml_lists_all_feeds() -> None:
         "https://hear.example.org/bulletin-9/feed.xml",
     ]
     assert outlines[2].get("text") == "Members\u2019 Bulletin 9"
+
+
+def _with_more_sound() -> Programme:
+    """Chapters and Opus in the first section, and an audiobook of all."""
+    whole = programmes.programme()
+    first = whole.tracks[0]
+    assert isinstance(first.outcome, Recording)
+    opus = Alternate(
+        ending="opus",
+        media_type="audio/ogg",
+        codecs="opus",
+        bitrate=24_000,
+        audio=programmes.stored(b"opus"),
+    )
+    marks = (Mark(title="What we asked for", level=2, utterance="u3"),)
+    richer = replace(
+        first,
+        script=replace(first.script, marks=marks),
+        outcome=replace(first.outcome, alternates=(opus,)),
+    )
+    book = Download(
+        name="audio/bulletin-9.m4b",
+        title="Audiobook (M4B)",
+        media_type="audio/mp4",
+        file=programmes.stored(b"m4b"),
+        codecs="mp4a.40.2",
+        bitrate=64_000,
+        duration_ms=whole.duration_ms,
+    )
+    return replace(whole, tracks=(richer, *whole.tracks[1:]), downloads=(book,))
+
+
+def test_other_formats_and_the_whole_stand_beside_the_enclosure() -> None:
+    made = _with_more_sound()
+    for content in (
+        publication_feed(made),
+        library_feed(Library(house=made.house, shelves=(made.shelf,))),
+    ):
+        first, second, _ = channel(content).findall("item")
+        told = first.xpath("podcast:alternateEnclosure", namespaces=SPACES)
+        assert [(one.get("type"), one.get("rel"), one.get("codecs")) for one in told] == [
+            ("audio/mpeg", None, None),
+            ("audio/ogg", None, "opus"),
+            ("audio/mp4", "whole publication", "mp4a.40.2"),
+        ]
+        sources = [one.xpath("podcast:source/@uri", namespaces=SPACES)[0] for one in told]
+        assert sources[1:] == [
+            "https://hear.example.org/bulletin-9/audio/01-section.opus",
+            "https://hear.example.org/bulletin-9/audio/bulletin-9.m4b",
+        ]
+        assert len(second.xpath("podcast:alternateEnclosure", namespaces=SPACES)) == 1
+
+
+def test_chapters_are_told_where_there_are_any() -> None:
+    made = _with_more_sound()
+    first, second, _ = channel(publication_feed(made)).findall("item")
+    address = "https://hear.example.org/bulletin-9/chapters/01-section.json"
+    assert one(first, "podcast:chapters/@url") == address
+    assert one(first, "podcast:chapters/@type") == "application/json+chapters"
+    assert second.find("podcast:chapters", SPACES) is None
+    [file] = ChaptersFormat().build(made).files
+    assert file.name == "chapters/01-section.json"
+    assert isinstance(file.content, bytes)
+    told = json.loads(file.content)
+    assert told["version"] == "1.2.0"
+    assert [chapter["title"] for chapter in told["chapters"]] == [
+        "Rank and file", "What we asked for",
+    ]  # fmt: skip
+    assert told["chapters"][0]["startTime"] == 0
+    assert told["chapters"][0]["endTime"] == told["chapters"][1]["startTime"]

@@ -49,7 +49,7 @@ def of_publication(house: House, shelf: Shelf) -> Channel:
         serial=True,
         credits=items.authors(publication.authors),
         items=tuple(
-            items.item(house, shelf, episode, name)
+            items.item(house, shelf, episode, name, first=episode is episodes[0])
             for episode, name in zip(episodes, names, strict=True)
         ),
     )
@@ -64,13 +64,13 @@ def of_house(library: Library) -> Channel:
     """
     house = library.house
     pairs = [
-        (shelf, episode, len(library.shelves) - place)
+        (shelf, episode, at == 0, len(library.shelves) - place)
         for place, shelf in enumerate(library.shelves)
-        for episode in items.spoken(shelf)
+        for at, episode in enumerate(items.spoken(shelf))
     ]
     names = titles.unique(
-        [phrases.title(episode) for _, episode, _ in pairs],
-        [phrases.name(shelf.publication) for shelf, _, _ in pairs],
+        [phrases.title(episode) for _, episode, *_ in pairs],
+        [phrases.name(shelf.publication) for shelf, *_ in pairs],
     )
     author = plain(house.author) or phrases.house_name(house)
     funding_url, funding_text = _funding(house, None)
@@ -102,8 +102,8 @@ def of_house(library: Library) -> Channel:
         medium="podcast",
         serial=False,
         items=tuple(
-            items.item(house, shelf, episode, name, season=season)
-            for (shelf, episode, season), name in zip(pairs, names, strict=True)
+            items.item(house, shelf, episode, name, first=first, season=season)
+            for (shelf, episode, first, season), name in zip(pairs, names, strict=True)
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator
 
 from hearprint.formats import phrases, transcripts
 from hearprint.formats.feed import descriptions
@@ -15,14 +16,22 @@ from hearprint.model.words import plain
 NAME = "feed.xml"
 MEDIA_TYPE = "application/rss+xml"
 COVER = "cover.jpg"
+_WHOLE = "whole publication"  #: what such a file is to the enclosure
 
 
 def item(
-    house: House, shelf: Shelf, episode: Episode, title: str, *, season: int | None = None
+    house: House,
+    shelf: Shelf,
+    episode: Episode,
+    title: str,
+    *,
+    first: bool = False,
+    season: int | None = None,
 ) -> Item:
     """``episode`` under ``title``: in its own publication's serial, or in the house's mix.
 
-    ``season`` is the publication's number in the house's feed, counted from the oldest.
+    With the ``first`` of a publication go the files that hold all of it. ``season`` is the
+    publication's number in the house's feed, counted from the oldest.
     """
     if episode.audio is None:
         raise ValueError(f"section {episode.position} has no sound")
@@ -35,7 +44,7 @@ def item(
         description=descriptions.of_episode(house, shelf, episode, within=within),
         published=episode.published,
         sound=MediaFile(
-            url=phrases.address(house, publication.slug, episode.audio_name),
+            url=_below(house, shelf, episode.audio_name),
             octets=episode.audio.length,
             media_type="audio/mpeg",
             title="MP3",
@@ -44,6 +53,8 @@ def item(
         ),
         duration_ms=episode.duration_ms,
         transcripts=_transcripts(house, shelf, episode),
+        chapters=_below(house, shelf, episode.chapters_name) if episode.chapters else "",
+        others=(*_others(house, shelf, episode), *(_wholes(house, shelf) if first else ())),
         language=phrases.language(episode.language, publication.language, house.language),
         credits=(*authors(episode.authors), *_narrator(episode.voice)),
         position=episode.position,
@@ -68,16 +79,51 @@ def authors(persons: tuple[Person, ...]) -> tuple[Credit, ...]:
 
 def cover(house: House, shelf: Shelf) -> Image:
     """The publication's cover."""
-    publication = shelf.publication
+    art = shelf.artwork
     return Image(
-        href=phrases.address(house, publication.slug, COVER),
-        alt=f"Cover of {phrases.name(publication)}",
+        href=_below(house, shelf, art.name),
+        alt=plain(art.alt) or f"Cover of {phrases.name(shelf.publication)}",
     )
 
 
 def integrity(stored: Stored) -> str:
     """The digest of a stored file as W3C Subresource Integrity writes it."""
     return f"sha256-{b64encode(bytes.fromhex(stored.digest)).decode()}"
+
+
+def _below(house: House, shelf: Shelf, name: str) -> str:
+    """The address of a file of the publication."""
+    return phrases.address(house, shelf.publication.slug, name)
+
+
+def _others(house: House, shelf: Shelf, episode: Episode) -> Iterator[MediaFile]:
+    """The same sound in other formats."""
+    for other in episode.alternates:
+        yield MediaFile(
+            url=_below(house, shelf, episode.alternate_name(other)),
+            octets=other.audio.length,
+            media_type=other.media_type,
+            title=other.ending.capitalize(),
+            integrity=integrity(other.audio),
+            codecs=other.codecs,
+            bitrate=other.bitrate,
+        )
+
+
+def _wholes(house: House, shelf: Shelf) -> Iterator[MediaFile]:
+    """The whole publication in one file of sound."""
+    for whole in shelf.downloads:
+        if whole.duration_ms:
+            yield MediaFile(
+                url=_below(house, shelf, whole.name),
+                octets=whole.file.length,
+                media_type=whole.media_type,
+                title=plain(whole.title),
+                integrity=integrity(whole.file),
+                codecs=whole.codecs,
+                bitrate=whole.bitrate,
+                rel=_WHOLE,
+            )
 
 
 def _narrator(voice: str) -> tuple[Credit, ...]:
@@ -91,7 +137,7 @@ def _narrator(voice: str) -> tuple[Credit, ...]:
 def _transcripts(house: House, shelf: Shelf, episode: Episode) -> tuple[Transcript, ...]:
     return tuple(
         Transcript(
-            url=phrases.address(house, shelf.publication.slug, form.name(episode)),
+            url=_below(house, shelf, form.name(episode)),
             media_type=form.media_type,
             timed=form.timed,
         )
