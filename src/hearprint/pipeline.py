@@ -179,7 +179,7 @@ def house_of(settings: Settings) -> House:
         trailer_title=chosen.trailer_title,
         hub=chosen.hub,
         moved=chosen.moved,
-        private=chosen.private,
+        private=chosen.private or settings.members is not None,
         feed_items=chosen.feed_items,
     )
 

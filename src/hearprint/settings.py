@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hearprint.model.lexicon import LexiconEntry
+from hearprint.model.members import Members
 from hearprint.model.wording import Wording
 
 #: Where ``hearprint serve`` answers, and so the base address of a build nobody has placed yet.
@@ -139,3 +140,4 @@ class Settings:
     cache: CacheSettings = field(default_factory=CacheSettings)
     lexicon: tuple[LexiconEntry, ...] = ()  #: the house's own, from a file of its own
     wordings: tuple[tuple[str, Wording], ...] = ()  #: the house's own announcements, by language
+    members: Members | None = None  #: who may listen; None for everybody

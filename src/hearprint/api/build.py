@@ -12,7 +12,12 @@ from pathlib import Path
 from hearprint.api.cache import cache_folder
 from hearprint.api.desk import Desk
 from hearprint.api.gather import Gathered, gather, neighbours_item
+<<<<<<< HEAD
 from hearprint.api.open import Built, Open, Summary, Unbuilt, is_settled, is_whole, read_summary
+=======
+from hearprint.api.open import Built, Open, Summary, Unbuilt, is_whole, read_summary
+from hearprint.api.private import open_doors, placed, root_of, settle
+>>>>>>> 0631c30 (Let a house be for members only, each with an address of their own that can be taken away)
 from hearprint.api.stamp import stamp
 from hearprint.api.voices import find_voice
 from hearprint.api.work import carry_out
@@ -83,13 +88,15 @@ def build(
         find_voice(settings.speech.voice, settings.engines)  # an unknown one stops the build here
     cache = cache_folder(settings.cache)
     check_folder(cache)
-    delivery = FolderDelivery(output, FolderCache(cache))
-    delivery.prepare()
+    house = placed(settings)
+    root = root_of(output, settings)
+    FolderDelivery(output).prepare()
+    settle(output, settings, FolderCache(cache))
     press = _Press(
         settings=settings,
-        house=house_of(settings),
-        output=output,
-        delivery=delivery,
+        house=house,
+        output=root,
+        delivery=FolderDelivery(root, FolderCache(cache)),
         blobs=FolderBlobs(blobs_folder(cache)),
         catalogue=lambda path: _listed(found, path, named=path in inputs),
     )
@@ -103,7 +110,7 @@ def build(
         cache=cache,
         listen=listen,
         now=now or datetime.now(UTC),
-        house=press.house,
+        house=house_of(settings),  # its own address; guids know nothing of private places
         hands=hands,
         stopped=stopped,
     )
@@ -111,7 +118,8 @@ def build(
     with processes(hands) as spread:
         for done in spread(carry_out, desk.pull):
             desk.take(done)
-    press.deliver_library()
+    library = press.deliver_library()
+    open_doors(output, library, settings, press.blobs, FolderCache(cache))
     order = {path.name: place for place, path in enumerate(found.documents)}
     prune(cache, round(settings.cache.limit_gb * 1e9))
     return BuildResult(
@@ -181,7 +189,7 @@ class _Press:
             )
         )
 
-    def deliver_library(self) -> None:
+    def deliver_library(self) -> Library:
         """Write the pages and the feed of the whole house."""
         newest = sorted(
             self.delivery.shelves(),
@@ -194,3 +202,4 @@ class _Press:
             one: LibraryFormat = LIBRARY_REGISTRY.load(name)()
             files += one.build(library).files
         self.delivery.deliver("", Bundle(files=tuple(files)), self.blobs)
+        return library

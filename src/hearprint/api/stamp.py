@@ -37,11 +37,18 @@ def stamp(path: Path, plan: Plan, catalogue: CatalogueItem | None, settings: Set
         source=[source.digest, *(part.digest for part in source.parts)],
         plan=text,
         catalogue=catalogue,
-        settings=replace(settings, cache=CacheSettings()),  # where the cache is changes nothing
+        settings=_telling(settings),
         voices=voices,
         recogniser=described(),
         code=_code(),
     )
+
+
+def _telling(settings: Settings) -> Settings:
+    """Without what changes no file of a publication: where the cache is, and who may listen."""
+    private = settings.house.private or settings.members is not None
+    house = replace(settings.house, private=private)
+    return replace(settings, house=house, cache=CacheSettings(), members=None)
 
 
 def _fingerprints(plan: Plan, settings: Settings) -> list[str]:

@@ -14,6 +14,7 @@ from hearprint.cli import (
     cache,
     check,
     doctor,
+    members,
     plan,
     say,
     script,
@@ -36,7 +37,7 @@ app = typer.Typer(
     "plan file cannot be used; 5 something could not be spoken; 6 the result cannot be written; "
     "7 settings are wrong; 8 check found a barrier; 9 something is not installed; 130 interrupted.",
 )
-for verb in (build, plan, script, say, spoken, voices, words, serve, check, cache, doctor):
+for verb in (build, plan, script, say, spoken, voices, words, serve, check, members, cache, doctor):
     verb.register(app)
 
 

@@ -34,6 +34,7 @@ def settings_near(
     from hearprint.config.lexicon import LEXICON_FILE, read_lexicon
     from hearprint.config.load import load_settings
     from hearprint.config.wording import read_wordings
+    from hearprint.store.members import MEMBERS_FILE, read_members
 
     folder = place if place.is_dir() else place.parent
     house_file = folder / HOUSE_FILE
@@ -44,5 +45,8 @@ def settings_near(
         flags["speech"] = {"voice": voice}
     settings = load_settings(house_file if house_file.is_file() else None, os.environ, flags)
     return replace(
-        settings, lexicon=read_lexicon(folder / LEXICON_FILE), wordings=read_wordings(folder)
+        settings,
+        lexicon=read_lexicon(folder / LEXICON_FILE),
+        wordings=read_wordings(folder),
+        members=read_members(folder / MEMBERS_FILE),
     )

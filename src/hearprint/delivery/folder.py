@@ -95,6 +95,26 @@ class FolderDelivery:
         except OSError as error:
             raise trouble(error, place) from error
 
+    def withdraw(self, folder: str) -> None:
+        """Take ``folder`` away, but for files in it that are not ours. Raises OutputError."""
+        place = self._output / folder
+        if not place.is_dir():
+            return
+        self.deliver(folder, Bundle(files=()), _Nothing())
+        try:
+            (place / LEDGER).unlink(missing_ok=True)
+            with suppress(OSError):  # not empty: somebody keeps something there
+                place.rmdir()
+        except OSError as error:
+            raise trouble(error, place) from error
+
+    def rename(self, folder: str, new: str) -> None:
+        """Give ``folder`` another name that is free. Raises OutputError."""
+        try:
+            (self._output / folder).rename(self._output / new)
+        except OSError as error:
+            raise trouble(error, self._output / folder) from error
+
     def _deliver(self, place: Path, bundle: Bundle, blobs: Blobs, stamp: str) -> tuple[str, ...]:
         ours = read_ledger(place)
         _refuse_ways_out(self._output, place, (*(file.name for file in bundle.files), *ours.names))
@@ -128,6 +148,22 @@ class FolderDelivery:
             changes.put(place / LEDGER, Ledger(files=work.digests).encode())
             changes.make()
         _remove_empty(place, work.remove)
+
+
+class _Nothing:
+    """Fills the port Blobs where nothing is to be written."""
+
+    def put(self, data: bytes) -> Stored:
+        """Nothing is kept."""
+        raise NotImplementedError
+
+    def holds(self, stored: Stored) -> bool:  # noqa: ARG002 - the port's signature
+        """Nothing is kept."""
+        return False
+
+    def get(self, stored: Stored) -> bytes:
+        """Nothing is kept."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

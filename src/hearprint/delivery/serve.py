@@ -20,6 +20,7 @@ from typing import Any, BinaryIO, Self
 
 from hearprint.delivery.answers import answer, find, folder_address
 from hearprint.errors import UnavailableError
+from hearprint.model.members import redacted
 
 _CHUNK = 1 << 18
 _IDLE_SECONDS = 30
@@ -282,10 +283,10 @@ class _Handler(BaseHTTPRequestHandler):
         return "Hearprint"
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002 - the base class's signature
-        """One line: method, path, status. Nothing about the visitor."""
+        """One line: method, path, status. Nothing about the visitor, no member's token."""
         status = int(code) if isinstance(code, int) else code
         path = getattr(self, "path", "").partition("?")[0].encode("unicode_escape").decode()
-        self.server.log(f"{self.command or '-'} {path[:_LONGEST_LOG]} {status}")
+        self.server.log(f"{self.command or '-'} {redacted(path)[:_LONGEST_LOG]} {status}")
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 - the base class's signature
         """Say nothing else; the base class would name the visitor's address."""

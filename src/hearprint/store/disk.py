@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import errno
+import os
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
 from hearprint.errors import OutputError
 
+#: A file that is not there yet, its bytes taken as they are (which only Windows must be told).
+_FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _RIGHTS = {errno.EACCES, errno.EPERM, errno.EROFS}
 _SHAPE = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, rights: int = 0o666) -> None:
     """Put ``data`` at ``path`` so that any reader sees the old bytes or the new ones.
 
-    The folder is made when it is missing. Raises OutputError; what was there stays then.
+    The folder is made when it is missing. ``rights`` are those of the file before the umask takes
+    away from them. Raises OutputError; what was there stays then.
     """
     beside = path.with_name(f".hearprint-{token_hex(8)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with beside.open("xb") as file:
+            with os.fdopen(os.open(beside, _FRESH, rights), "wb") as file:
                 file.write(data)
             beside.replace(path)
         except BaseException:

@@ -1,0 +1,103 @@
+"""Where a house stands in its output, and its doors: open to all, or to members only.
+
+::
+
+    open      output/feed.xml, output/SLUG/...
+    private   output/PLACE/SLUG/...          what all members listen to, under a name without sense
+              output/m/TOKEN/feed.xml ...    each member's own feeds
+              output/robots.txt, index.html  for everybody else
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from hearprint.delivery.folder import FolderDelivery
+from hearprint.errors import SettingsError
+from hearprint.formats import doors
+from hearprint.formats.feed.members import member_feeds
+from hearprint.model.members import FOLDER, is_token
+from hearprint.model.programme import Bundle, House, Library
+from hearprint.pipeline import house_of
+from hearprint.ports import Blobs, Cache
+from hearprint.settings import Settings
+
+
+def root_of(output: Path, settings: Settings) -> Path:
+    """The folder that holds the publications."""
+    return output / settings.members.place if settings.members else output
+
+
+def placed(settings: Settings) -> House:
+    """The house with the address at which its publications stand. Raises SettingsError."""
+    house = house_of(settings)
+    if settings.members:
+        return replace(house, base_url=f"{house.base_url}/{settings.members.place}")
+    if house.private:
+        raise SettingsError(
+            "This house is private, but nobody may listen to it.",
+            hint='Add the first member: hearprint members add "Ann K"',
+        )
+    return house
+
+
+def settle(output: Path, settings: Settings, cache: Cache) -> None:
+    """Before anything is written: clear away what stands under an address that is no longer ours.
+
+    A place that members shared until one of them left gets its new name; what was open to all
+    goes when the house becomes private, and the other way round. Raises OutputError.
+    """
+    delivery = FolderDelivery(output, cache)
+    root = root_of(output, settings)
+    for former in _places(output):
+        if former != root:
+            if settings.members and not root.exists():
+                delivery.rename(former.name, root.name)
+            else:
+                _clear(former)
+    if settings.members:
+        for shelf in delivery.shelves():
+            delivery.withdraw(shelf.publication.slug)
+        return
+    _clear_members(output, frozenset())
+    delivery.withdraw(FOLDER)
+
+
+def open_doors(
+    output: Path, library: Library, settings: Settings, blobs: Blobs, cache: Cache
+) -> None:
+    """Write every member's feeds, and what everybody else sees. Raises OutputError."""
+    members = settings.members
+    if members is None:
+        return
+    outside = house_of(settings)
+    _clear_members(output, frozenset(member.token for member in members.members))
+    homes = FolderDelivery(output / FOLDER, cache)
+    for member in members.members:
+        feeds_url = f"{outside.base_url}/{FOLDER}/{member.token}"
+        theirs = replace(library, house=replace(library.house, feeds_url=feeds_url))
+        homes.deliver(member.token, member_feeds(theirs), blobs)
+    homes.deliver("", Bundle(files=(doors.closed(outside),)), blobs)
+    front = Bundle(files=(doors.robots(), doors.closed(outside)))
+    FolderDelivery(output, cache).deliver("", front, blobs)
+
+
+def _places(output: Path) -> tuple[Path, ...]:
+    """Folders that a token names."""
+    return tuple(sorted(one for one in output.iterdir() if one.is_dir() and is_token(one.name)))
+
+
+def _clear(place: Path) -> None:
+    delivery = FolderDelivery(place)
+    for shelf in delivery.shelves():
+        delivery.withdraw(shelf.publication.slug)
+    FolderDelivery(place.parent).withdraw(place.name)
+
+
+def _clear_members(output: Path, known: frozenset[str]) -> None:
+    """Take away the folders of whoever is no member any more."""
+    if (output / FOLDER).is_dir():
+        for folder in _places(output / FOLDER):
+            if folder.name not in known:
+                FolderDelivery(output / FOLDER).withdraw(folder.name)
