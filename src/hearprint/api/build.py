@@ -12,12 +12,8 @@ from pathlib import Path
 from hearprint.api.cache import cache_folder
 from hearprint.api.desk import Desk
 from hearprint.api.gather import Gathered, gather, neighbours_item
-<<<<<<< HEAD
 from hearprint.api.open import Built, Open, Summary, Unbuilt, is_settled, is_whole, read_summary
-=======
-from hearprint.api.open import Built, Open, Summary, Unbuilt, is_whole, read_summary
 from hearprint.api.private import open_doors, placed, root_of, settle
->>>>>>> 0631c30 (Let a house be for members only, each with an address of their own that can be taken away)
 from hearprint.api.stamp import stamp
 from hearprint.api.voices import find_voice
 from hearprint.api.work import carry_out

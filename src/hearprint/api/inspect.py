@@ -19,11 +19,7 @@ from hearprint.codecs.ffmpeg import version as ffmpeg_version
 from hearprint.engines import REGISTRY as ENGINES
 from hearprint.errors import HearprintError, OutputError
 from hearprint.model.findings import Finding
-<<<<<<< HEAD
-=======
 from hearprint.model.members import redacted
-from hearprint.model.speech import Utterance, Voicing
->>>>>>> 0631c30 (Let a house be for members only, each with an address of their own that can be taken away)
 from hearprint.readers import REGISTRY as READERS
 from hearprint.readers.scan.recogniser import (
     EXTRA,
