@@ -1,14 +1,16 @@
 """Printed words to words that are said, by their language.
 
-English goes through :mod:`hearprint.script.normal`. Text in other languages keeps its words and
-figures, which the engine's own front end for that language says better than English rules would;
-only marks that no engine should say are taken out.
+English goes through :mod:`hearprint.script.normal`. Text in other languages keeps its words, which
+the engine's own front end for that language says better than English rules would; its figures are
+put into words of its own (:mod:`hearprint.script.foreign`), and marks that no engine should say are
+taken out.
 """
 
 from __future__ import annotations
 
 import re
 
+from hearprint.script.foreign import in_words
 from hearprint.script.lexicon import Lexicon
 from hearprint.script.normal import EMPTY, normal, style_for, tidied
 
@@ -31,9 +33,9 @@ def spoken(
     """
     if language.lower().partition("-")[0] in ("en", "eng", ""):
         return normal(text, style_for(language, web), lexicon)
-    return lexicon.respelt(tidied(text), _foreign, language)
+    return lexicon.respelt(tidied(text), lambda rest: _foreign(rest, language), language)
 
 
-def _foreign(text: str) -> str:
-    text = _BULLET.sub(" ", _NOTE.sub("", text))
-    return " ".join(text.translate(_RAISED).split())
+def _foreign(text: str, language: str) -> str:
+    text = _BULLET.sub(" ", _NOTE.sub("", text)).translate(_RAISED)
+    return " ".join(in_words(text, language).split())
