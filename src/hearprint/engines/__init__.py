@@ -7,6 +7,7 @@ name      what speaks                                                   loads
 ========= ============================================================= ===================
 neural    a neural voice inside a wheel (hibari-tts)                    onnxruntime
 system    the voices of the machine (pyttsx3: SAPI, macOS, eSpeak NG)   a helper process
+pico      SVOX Pico, plain and small, one voice British (extra `pico`)   a helper process
 command   a program of the house, named in its settings                 that program
 tone      a quiet tone as long as the words: for drafts and tests       numpy
 mute      silence as long as the words                                  numpy
@@ -26,6 +27,7 @@ REGISTRY = Registry(
     own={
         "neural": "hearprint.engines.neural:NeuralEngine",
         "system": "hearprint.engines.system:SystemEngine",
+        "pico": "hearprint.engines.pico:PicoEngine",
         "command": "hearprint.engines.command:CommandEngine",
         "tone": "hearprint.engines.tone:ToneEngine",
         "mute": "hearprint.engines.mute:MuteEngine",

@@ -10,22 +10,14 @@ from __future__ import annotations
 import json
 import os
 import platform
-import signal
-import subprocess
-import sys
-import threading
-import weakref
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from importlib.metadata import version
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 import espeakng_loader
 import numpy as np
 from anyascii import anyascii
 
+from hearprint.engines.helper import Helper, HelperError, worker
 from hearprint.engines.ipa import to_espeak, to_letters, with_sounds
 from hearprint.engines.naming import name_voices
 from hearprint.engines.soundfile import read_sound
@@ -39,16 +31,17 @@ _LONGEST_WORD = 60  #: German has longer words than English; eSpeak NG drops wha
 #: How long an utterance may take: eSpeak NG needs milliseconds, other systems speak more slowly.
 _PATIENCE_S = 60.0
 _CHARACTERS_PER_S = 20
-_GRACE_S = 5.0  #: for the helper to tell a timeout of its own
 _RULES = 3  #: raised when what we do to text or sound changes
-_WORKER = (sys.executable, "-P", str(Path(__file__).with_name("system_worker.py")))
+_WORKER = worker("system_worker.py")
 
 
 class SystemEngine:
     """Fills :class:`hearprint.ports.Engine`. The helper starts when it is first asked."""
 
-    def __init__(self, *, worker: Sequence[str] = _WORKER, patience_s: float = _PATIENCE_S) -> None:
-        self._helper = _Helper(worker)
+    def __init__(
+        self, *, command: Sequence[str] = _WORKER, patience_s: float = _PATIENCE_S
+    ) -> None:
+        self._helper = Helper(command, _environment())
         self._patience_s = patience_s
         self._known: dict[str, tuple[Voice, str]] | None = None
 
@@ -100,7 +93,7 @@ class SystemEngine:
         for wording in (text, text, anyascii(text)):
             try:
                 speech = self._say(wording, known[voice.name][1], pace)
-            except (_HelperError, ValueError) as error:
+            except (HelperError, ValueError) as error:
                 reason = str(error)
                 continue
             if np.any(speech.samples):
@@ -115,6 +108,7 @@ class SystemEngine:
     def _say(self, text: str, voice: str, words_per_minute: int) -> Speech:
         request = {
             "do": "speak",
+            "library": _library(),
             "text": text,
             "voice": voice,
             "words_per_minute": words_per_minute,
@@ -126,8 +120,10 @@ class SystemEngine:
     def _voices(self) -> dict[str, tuple[Voice, str]]:
         if self._known is None:
             try:
-                listed = json.loads(self._helper.ask({"do": "voices"}, self._patience_s))
-            except (_HelperError, ValueError) as error:
+                listed = json.loads(
+                    self._helper.ask({"do": "voices", "library": _library()}, self._patience_s)
+                )
+            except (HelperError, ValueError) as error:
                 raise UnavailableError(
                     f"The system's voices cannot be used ({error}).",
                     hint="Use the voice called neural.",
@@ -151,94 +147,6 @@ def _with_sounds(utterance: Utterance, text: str, voice: Voice) -> str:
 def _as_espeak(words: str, ipa: str) -> str:
     sounds = to_espeak(ipa)
     return f"[[{sounds}]]" if sounds else words
-
-
-class _HelperError(Exception):
-    """The helper could not do what it was asked."""
-
-
-class _Helper:
-    """The process that speaks: started when needed, ended with its owner or when it hangs."""
-
-    def __init__(self, command: Sequence[str]) -> None:
-        self._command = tuple(command)
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def ask(self, request: Mapping[str, Any], seconds: float) -> bytes:
-        """The file that the helper wrote. Raises _HelperError; a hung helper is ended first."""
-        with TemporaryDirectory(prefix="hearprint-") as folder:
-            file = Path(folder) / "answer.wav"
-            whole = {**request, "file": str(file), "seconds": max(1, round(seconds))}
-            error = self._exchange({**whole, "library": _library()}, seconds + _GRACE_S)
-            if error:
-                raise _HelperError(error)
-            try:
-                return file.read_bytes()
-            except OSError as failure:
-                raise _HelperError("it wrote no sound") from failure
-
-    def _exchange(self, request: Mapping[str, Any], seconds: float) -> str:
-        """One line there and one back; gives what went wrong, or nothing."""
-        process = self._running()
-        if process.stdin is None or process.stdout is None:
-            raise _HelperError("it cannot be talked to")
-        timer = threading.Timer(seconds, _kill, [process])
-        timer.daemon = True
-        timer.start()
-        try:
-            process.stdin.write(json.dumps(request).encode() + b"\n")
-            process.stdin.flush()
-            answer = json.loads(process.stdout.readline())
-        except (OSError, ValueError) as error:
-            self._stop()
-            raise _HelperError("its helper process hung or ended") from error
-        except BaseException:
-            self._stop()  # interrupted: the answer to come would be taken for the next one's
-            raise
-        finally:
-            timer.cancel()
-        return str(answer.get("error", ""))
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self._stop()
-            try:
-                self._process = subprocess.Popen(
-                    self._command,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    env=_environment(),
-                    start_new_session=True,
-                )
-            except OSError as error:
-                raise _HelperError(f"its helper process cannot be started: {error}") from error
-            weakref.finalize(self, _end, self._process)
-        return self._process
-
-    def _stop(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    _kill(process)
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with suppress(OSError):  # what was still to be written has no reader
-                pipe.close()
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End the helper and, where it forks, what it forked."""
-    if process.poll() is not None:
-        return
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _uses_wheel() -> bool:

@@ -1,26 +1,18 @@
-"""The helper process in which pyttsx3 speaks; run by its path, it imports nothing of ours.
+"""What the helper process of the system's voices does: pyttsx3 speaks (:mod:`.forked` runs it).
 
 It stands alone because pyttsx3 prints, keeps one engine a process, may hang or crash, and because
 eSpeak NG carries a state (its flutter and its noise) from one utterance to the next, which nothing
 resets: setting the voice again, cancelling or initialising again all leave it (measured with 1.52).
-Where a process can fork, each utterance therefore speaks in a fork of one that has never spoken,
-and sounds the same whatever came before it.
 
-One request a line of JSON on the standard input: ``{"do": "voices", "file": PATH}`` or
-``{"do": "speak", "file": PATH, "text": ..., "voice": ID, "words_per_minute": N}``, with ``library``
-naming the eSpeak NG to load. One line of JSON on the standard output for each: ``{}`` when the file
-is written, else ``{"error": ...}``.
+Requests: ``{"do": "voices"}`` or ``{"do": "speak", "text": ..., "voice": ID, "words_per_minute":
+N}``, with ``library`` naming the eSpeak NG to load.
 """
 
 from __future__ import annotations
 
 import ctypes
 import json
-import os
-import signal
-import sys
 import threading
-from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -31,49 +23,18 @@ Request = dict[str, Any]
 _PHONEMES = 0x100  #: espeakPHONEMES of speak_lib.h
 
 
-def main() -> None:
-    """Answer requests until the input ends."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
-    # What pyttsx3 prints must not be taken for an answer.
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    attempt: Callable[[Request], str] = _in_a_fork if hasattr(os, "fork") else _here
-    if sys.platform == "darwin":
-        attempt = _here  # Apple's frameworks forbid work in a fork
-    for line in sys.stdin.buffer:
-        error = attempt(json.loads(line))
-        answers.write(json.dumps({"error": error} if error else {}) + "\n")
-        answers.flush()
+def prepare(request: Request) -> None:
+    """Load eSpeak NG once, before the first fork; it starts no thread."""
+    _driver(request["library"])
 
 
-def _in_a_fork(request: Request) -> str:
-    """Do it in a fork; gives what went wrong, or nothing."""
-    _driver(request["library"])  # loaded once, before the first fork; it starts no thread
-    child = os.fork()
-    if child == 0:
-        signal.alarm(int(request["seconds"]))
-        error = _here(request)
-        if error:
-            Path(request["file"]).write_text(error, encoding="utf-8")
-        os._exit(1 if error else 0)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if code == 1:
-        return Path(request["file"]).read_text(encoding="utf-8")
-    if code == -signal.SIGALRM:
-        return f"it had not finished after {request['seconds']} seconds"
-    return f"it ended with {code}" if code else ""
-
-
-def _here(request: Request) -> str:
-    """Do it in this process; gives what went wrong, or nothing."""
-    try:
-        engine = _driver(request["library"]).init()
-        if request["do"] == "voices":
-            _list(engine, Path(request["file"]))
-        else:
-            _speak(engine, request)
-    except Exception as error:  # noqa: BLE001 - drivers raise anything; the other side tells it
-        return f"{type(error).__name__}: {error}"
-    return ""
+def do(request: Request) -> None:
+    """List the voices or speak."""
+    engine = _driver(request["library"]).init()
+    if request["do"] == "voices":
+        _list(engine, Path(request["file"]))
+    else:
+        _speak(engine, request)
 
 
 @cache
@@ -156,7 +117,3 @@ def _settle(engine: Any, request: Request) -> None:  # noqa: ANN401 - pyttsx3 ha
     if request["library"]:
         engine.proxy.setBusy(False)
         import_module("pyttsx3.drivers._espeak").Synchronize()
-
-
-if __name__ == "__main__":
-    main()

@@ -46,9 +46,10 @@ from hearprint.ports import Engine
 from hearprint.script.spoken import spoken
 
 _LISTENER = Path(__file__).with_name("listener.py")
-ENGINES = {"neural": "", "system": "en-GB"}  #: name, and the language of the voice; "" any
+#: Name, and the language of the voice; "" any.
+ENGINES = {"neural": "", "system": "en-GB", "pico": "en-GB"}
 #: eSpeak NG speaks 200 words a minute, of which the listener loses a quarter whatever they are.
-_RATES = {"neural": 1.0, "system": 0.8}
+_RATES = {"neural": 1.0, "system": 0.8, "pico": 1.0}
 _MOST_WORDINGS = 12
 _KEPT = Path(tempfile.gettempdir()) / "hearprint-listener" / "heard.jsonl"
 

@@ -11,6 +11,7 @@ import espeakng_loader
 import pytest
 
 from fakes.utterances import utterance
+from hearprint.engines.helper import worker
 from hearprint.engines.system import SystemEngine
 from hearprint.errors import SpeechError, UnavailableError
 from hearprint.model.speech import Voice
@@ -40,10 +41,10 @@ for line in sys.stdin:
 """
 
 
-def engine(tmp_path: Path, worker: str = WORKER, patience_s: float = 30.0) -> SystemEngine:
+def engine(tmp_path: Path, does: str = WORKER, patience_s: float = 30.0) -> SystemEngine:
     file = tmp_path / "worker.py"
-    file.write_text(worker, encoding="utf-8")
-    return SystemEngine(worker=(sys.executable, str(file)), patience_s=patience_s)
+    file.write_text(does, encoding="utf-8")
+    return SystemEngine(command=(sys.executable, str(file)), patience_s=patience_s)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_failure_is_told_and_the_next_utterance_is_spoken(
 
 
 def test_a_helper_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hearprint.engines.system._GRACE_S", 0.0)
+    monkeypatch.setattr("hearprint.engines.helper._GRACE_S", 0.0)
     system = engine(tmp_path)
     voice = system.voices()[0]
     system._patience_s = 0.2
@@ -80,7 +81,7 @@ def test_a_helper_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_machine_without_voices_says_so(tmp_path: Path) -> None:
-    system = engine(tmp_path, worker="raise SystemExit(1)")
+    system = engine(tmp_path, does="raise SystemExit(1)")
     assert system.voices() == ()
     voice = Voice(engine="system", name="en-gb", language="en-GB")
     with pytest.raises(UnavailableError, match="voices cannot be used"):
@@ -117,7 +118,6 @@ def test_the_environment_of_this_process_stays_as_it_was() -> None:
 
 def test_the_worker_ends_a_fork_that_takes_too_long(tmp_path: Path) -> None:
     """The real worker, told to finish in a second what takes far longer."""
-    worker = Path(sys.modules[SystemEngine.__module__].__file__ or "").with_name("system_worker.py")
     request = {
         "do": "speak",
         "file": str(tmp_path / "speech.wav"),
@@ -130,7 +130,7 @@ def test_the_worker_ends_a_fork_that_takes_too_long(tmp_path: Path) -> None:
     wrong = {**request, "text": "Hello.", "voice": "no/such", "seconds": 9}
     right = {**wrong, "voice": "gmw/en"}
     done = subprocess.run(
-        [sys.executable, "-P", str(worker)],
+        worker("system_worker.py"),
         input="".join(json.dumps(each) + "\n" for each in (request, wrong, right)),
         env={**os.environ, "ESPEAK_DATA_PATH": espeakng_loader.get_data_path()},
         capture_output=True,

@@ -1,0 +1,102 @@
+"""A process that helps an engine: it may hang, crash or print without harm to this one."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+import weakref
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hearprint.engines.forked import FORKS
+from hearprint.engines.running import end, kill
+
+_GRACE_S = 5.0  #: for the helper to tell a timeout of its own
+
+
+class HelperError(Exception):
+    """The helper could not do what it was asked."""
+
+
+def worker(part: str) -> tuple[str, ...]:
+    """The command of the helper whose part is the file ``part`` beside this one."""
+    here = Path(__file__)
+    return (sys.executable, "-P", str(here.with_name("forked.py")), str(here.with_name(part)))
+
+
+class Helper:
+    """The process: started when needed, ended with its owner or when it hangs.
+
+    A ``fresh`` one that cannot fork is ended after each answer, so that it never carries a state.
+    """
+
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str], *, fresh: bool = False
+    ) -> None:
+        self._command = tuple(command)
+        self._environment = dict(environment)
+        self._once = fresh and not FORKS
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, request: Mapping[str, Any], seconds: float) -> bytes:
+        """The file that the helper wrote. Raises HelperError; a hung helper is ended first."""
+        with TemporaryDirectory(prefix="hearprint-") as folder:
+            file = Path(folder) / "answer"
+            whole = {**request, "file": str(file), "seconds": max(1, round(seconds))}
+            error = self._exchange(whole, seconds + _GRACE_S)
+            if self._once:
+                self._stop()
+            if error:
+                raise HelperError(error)
+            try:
+                return file.read_bytes()
+            except OSError as failure:
+                raise HelperError("it wrote no sound") from failure
+
+    def _exchange(self, request: Mapping[str, Any], seconds: float) -> str:
+        """One line there and one back; gives what went wrong, or nothing."""
+        process = self._running()
+        if process.stdin is None or process.stdout is None:
+            raise HelperError("it cannot be talked to")
+        timer = threading.Timer(seconds, kill, [process])
+        timer.daemon = True
+        timer.start()
+        try:
+            process.stdin.write(json.dumps(request).encode() + b"\n")
+            process.stdin.flush()
+            answer = json.loads(process.stdout.readline())
+        except (OSError, ValueError) as error:
+            self._stop()
+            raise HelperError("its helper process hung or ended") from error
+        except BaseException:
+            self._stop()  # interrupted: the answer to come would be taken for the next one's
+            raise
+        finally:
+            timer.cancel()
+        return str(answer.get("error", ""))
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._stop()
+            try:
+                self._process = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env=self._environment,
+                    start_new_session=True,
+                )
+            except OSError as error:
+                raise HelperError(f"its helper process cannot be started: {error}") from error
+            weakref.finalize(self, end, self._process)
+        return self._process
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            end(process)
