@@ -106,7 +106,7 @@ def tasks(
             script=script,
             tags=Tags(
                 title=section.title,
-                artist=_artist(section.authors or publication.authors, settings),
+                artist=artist(section.authors or publication.authors, settings),
                 album=publication.title,
                 track=position,
                 tracks=len(sections),
@@ -238,7 +238,8 @@ def _script(
     return write_script(section, blocks, setting, settings.script, asides, chapters=chapters)
 
 
-def _artist(authors: Sequence[Person], settings: Settings) -> str:
+def artist(authors: Sequence[Person], settings: Settings) -> str:
+    """Who is named as the artist: the authors, or else the house."""
     if not authors:
         return settings.house.author or settings.house.title
     return announce.names(authors, wording_for(settings.house.language, settings.wordings))
@@ -296,4 +297,7 @@ def _spoken_findings(tracks: Sequence[Track]) -> tuple[Finding, ...]:
             count = len(track.outcome.missing)
             message = f"{count} {'sentence' if count == 1 else 'sentences'} could not be spoken."
             found.append(warning("S-003", message, track.section.title))
+        if track.recording:
+            amiss = track.recording.findings
+            found += (replace(one, where=track.section.title) for one in amiss)
     return tuple(found)

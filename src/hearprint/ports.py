@@ -10,7 +10,7 @@ from hearprint.model.contents import Catalogue
 from hearprint.model.document import Document, Source
 from hearprint.model.plan import Plan
 from hearprint.model.programme import Bundle, Library, Programme, Shelf
-from hearprint.model.speech import Speech, Stored, Utterance, Voice
+from hearprint.model.speech import Heard, SoundChapter, Speech, Stored, Utterance, Voice
 from hearprint.model.vocabulary import Sounds
 
 #: What is done with a piece of work; a function that other processes can import.
@@ -124,6 +124,7 @@ class Tags:
     language: str  #: BCP 47
     date: str = ""
     cover: bytes = b""  #: JPEG
+    chapters: tuple[SoundChapter, ...] = ()
 
 
 class Codec(Protocol):
@@ -132,6 +133,21 @@ class Codec(Protocol):
     @property
     def media_type(self) -> str:
         """IANA media type of the result."""
+        ...
+
+    @property
+    def ending(self) -> str:
+        """Of the file's name, without a full stop."""
+        ...
+
+    @property
+    def codecs(self) -> str:
+        """What is in the file, by RFC 6381."""
+        ...
+
+    @property
+    def bitrate(self) -> int:
+        """Bits per second."""
         ...
 
     @property
@@ -146,6 +162,64 @@ class Codec(Protocol):
     def tagged(self, audio: bytes, tags: Tags) -> bytes:
         """``audio`` from :meth:`encode`, with what it is to say about itself."""
         ...
+
+
+class Binder(Protocol):
+    """Joins the sections of a publication into one file with chapters, deterministically.
+
+    Each section is encoded once, by itself, so that they can be made in any process, and joined
+    without encoding again.
+    """
+
+    @property
+    def leaf(self) -> Codec:
+        """Encodes a section to be joined; its ``tagged`` is not asked for."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Program, version and rules: whatever could change the bytes."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """IANA media type of the result."""
+        ...
+
+    @property
+    def ending(self) -> str:
+        """Of the file's name, without a full stop."""
+        ...
+
+    def bind(
+        self, leaves: Iterable[Leaf], tags: Tags, keep: Callable[[Iterable[bytes]], Stored]
+    ) -> tuple[Stored, Heard]:
+        """The file, given to ``keep`` in parts, and how it sounds. Raises OutputError.
+
+        ``tags.chapters`` is not used: the leaves bring theirs.
+        """
+        ...
+
+
+#: Decodes a finished audio file and tells what is heard. Raises OutputError when it cannot.
+Hear = Callable[[bytes], Heard]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A section to be bound: its chapters, timed from its own beginning, and what was encoded."""
+
+    chapters: tuple[SoundChapter, ...]
+    audio: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codecs:
+    """What the sound of a section is made into."""
+
+    main: Codec  #: what feeds name first
+    others: tuple[Codec, ...] = ()  #: published beside it
+    binder: Binder | None = None  #: makes one file of the whole publication
 
 
 class Format(Protocol):
@@ -206,12 +280,20 @@ class Blobs(Protocol):
         """Keep ``data``. Raises OutputError when there is no room or no right to write."""
         ...
 
+    def put_parts(self, parts: Iterable[bytes]) -> Stored:
+        """Keep what ``parts`` make together, without holding it whole. Raises as :meth:`put`."""
+        ...
+
     def holds(self, stored: Stored) -> bool:
         """Whether it is still here."""
         ...
 
     def get(self, stored: Stored) -> bytes:
         """What was kept. Raises OutputError when it is gone or damaged."""
+        ...
+
+    def parts(self, stored: Stored) -> Iterator[bytes]:
+        """The same in parts; damage may be found after the last one. Raises as :meth:`get`."""
         ...
 
 

@@ -14,24 +14,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hearprint.assembly.join import Load, assemble
+from hearprint.assembly.join import Assembled, Load, assemble
 from hearprint.assembly.sound import joined, usable, voiceless
+from hearprint.checks.sound import TOLERANCE_MS, check_heard, check_pace
 from hearprint.errors import SpeechError
+from hearprint.model.chapters import chapters_of
+from hearprint.model.findings import Finding
 from hearprint.model.keys import key
 from hearprint.model.recording_json import recording_from_json, recording_to_json
 from hearprint.model.speech import (
+    Alternate,
     Failed,
     Outcome,
     Recording,
     Script,
     Speech,
+    Stored,
     Utterance,
     Voice,
     Voicing,
 )
 from hearprint.model.wording import wording_for
 from hearprint.model.words import count_words
-from hearprint.ports import Blobs, Cache, Codec, Engine, Speeches, Tags
+from hearprint.ports import Blobs, Cache, Codec, Codecs, Engine, Hear, Speeches, Tags
 from hearprint.script.sentences import breaths
 from hearprint.settings import SoundSettings
 
@@ -87,7 +92,8 @@ class Tools:
     """What a process works with."""
 
     engine: Engine
-    codec: Codec
+    codecs: Codecs
+    hear: Hear
     speeches: Speeches
     cache: Cache
     blobs: Blobs
@@ -107,23 +113,28 @@ def speech_key(utterance: Utterance, speaker: Speaker) -> str:
     )
 
 
-def recording_key(job: Job, codec: str) -> str:
-    """Names the recording of a task: all that is heard, and what its tags say."""
+def recording_key(job: Job, codecs: Codecs) -> str:
+    """Names the recording of a task: all that is heard, and what its files say of it."""
     return key(
         "recording",
         _RECORDING_VERSION,
-        audio=_audio_key(job, codec),
+        audio=_audio_key(job),
+        files=[one.fingerprint for one in (codecs.main, *codecs.others)],
+        leaf=codecs.binder.leaf.fingerprint if codecs.binder else "",
         tags=job.task.tags,
         ids=[utterance.id for utterance in job.task.script.utterances],
+        marks=job.task.script.marks,
     )
 
 
-def _audio_key(job: Job, codec: str) -> str:
+def _audio_key(job: Job, codec: str = "") -> str:
+    """Names what is heard in a section, and with ``codec`` what that one makes of it."""
     said = [
         (speech_key(utterance, job.speaker), utterance.pause_ms)
         for utterance in job.task.script.utterances
     ]
-    return key("audio", _AUDIO_VERSION, said=said, sound=job.sound, codec=codec)
+    level = (job.sound.loudness_lufs, job.sound.peak_db)
+    return key("audio", _AUDIO_VERSION, said=said, level=level, codec=codec)
 
 
 def strips(job: Job, speeches: Speeches) -> Iterator[tuple[Utterance, ...]]:
@@ -166,13 +177,14 @@ def speak(utterances: Sequence[Utterance], speaker: Speaker, tools: Tools) -> tu
     return tuple(refused)
 
 
-def recorded(job: Job, codec: str, cache: Cache, blobs: Blobs) -> Recording | None:
+def recorded(job: Job, codecs: Codecs, cache: Cache, blobs: Blobs) -> Recording | None:
     """The recording of a section as it was made before; None when it must be made."""
-    data = cache.recall(recording_key(job, codec))
+    data = cache.recall(recording_key(job, codecs))
     if data is None:
         return None
     kept = recording_from_json(data, job.task.section)
-    return kept if blobs.holds(kept.audio) else None
+    files = (kept.audio, *(one.audio for one in kept.alternates), kept.leaf)
+    return kept if all(blobs.holds(one) for one in files if one) else None
 
 
 def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
@@ -187,25 +199,85 @@ def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
     gaps = {name for name, other in instead.items() if not other}
     missing = [one.id for one in task.script.utterances if speech_key(one, speaker) in gaps]
     whole = not made.missing and not instead
-    audio_key = _audio_key(job, tools.codec.fingerprint)
-    audio = tools.cache.recall(audio_key) if whole else None
-    if audio is None:
-        audio = tools.codec.encode(made.pieces, gain_db=made.gain_db)
-        if whole:
-            tools.cache.keep(audio_key, audio)
+    made_by = _Press(job=job, made=made, whole=whole, tools=tools)
+    main, binder = tools.codecs.main, tools.codecs.binder
+    stored, amiss = made_by.file(main)
+    others = [(one, *made_by.file(one)) for one in tools.codecs.others]
+    found = [*amiss, *(finding for *_, more in others for finding in more)]
+    found += check_pace(task.script.utterances, made.clips, speaker.rate)
     done = Recording(
         section=task.section,
-        audio=tools.blobs.put(tools.codec.tagged(audio, task.tags)),
-        media_type=tools.codec.media_type,
+        audio=stored,
+        media_type=main.media_type,
         duration_ms=made.duration_ms,
         clips=made.clips,
         voice=speaker.voice.id,
         missing=(*made.missing, *missing),
+        alternates=tuple(_alternate(one, audio) for one, audio, _ in others),
+        leaf=made_by.leaf(binder.leaf) if binder else None,
+        findings=tuple(found),
     )
     if whole:
-        name = recording_key(job, tools.codec.fingerprint)
+        name = recording_key(job, tools.codecs)
         tools.cache.keep(name, recording_to_json(done))
     return done
+
+
+def _alternate(codec: Codec, audio: Stored) -> Alternate:
+    return Alternate(
+        ending=codec.ending,
+        media_type=codec.media_type,
+        codecs=codec.codecs,
+        bitrate=codec.bitrate,
+        audio=audio,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Press:
+    """Makes the files of one section, unless they were made before."""
+
+    job: Job
+    made: Assembled
+    whole: bool  #: nothing is missing, so that it may be kept
+    tools: Tools
+
+    def file(self, codec: Codec) -> tuple[Stored, list[Finding]]:
+        """A file to publish, and what listening to it found amiss."""
+        task, made = self.job.task, self.made
+        chapters = chapters_of(task.script, made.clips, task.tags.title)
+        finished = codec.tagged(self._encoded(codec), replace(task.tags, chapters=chapters))
+        heard = self.tools.hear(finished)
+        found = check_heard(heard, made.duration_ms, codec.ending, TOLERANCE_MS)
+        return self.tools.blobs.put(finished), list(found)
+
+    def leaf(self, codec: Codec) -> Stored:
+        """What a binder takes: kept once, as bytes by content."""
+        name = _audio_key(self.job, codec.fingerprint)
+        kept = self.tools.cache.recall(name) if self.whole else None
+        if kept is not None and self.tools.blobs.holds(stored := _stored(kept)):
+            return stored
+        stored = self.tools.blobs.put(self._fresh(codec))
+        if self.whole:
+            self.tools.cache.keep(name, f"{stored.digest} {stored.length}".encode())
+        return stored
+
+    def _encoded(self, codec: Codec) -> bytes:
+        name = _audio_key(self.job, codec.fingerprint)
+        audio = self.tools.cache.recall(name) if self.whole else None
+        if audio is None:
+            audio = self._fresh(codec)
+            if self.whole:
+                self.tools.cache.keep(name, audio)
+        return audio
+
+    def _fresh(self, codec: Codec) -> bytes:
+        return codec.encode(self.made.pieces, gain_db=self.made.gain_db)
+
+
+def _stored(data: bytes) -> Stored:
+    digest, _, length = data.decode().partition(" ")
+    return Stored(digest=digest, length=int(length))
 
 
 def _remembering(speaker: Speaker, instead: Instead, tools: Tools) -> Load:

@@ -111,8 +111,12 @@ class EngineSettings:
 class SoundSettings:
     """The audio files."""
 
-    sample_rate: int = 44_100  #: Hz
-    bitrate: int = 64  #: kbit/s, constant
+    sample_rate: int = 44_100  #: Hz, of MP3 and M4B
+    bitrate: int = 64  #: kbit/s, constant, of MP3
+    opus: bool = False  #: every section as Opus too
+    opus_bitrate: int = 32  #: kbit/s
+    m4b: bool = False  #: the whole publication as one audiobook too
+    m4b_bitrate: int = 64  #: kbit/s
     loudness_lufs: float = (
         -19.0
     )  #: of every section (EBU R 128); -19 in mono sounds as -16 in stereo

@@ -34,7 +34,7 @@ def heard(data: bytes, tmp_path_name: str) -> np.ndarray:
     """What a player hears: float samples at 44.1 kHz, after the gaps are cut."""
     with open(tmp_path_name, "wb") as file:  # noqa: PTH123 - a name is what ffmpeg takes
         file.write(data)
-    raw = ffmpeg.run(["-i", tmp_path_name, "-f", "s16le", "-c:a", "pcm_s16le", "-"])
+    raw = ffmpeg.run(["-i", tmp_path_name, "-f", "s16le", "-c:a", "pcm_s16le", "-ar", "44100", "-"])
     return np.frombuffer(raw, "<i2") / 32_768
 
 

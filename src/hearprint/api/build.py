@@ -166,7 +166,7 @@ class _Press:
         tries again.
         """
         whole = programme(one.planned, one.publication, one.tasks, one.outcomes, self.house)
-        whole = replace(whole, findings=(*whole.findings, *one.findings))
+        whole = replace(whole, findings=(*whole.findings, *one.findings), downloads=one.downloads)
         files: list[BundleFile] = []
         for name in REGISTRY.names():
             writer: Format = REGISTRY.load(name)()

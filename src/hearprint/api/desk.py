@@ -20,8 +20,18 @@ from pathlib import Path
 from hearprint.api.cast import Choir, cast
 from hearprint.api.open import Open, Unbuilt
 from hearprint.api.voices import engine
-from hearprint.api.work import Done, Order, ReadOrder, RecordOrder, SpeakOrder, Tried, TryOrder
-from hearprint.codecs.mp3 import Mp3Codec
+from hearprint.api.whole import take_book, to_bind
+from hearprint.api.work import (
+    BindOrder,
+    Done,
+    Order,
+    ReadOrder,
+    RecordOrder,
+    SpeakOrder,
+    Tried,
+    TryOrder,
+)
+from hearprint.codecs.choose import codecs_for
 from hearprint.errors import ContentsError, HearprintError, SourceError
 from hearprint.formats.cover import thumbnail
 from hearprint.ledger import dated
@@ -29,7 +39,7 @@ from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
 from hearprint.model.programme import House
 from hearprint.model.speech import Failed, Recording, Utterance, Voice
-from hearprint.pipeline import Planned, publication_of, tasks
+from hearprint.pipeline import Planned, artist, publication_of, tasks
 from hearprint.ports import Event, Listener, Lost
 from hearprint.recording import Job, Speaker, Task, parts, recorded, speech_key, strips
 from hearprint.settings import Settings
@@ -66,7 +76,7 @@ class Desk:
     _tries: deque[TryOrder] = field(default_factory=deque)
     _unheard: list[Open] = field(default_factory=list)  #: publications that wait for a voice
     _strips: deque[SpeakOrder] = field(default_factory=deque)
-    _records: deque[RecordOrder] = field(default_factory=deque)
+    _records: deque[RecordOrder | BindOrder] = field(default_factory=deque)
 
     def prepare(self) -> None:
         """Learn from all plans which slugs and dates are taken, and what the house's guid is."""
@@ -103,6 +113,9 @@ class Desk:
             one.seconds += 0.0 if isinstance(done, Lost) else done.seconds
             if isinstance(order, SpeakOrder):
                 self._take_strip(one, order, done)
+            elif isinstance(order, BindOrder):
+                take_book(one, done)
+                self._deliver_when_done(one)
             else:
                 self._take_recording(one, order, done)
 
@@ -177,6 +190,7 @@ class Desk:
         publication = publication_of(planned, self.settings)
         small = thumbnail(publication.title, self.house.title)
         one = Open(path=path, planned=planned, publication=publication)
+        one.artist = artist(publication.authors, self.settings)
         self._cast(one, tasks(planned, publication, self.settings, small))
         return one
 
@@ -241,11 +255,11 @@ class Desk:
         """Jobs that are not recorded, the longest first, each with what of it was never said."""
         cache = FolderCache(self.cache)
         blobs, speeches = FolderBlobs(blobs_folder(self.cache)), CachedSpeeches(cache)
-        codec = Mp3Codec(self.settings.sound).fingerprint
+        codecs = codecs_for(self.settings.sound)
         one.outcomes.clear()
         work = []
         for job in sorted(one.jobs, key=lambda job: -job.task.words):
-            kept = recorded(job, codec, cache, blobs)
+            kept = recorded(job, codecs, cache, blobs)
             if kept is None:
                 work.append((job, list(strips(job, speeches))))
             else:
@@ -349,6 +363,9 @@ class Desk:
 
     def _deliver_when_done(self, one: Open) -> None:
         if not one.finished:
+            return
+        if order := to_bind(one, self.settings.sound, self.cache):
+            self._records.append(order)
             return
         del self._open[one.name]
         try:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from hearprint.binding import Book, BookSection, Bound
 from hearprint.errors import HearprintError
+from hearprint.model.chapters import chapters_of
 from hearprint.model.findings import Finding, Severity
-from hearprint.model.programme import Programme, Publication
+from hearprint.model.programme import Download, Programme, Publication
 from hearprint.model.shelf_json import shelf_from_json
-from hearprint.model.speech import Outcome, Utterance
+from hearprint.model.speech import Outcome, Recording, Utterance
 from hearprint.pipeline import Planned
 from hearprint.recording import Job, Task
 
@@ -23,12 +25,44 @@ class Open:
     planned: Planned
     publication: Publication
     jobs: tuple[Job, ...] = ()
+    artist: str = ""  #: of the whole publication
     findings: tuple[Finding, ...] = ()
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     waiting: dict[str, int] = field(default_factory=dict)  #: orders not yet done, by section
     instead: dict[str, dict[str, tuple[Utterance, ...]]] = field(default_factory=dict)
     words_left: int = 0  #: to be spoken
     seconds: float = 0.0  #: processes were busy with it
+    bound: bool = False  #: the file of the whole publication is made, or being made
+    downloads: tuple[Download, ...] = ()
+
+    def keep(self, bound: Bound) -> None:
+        """Note a file of the whole publication, and what is amiss with it."""
+        self.downloads += (bound.download,)
+        self.findings += bound.findings
+
+    @property
+    def book(self) -> Book:
+        """Its sections that have sound, to be bound."""
+        tags = self.jobs[0].task.tags
+        made = [(job.task, self.outcomes[job.task.section]) for job in self.jobs]
+        return Book(
+            name=self.publication.slug,
+            title="Audiobook with chapters",
+            tags=replace(
+                tags, title=tags.album, artist=self.artist, track=1, tracks=1,
+                language=self.publication.language,
+            ),
+            sections=tuple(
+                BookSection(
+                    title=task.tags.title,
+                    leaf=outcome.leaf,
+                    duration_ms=outcome.duration_ms,
+                    chapters=chapters_of(task.script, outcome.clips, task.tags.title),
+                )
+                for task, outcome in made
+                if isinstance(outcome, Recording) and outcome.leaf
+            ),
+        )  # fmt: skip
 
     @property
     def name(self) -> str:

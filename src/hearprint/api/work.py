@@ -15,7 +15,10 @@ from hearprint.api.cache import cache_folder
 from hearprint.api.gather import load, read
 from hearprint.api.tryout import problem_of
 from hearprint.api.voices import engine
-from hearprint.codecs.mp3 import Mp3Codec
+from hearprint.binding import Book, Bound, bind
+from hearprint.codecs.choose import codecs_for
+from hearprint.codecs.hear import hear
+from hearprint.codecs.m4b import M4bBinder
 from hearprint.errors import HearprintError
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
@@ -107,8 +110,24 @@ class RecordOrder:
         return _RECORD_S
 
 
-Order = ReadOrder | TryOrder | SpeakOrder | RecordOrder
-Result = Planned | HearprintError | Tried | tuple[str, ...] | Outcome
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BindOrder:
+    """Join the recordings of a publication into one file."""
+
+    document: str
+    book: Book
+    sound: SoundSettings
+    cache: Path
+
+    @property
+    def patience_s(self) -> float:
+        """How long it may take, in seconds."""
+        return _RECORD_S
+
+
+Order = ReadOrder | TryOrder | SpeakOrder | RecordOrder | BindOrder
+#: What may come of one.
+Result = Planned | HearprintError | Tried | tuple[str, ...] | Outcome | Bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +154,8 @@ def _result(order: Order) -> Result:
         return speak(order.utterances, order.speaker, tools)
     if isinstance(order, TryOrder):
         return _tried(order)
+    if isinstance(order, BindOrder):
+        return _bound(order)
     tools = _tools(order.cache, order.job.speaker.voice.engine, order.engines, order.job.sound)
     return record(order.job, dict(order.instead), tools)
 
@@ -160,12 +181,21 @@ def _tried(order: TryOrder) -> Tried:
     return Tried(problem=problem_of(speaker, voice, order.speaker.rate))
 
 
+def _bound(order: BindOrder) -> Bound | HearprintError:
+    blobs = FolderBlobs(blobs_folder(order.cache))
+    try:
+        return bind(order.book, M4bBinder(order.sound), FolderCache(order.cache), blobs)
+    except HearprintError as error:
+        return error
+
+
 @lru_cache(maxsize=16)
 def _tools(folder: Path, engine_name: str, own: EngineSettings, sound: SoundSettings) -> Tools:
     cache = FolderCache(folder)
     return Tools(
         engine=engine(engine_name, own),
-        codec=Mp3Codec(sound),
+        codecs=codecs_for(sound),
+        hear=hear,
         speeches=CachedSpeeches(cache),
         cache=cache,
         blobs=FolderBlobs(blobs_folder(folder)),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hearprint.cli import show
-from hearprint.cli.options import Json, Quiet, VoiceName, settings_near
+from hearprint.cli.options import Formats, Json, Quiet, VoiceName, settings_near
 
 if TYPE_CHECKING:
     from hearprint.api.build import BuildResult
@@ -50,6 +50,7 @@ def build(
         typer.Option("--base-url", metavar="URL", help="Where OUTPUT will be on the web."),
     ] = None,
     voice: VoiceName = None,
+    formats: Formats = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="Processes; all cores if not given.")
     ] = None,
@@ -60,7 +61,7 @@ def build(
     from hearprint.api.build import build as run_build
 
     places = inputs or [Path("input")]
-    settings = settings_near(places[0], base_url=base_url, voice=voice)
+    settings = settings_near(places[0], base_url=base_url, voice=voice, formats=formats)
     with _progress(silent=as_json or quiet) as listen, _tidy_stop(quiet=quiet) as stopped:
         result = run_build(
             places, output, settings=settings, jobs=jobs, listen=listen, stopped=stopped

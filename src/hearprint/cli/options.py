@@ -21,15 +21,29 @@ VoiceName = Annotated[
     typer.Option("--voice", help="A voice from `hearprint voices`, or an engine.", metavar="NAME"),
 ]
 
+Formats = Annotated[
+    str | None,
+    typer.Option(
+        "--formats",
+        help="Files to make: mp3 (always), opus for each section, m4b of the whole.",
+        metavar="mp3,opus,m4b",
+    ),
+]
+_FORMATS = ("mp3", "opus", "m4b")
+
 HOUSE_FILE = "hearprint.toml"
 
 
 def settings_near(
-    place: Path, *, base_url: str | None = None, voice: str | None = None
+    place: Path,
+    *,
+    base_url: str | None = None,
+    voice: str | None = None,
+    formats: str | None = None,
 ) -> Settings:
     """Settings for documents in ``place``: defaults, user, house file, environment, flags.
 
-    With the house's lexicon, if one lies there.
+    With the house's lexicon, if one lies there. Raises SettingsError.
     """
     from hearprint.config.lexicon import LEXICON_FILE, read_lexicon
     from hearprint.config.load import load_settings
@@ -38,11 +52,13 @@ def settings_near(
 
     folder = place if place.is_dir() else place.parent
     house_file = folder / HOUSE_FILE
-    flags: dict[str, dict[str, str]] = {}
+    flags: dict[str, dict[str, object]] = {}
     if base_url is not None:
         flags["house"] = {"base_url": base_url}
     if voice is not None:
         flags["speech"] = {"voice": voice}
+    if formats is not None:
+        flags["sound"] = _wanted(formats)
     settings = load_settings(house_file if house_file.is_file() else None, os.environ, flags)
     return replace(
         settings,
@@ -50,3 +66,17 @@ def settings_near(
         wordings=read_wordings(folder),
         members=read_members(folder / MEMBERS_FILE),
     )
+
+
+def _wanted(formats: str) -> dict[str, object]:
+    """The settings behind ``--formats``. Raises SettingsError for an unknown one."""
+    from hearprint.errors import SettingsError
+
+    names = [name.strip().lower() for name in formats.split(",") if name.strip()]
+    if unknown := [name for name in names if name not in _FORMATS]:
+        raise SettingsError(
+            f"There is no such audio format: {', '.join(unknown)}.",
+            where="--formats",
+            hint=f"Choose among {', '.join(_FORMATS)}, with commas between them.",
+        )
+    return {name: name in names for name in _FORMATS[1:]}

@@ -7,4 +7,10 @@ from __future__ import annotations
 
 from hearprint.registry import Registry
 
-REGISTRY = Registry(group="hearprint.codecs", own={"mp3": "hearprint.codecs.mp3:Mp3Codec"})
+REGISTRY = Registry(
+    group="hearprint.codecs",
+    own={
+        "mp3": "hearprint.codecs.mp3:Mp3Codec",
+        "opus": "hearprint.codecs.opus:OpusCodec",
+    },
+)

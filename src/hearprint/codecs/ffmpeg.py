@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from tempfile import TemporaryFile
@@ -15,6 +15,7 @@ from hearprint.errors import OutputError, UnavailableError
 
 #: Far longer than any section takes; ends a process that hangs.
 TIMEOUT_S = 900.0
+_PART = 1 << 20  #: bytes that are taken at a go
 
 _HINT = "Install it again with: pip install --force-reinstall imageio-ffmpeg."
 
@@ -80,6 +81,35 @@ def feed(arguments: Sequence[str], parts: Iterable[bytes], *, timeout_s: float =
             timer.cancel()
             process.kill()
             process.wait()
+        if late.is_set():
+            raise _late(timeout_s)
+        said.seek(0)
+        _check(code, said.read())
+
+
+def stream(arguments: Sequence[str], *, timeout_s: float = TIMEOUT_S) -> Iterator[bytes]:
+    """What ffmpeg writes to its standard output, as it writes it. Raises as :func:`run`."""
+    with TemporaryFile() as said:
+        try:
+            process = subprocess.Popen(
+                _command(arguments), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said
+            )
+        except OSError as error:
+            raise UnavailableError(f"ffmpeg cannot be started ({error}).", hint=_HINT) from error
+        late = Event()
+        timer = Timer(timeout_s, _end, [process, late])
+        timer.daemon = True
+        timer.start()
+        try:
+            while process.stdout and (part := process.stdout.read(_PART)):
+                yield part
+            code = process.wait()
+        finally:
+            timer.cancel()
+            process.kill()
+            process.wait()
+            if process.stdout:
+                process.stdout.close()
         if late.is_set():
             raise _late(timeout_s)
         said.seek(0)

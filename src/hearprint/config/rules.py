@@ -282,6 +282,10 @@ RULES: dict[str, dict[str, Rule]] = {
     "sound": {
         "sample_rate": one_of(*SAMPLE_RATES),
         "bitrate": one_of(*BITRATES),
+        "opus": flag,
+        "opus_bitrate": whole(12, 128, "kbit/s"),
+        "m4b": flag,
+        "m4b_bitrate": whole(32, 192, "kbit/s"),
         "loudness_lufs": number(-31, -12, "LUFS"),
         "peak_db": number(-9, 0, "decibels below full scale"),
     },

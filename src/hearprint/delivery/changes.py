@@ -10,7 +10,7 @@ import errno
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,12 +45,12 @@ class Stage:
         self._folder = folder
         self._changes: list[Change] = []
 
-    def put(self, target: Path, data: bytes) -> None:
-        """Write ``data`` here, to be moved to ``target`` later. Raises OSError."""
+    def put(self, target: Path, parts: Iterable[bytes]) -> None:
+        """Write ``parts`` here together, to be moved to ``target`` later. Raises OSError."""
         fresh = self._folder / f"{len(self._changes)}.fresh"
         # Opened as any program would, so that the file gets the rights that the umask gives.
         with fresh.open("xb") as file:
-            file.write(data)
+            file.writelines(parts)
         target.parent.mkdir(parents=True, exist_ok=True)
         self._changes.append(Change(target, fresh, self._backup(target)))
 

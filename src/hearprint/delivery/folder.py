@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,13 +139,12 @@ class FolderDelivery:
         with stage(place) as changes:
             # Whoever dies between the first rename and the last must still know what is ours.
             before = {**ours.before, **ours.files}
-            changes.put(place / LEDGER, Ledger(files=work.digests, before=before).encode())
+            changes.put(place / LEDGER, [Ledger(files=work.digests, before=before).encode()])
             for file in work.write:
-                data = blobs.get(file.content) if isinstance(file.content, Stored) else file.content
-                changes.put(place / file.name, data)
+                changes.put(place / file.name, _parts(file.content, blobs))
             for name in work.remove:
                 changes.remove(place / name)
-            changes.put(place / LEDGER, Ledger(files=work.digests).encode())
+            changes.put(place / LEDGER, [Ledger(files=work.digests).encode()])
             changes.make()
         _remove_empty(place, work.remove)
 
@@ -157,11 +156,19 @@ class _Nothing:
         """Nothing is kept."""
         raise NotImplementedError
 
+    def put_parts(self, parts: Iterable[bytes]) -> Stored:
+        """Nothing is kept."""
+        raise NotImplementedError
+
     def holds(self, stored: Stored) -> bool:  # noqa: ARG002 - the port's signature
         """Nothing is kept."""
         return False
 
     def get(self, stored: Stored) -> bytes:
+        """Nothing is kept."""
+        raise NotImplementedError
+
+    def parts(self, stored: Stored) -> Iterator[bytes]:
         """Nothing is kept."""
         raise NotImplementedError
 
@@ -203,6 +210,10 @@ def _compare(place: Path, bundle: Bundle, ours: Ledger, known: Standing) -> _Wor
         ),
         settled=Ledger(files=digests) == ours,
     )
+
+
+def _parts(content: bytes | Stored, blobs: Blobs) -> Iterable[bytes]:
+    return blobs.parts(content) if isinstance(content, Stored) else (content,)
 
 
 def _wanted(file: BundleFile) -> str:

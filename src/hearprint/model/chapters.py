@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hearprint.model.speech import Clip, Mark, Script, SoundChapter
 from hearprint.model.words import plain
@@ -37,21 +38,16 @@ def chapters_of(script: Script, clips: Sequence[Clip], title: str) -> tuple[Soun
 
 
 def fewer(chapters: Sequence[SoundChapter], most: int) -> tuple[SoundChapter, ...]:
-    """At most ``most`` chapters that still tile the recording: the deepest levels go first."""
-    kept = list(chapters)
-    for level in sorted({one.level for one in chapters}, reverse=True):
-        if len(kept) <= most:
-            break
-        higher = [one for one in kept if one.level < level]
-        kept = higher or [kept[at * len(kept) // most] for at in range(most)]
-    ends = [*(one.begin_ms for one in kept[1:]), chapters[-1].end_ms] if kept else []
-    return tuple(
-        SoundChapter(
-            title=one.title,
-            level=one.level,
-            begin_ms=one.begin_ms,
-            end_ms=end,
-            block=one.block,
-        )
-        for one, end in zip(kept, ends, strict=True)
-    )
+    """At most ``most`` chapters that still tile the recording.
+
+    The first stays, then the higher levels; of the level for which there is not room enough,
+    as many as there is room for, evenly.
+    """
+    kept = list(range(min(1, len(chapters))))
+    for level in sorted({one.level for one in chapters}):
+        more = [at for at, one in enumerate(chapters) if at and one.level == level]
+        room = min(most - len(kept), len(more))
+        kept += (more[place * len(more) // room] for place in range(room))
+    chosen = [chapters[at] for at in sorted(kept)]
+    ends = [*(one.begin_ms for one in chosen[1:]), *(one.end_ms for one in chapters[-1:])]
+    return tuple(replace(one, end_ms=end) for one, end in zip(chosen, ends, strict=True))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -46,6 +47,8 @@ def from_plain(kind: Any, value: object, where: str, later: Later | None = None)
         return _record(kind, value, where, later)
     if kind is datetime:
         return _moment(value, where)
+    if isinstance(kind, type) and issubclass(kind, Enum) and value in list(kind):
+        return kind(value)
     if type(value) is not kind:
         raise ValueError(f"{where}: expected {kind.__name__}, found {type(value).__name__}")
     return value

@@ -7,6 +7,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from hearprint.model.findings import Finding
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -142,6 +144,15 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What a player hears in a finished file."""
+
+    duration_ms: int
+    peak: float  #: the highest amplitude; from 1 on it is clipped
+    silence_ms: int  #: the longest silence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
     """One audio file and the clips that tile it without gap or overlap."""
 
@@ -153,6 +164,8 @@ class Recording:
     voice: str  #: id of the voice that was used
     missing: tuple[str, ...] = ()  #: utterances that could not be spoken
     alternates: tuple[Alternate, ...] = ()  #: the same sound in other formats
+    leaf: Stored | None = None  #: the same sound as a whole publication's file takes it in
+    findings: tuple[Finding, ...] = ()  #: what listening to the finished files found amiss
 
     def __post_init__(self) -> None:
         """Refuse clips that leave a gap, overlap, or miss the file's ends."""

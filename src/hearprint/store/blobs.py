@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hearprint.errors import OutputError
 from hearprint.model.speech import Stored
-from hearprint.store.disk import trouble, write_whole
+from hearprint.store.disk import part_file, trouble, write_whole
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_PART = 1 << 20  #: bytes read at a go
 _AGAIN = "Run the same command again: it will be made anew."
 
 
@@ -43,6 +44,26 @@ class FolderBlobs:
                     raise
         return stored
 
+    def put_parts(self, parts: Iterable[bytes]) -> Stored:
+        """Keep what ``parts`` make together, without holding it whole. Raises as :meth:`put`."""
+        digest, length = hashlib.sha256(), 0
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with part_file(self._folder) as beside:
+                with beside.open("xb") as file:
+                    for part in parts:
+                        digest.update(part)
+                        length += len(part)
+                        file.write(part)
+                stored = Stored(digest=digest.hexdigest(), length=length)
+                path = self._path(stored.digest)
+                path.parent.mkdir(exist_ok=True)
+                if not self.holds(stored):
+                    beside.replace(path)
+        except OSError as error:
+            raise trouble(error, self._folder) from error
+        return stored
+
     def holds(self, stored: Stored) -> bool:
         """Whether it is still here; its bytes are looked at when they are wanted."""
         try:
@@ -55,18 +76,27 @@ class FolderBlobs:
 
         A damaged blob is thrown away, so that the next ``put`` mends it.
         """
+        return b"".join(self.parts(stored))
+
+    def parts(self, stored: Stored) -> Iterator[bytes]:
+        """The same in parts; damage is found after the last one. Raises as :meth:`get`."""
         if not _DIGEST.fullmatch(stored.digest):
             raise OutputError("A piece of sound has no proper name in the cache.", hint=_AGAIN)
         path = self._path(stored.digest)
+        digest, length = hashlib.sha256(), 0
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                while part := file.read(_PART):
+                    digest.update(part)
+                    length += len(part)
+                    yield part
         except FileNotFoundError as error:
             raise OutputError(
                 "A piece of sound is no longer in the cache.", where=str(path), hint=_AGAIN
             ) from error
         except OSError as error:
             raise trouble(error, path) from error
-        if len(data) != stored.length or hashlib.sha256(data).hexdigest() != stored.digest:
+        if length != stored.length or digest.hexdigest() != stored.digest:
             with suppress(OSError):
                 path.unlink()
             raise OutputError(
@@ -74,7 +104,6 @@ class FolderBlobs:
             )
         with suppress(OSError):
             os.utime(path)  # what is used stays longest
-        return data
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / digest

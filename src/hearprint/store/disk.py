@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -23,19 +24,25 @@ def write_whole(path: Path, data: bytes, *, rights: int = 0o666) -> None:
     The folder is made when it is missing. ``rights`` are those of the file before the umask takes
     away from them. Raises OutputError; what was there stays then.
     """
-    beside = path.with_name(f".hearprint-{token_hex(8)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
+        with part_file(path.parent) as beside:
             with os.fdopen(os.open(beside, _FRESH, rights), "wb") as file:
                 file.write(data)
             beside.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-            raise
     except OSError as error:
         raise trouble(error, path) from error
+
+
+@contextmanager
+def part_file(folder: Path) -> Iterator[Path]:
+    """A new name in ``folder`` for a file in the making; what is left there at the end goes."""
+    beside = folder / f".hearprint-{token_hex(8)}.part"
+    try:
+        yield beside
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def trouble(error: OSError, path: Path) -> OutputError:
