@@ -42,7 +42,7 @@ class Reader(Protocol):
         ...
 
 
-#: Told how far slow work is: pages done, and all pages.
+#: Told how far slow work is: what is done, and all that is to be done (pages, bytes).
 Progress = Callable[[int, int], None]
 
 
@@ -86,6 +86,31 @@ class Engine(Protocol):
         ``rate`` is 0.5 to 2, 1 being the voice's own pace. The same arguments give the same
         samples, in any process and after any other utterance. Text without anything to say gives
         an empty array. Raises SpeechError when nothing usable came back.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A voice that an engine could fetch."""
+
+    voice: Voice
+    size: int  #: bytes
+
+
+@runtime_checkable
+class Installer(Protocol):
+    """A power that an engine may have besides: to fetch more voices, once, when it is asked."""
+
+    def offers(self) -> Sequence[Offer]:
+        """Voices that are not here yet."""
+        ...
+
+    def install(self, name: str, told: Progress) -> Voice:
+        """Fetch the voice called ``name``, telling bytes done and all bytes.
+
+        Raises UnavailableError without a connection, OutputError, and SettingsError when it is
+        not among the offers.
         """
         ...
 

@@ -101,9 +101,18 @@ PLACES = ("voice", "language", "rate", "percent", "words_per_minute", "file")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeuralSettings:
+    """Where voices that are fetched come from and go to: the engine ``neural``."""
+
+    address: str = ""  #: under which their files lie; empty for the library's own
+    folder: str = ""  #: empty for the platform's own place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EngineSettings:
     """What engines need to be told. Those not named here are told nothing."""
 
+    neural: NeuralSettings = field(default_factory=NeuralSettings)
     command: CommandSettings = field(default_factory=CommandSettings)
 
 

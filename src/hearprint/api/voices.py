@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,10 +11,16 @@ from pathlib import Path
 from hearprint.assembly.join import assemble
 from hearprint.codecs.mp3 import Mp3Codec
 from hearprint.engines import REGISTRY, make
-from hearprint.errors import BrokenError, HearprintError, OutputError, SettingsError
+from hearprint.errors import (
+    BrokenError,
+    HearprintError,
+    OutputError,
+    SettingsError,
+    UnavailableError,
+)
 from hearprint.model.speech import Script, Utterance, Voice, Voicing
 from hearprint.pipeline import lexicon_for
-from hearprint.ports import Engine, Tags
+from hearprint.ports import Engine, Installer, Offer, Progress, Tags
 from hearprint.script.sentences import breaths, sentences
 from hearprint.script.spoken import spoken
 from hearprint.settings import EngineSettings, Settings
@@ -55,6 +62,39 @@ def engines(own: EngineSettings) -> Iterator[EngineReport]:
             yield EngineReport(name=name, voices=(), problem=str(error))
 
 
+def offers(own: EngineSettings) -> tuple[Offer, ...]:
+    """Voices that could be fetched, of every engine that fetches any."""
+    found: list[Offer] = []
+    for name in REGISTRY.names():
+        with suppress(HearprintError):  # an engine that does not work is told where it is asked
+            speaker = engine(name, own)
+            found += speaker.offers() if isinstance(speaker, Installer) else ()
+    return tuple(found)
+
+
+def install(wanted: str, own: EngineSettings, told: Progress) -> Voice:
+    """Fetch the voice called ``engine/voice`` or ``voice``.
+
+    Raises SettingsError when none of that name is offered, UnavailableError without a connection,
+    OutputError when it cannot be kept.
+    """
+    for offer in offers(own):
+        if wanted in (offer.voice.id, offer.voice.name):
+            speaker = engine(offer.voice.engine, own)
+            if isinstance(speaker, Installer):
+                return speaker.install(offer.voice.name, told)
+    for report in engines(own):
+        for voice in report.voices:
+            if wanted in (voice.id, voice.name):
+                return voice
+    names = ", ".join(offer.voice.id for offer in offers(own)) or "none"
+    raise SettingsError(
+        f"There is no voice called {wanted!r} to install.",
+        where="--install",
+        hint=f"There are: {names}.",
+    )
+
+
 def find_voice(wanted: str, own: EngineSettings) -> Voice:
     """The voice named ``engine``, ``engine/voice`` or ``voice``.
 
@@ -67,6 +107,7 @@ def find_voice(wanted: str, own: EngineSettings) -> Voice:
         for voice in report.voices:
             if voice.name == wanted:
                 return voice
+    _refuse_absent(wanted, own)
     raise SettingsError(
         f"There is no voice called {wanted!r}.",
         where="--voice",
@@ -154,11 +195,22 @@ def _voice_of(name: str, voice_name: str, own: EngineSettings) -> Voice:
     for voice in _voices(name, own):
         if voice_name in ("", voice.name):
             return voice
+    _refuse_absent(f"{name}/{voice_name}", own)
     raise SettingsError(
         f"The engine {name!r} has no voice called {voice_name!r}.",
         where="--voice",
         hint="`hearprint voices` lists those that work here.",
     )
+
+
+def _refuse_absent(wanted: str, own: EngineSettings) -> None:
+    """Raise UnavailableError for a voice that could be fetched, with how."""
+    for offer in offers(own):
+        if wanted in (offer.voice.id, offer.voice.name):
+            raise UnavailableError(
+                f"The voice {offer.voice.id} is not on this computer yet.",
+                hint=f"Fetch it once: hearprint voices --install {offer.voice.id}",
+            )
 
 
 def _voices(name: str, own: EngineSettings) -> tuple[Voice, ...]:

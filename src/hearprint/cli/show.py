@@ -57,6 +57,28 @@ def progress(what: str, *, silent: bool) -> Iterator[Callable[[int, int], None]]
         yield log
 
 
+@contextmanager
+def share(what: str, *, silent: bool) -> Iterator[Callable[[int, int], None]]:
+    """Tells on standard error which part of a whole is done; every quarter of it in a log."""
+    out = console(stderr=True)
+    last = -1
+
+    def log(done: int, whole: int) -> None:
+        nonlocal last
+        quarter = 4 * done // max(whole, 1)
+        if quarter > last:
+            last = quarter
+            out.print(f"{what}: {100 * done // max(whole, 1)} %")
+
+    if silent:
+        yield lambda _done, _whole: None
+    elif sys.stderr.isatty():
+        with out.status(what) as status:
+            yield lambda done, whole: status.update(f"{what}: {100 * done // max(whole, 1)} %")
+    else:
+        yield log
+
+
 def document(value: object) -> None:
     """One JSON document on standard output."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

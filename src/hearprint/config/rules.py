@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from hearprint.config.categories import CATEGORIES
 from hearprint.model.words import plain
-from hearprint.settings import PLACES, CommandSettings, OwnVoice, Settings
+from hearprint.settings import PLACES, CommandSettings, NeuralSettings, OwnVoice, Settings
 
 Rule = Callable[[object], object]
 
@@ -217,6 +217,11 @@ def command(value: object) -> CommandSettings:
     return found
 
 
+def neural(value: object) -> NeuralSettings:
+    """Where voices are fetched from and kept."""
+    return NeuralSettings(**table(value, {"address": address, "folder": text}))
+
+
 _VOICE_RULES: dict[str, Rule] = {
     "name": voice_name,
     "language": language,
@@ -277,6 +282,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "rate": number(0.5, 2, "1 is the voice's own pace"),
     },
     "engines": {
+        "neural": neural,
         "command": command,
     },
     "sound": {

@@ -1,31 +1,37 @@
 """The default voice: hibari-tts, a neural model inside its wheel, about 120 times real time.
 
-``heart`` (American) is in the wheel. The library's other voices are offered only when their files
-already lie in its cache, whole; nothing is ever downloaded. What the library cannot say
+``heart`` (American) is in the wheel. The library's other voices, two of them British, are there
+once they were asked for (:meth:`NeuralEngine.install`) or lie in the library's own cache, whole;
+nothing is fetched otherwise. What the library cannot say
 (:mod:`hearprint.engines.sayable`) is put in words it can.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
 from hibari import Hibari
-from hibari.voices import DEFAULT, VOICES, voice_path
+from hibari.voices import BASE_URL, DEFAULT, VOICES, voice_path
 from numpy.typing import NDArray
+from platformdirs import user_data_path
 
+from hearprint.engines.fetch import fetch
+from hearprint.engines.files import digest_of
 from hearprint.engines.ipa import to_neural, with_sounds
 from hearprint.engines.pronounce import heard
 from hearprint.engines.sayable import sayable, spelt
 from hearprint.engines.wording import has_words
-from hearprint.errors import SpeechError, UnavailableError
+from hearprint.errors import SettingsError, SpeechError, UnavailableError
 from hearprint.model.speech import Speech, Utterance, Voice
 from hearprint.model.vocabulary import Sounds
+from hearprint.ports import Offer, Progress
+from hearprint.settings import EngineSettings, NeuralSettings
 
 #: The voice's breath is noise; a fixed seed for each portion makes it the same in any order.
 _SEED = 0
@@ -41,8 +47,14 @@ _Samples = NDArray[np.float32]
 class NeuralEngine:
     """Fills :class:`hearprint.ports.Engine`. Models are loaded when they first speak."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: NeuralSettings | None = None) -> None:
+        self._settings = settings or NeuralSettings()
         self._mouths: dict[str, _Mouth] = {}
+
+    @classmethod
+    def from_settings(cls, settings: EngineSettings) -> NeuralEngine:
+        """With the house's own place for voices, if it names one."""
+        return cls(settings.neural)
 
     @property
     def name(self) -> str:
@@ -55,17 +67,38 @@ class NeuralEngine:
 
         The library's version also fixes the digests of its other voices' files.
         """
-        digest = _digest(voice_path(DEFAULT, download_missing=False))
+        digest = digest_of(Path(voice_path(DEFAULT, download_missing=False)))
         return (
             f"neural hibari-tts {version('hibari-tts')} {digest[:16]} seed {_SEED} rules {_RULES}"
         )
 
     def voices(self) -> Sequence[Voice]:
-        """``heart``, then what else lies in the library's cache."""
-        names = sorted(
-            VOICES, key=lambda name: (name != DEFAULT, not VOICES[name]["british"], name)
-        )
-        return tuple(_voice(name) for name in names if _file_of(name))
+        """``heart``, then what else is here, British ones first."""
+        return tuple(_voice(name) for name in _ordered() if self._file_of(name))
+
+    def offers(self) -> Sequence[Offer]:
+        """The library's voices that are not here; fills :class:`hearprint.ports.Installer`."""
+        absent = (name for name in _ordered() if not self._file_of(name))
+        return tuple(Offer(voice=_voice(name), size=VOICES[name]["bytes"]) for name in absent)
+
+    def install(self, name: str, told: Progress) -> Voice:
+        """Fetch a voice into the platform's folder for data; nothing to do when it is here."""
+        if name not in VOICES:
+            raise SettingsError(
+                f"There is no neural voice {name!r}.",
+                hint=f"There are: {', '.join(_ordered())}.",
+            )
+        if not self._file_of(name):
+            about = VOICES[name]
+            base = (self._settings.address or BASE_URL).rstrip("/")
+            fetch(
+                f"{base}/{about['file']}",
+                self._folder() / about["file"],
+                size=about["bytes"],
+                sha256=about["sha256"],
+                told=told,
+            )
+        return _voice(name)
 
     def speak(self, utterance: Utterance, voice: Voice, *, rate: float) -> Speech:
         """Say ``utterance.spoken`` at 24 kHz. Raises SpeechError when no word of it can be said.
@@ -92,7 +125,7 @@ class NeuralEngine:
 
     def _mouth(self, name: str) -> _Mouth:
         if name not in self._mouths:
-            file = _file_of(name)
+            file = self._file_of(name)
             if not file:
                 raise UnavailableError(
                     f"There is no neural voice {name!r} on this computer.",
@@ -100,6 +133,21 @@ class NeuralEngine:
                 )
             self._mouths[name] = _Mouth(Hibari(voice=name, model=file, threads=1))
         return self._mouths[name]
+
+    def _folder(self) -> Path:
+        own = self._settings.folder
+        data = user_data_path("hearprint", appauthor=False) / "voices" / "neural"
+        return Path(own).expanduser() if own else data
+
+    def _file_of(self, name: str) -> str:
+        """The voice's model on this disk, or "" when it is not here or not whole."""
+        if name not in VOICES:
+            return ""
+        places = [self._folder() / VOICES[name]["file"]]
+        with suppress(OSError):
+            places.append(Path(voice_path(name, download_missing=False)))
+        right = VOICES[name]["sha256"]
+        return next((str(one) for one in places if digest_of(one) == right), "")
 
 
 class _Mouth:
@@ -177,18 +225,6 @@ def _voice(name: str) -> Voice:
     )
 
 
-def _file_of(name: str) -> str:
-    """The voice's model on this disk, or "" when it is not here or not whole."""
-    if name not in VOICES:
-        return ""
-    try:
-        file = str(voice_path(name, download_missing=False))
-        return file if _digest(file) == VOICES[name]["sha256"] else ""
-    except OSError:
-        return ""
-
-
-@cache
-def _digest(file: str) -> str:
-    """The sha256 of ``file``, read once in this process."""
-    return hashlib.sha256(Path(file).read_bytes()).hexdigest()
+def _ordered() -> list[str]:
+    """All the library's voices: the one in its wheel, British ones, the others."""
+    return sorted(VOICES, key=lambda name: (name != DEFAULT, not VOICES[name]["british"], name))

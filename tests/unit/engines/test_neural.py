@@ -6,6 +6,7 @@ from hibari import voices as library
 
 from fakes.utterances import utterance
 from hearprint.engines import neural
+from hearprint.engines.files import digest_of
 from hearprint.engines.neural import NeuralEngine
 from hearprint.errors import SpeechError, UnavailableError
 from hearprint.model.speech import Voice
@@ -90,11 +91,12 @@ def test_a_sound_that_is_no_number_counts_as_none(
 def test_only_voices_on_this_disk_are_offered_and_nothing_is_fetched(
     monkeypatch: pytest.MonkeyPatch, tmp_path: pytest.TempPathFactory
 ) -> None:
-    def fetch(*_: object) -> None:
+    def fetch(*_: object, **__: object) -> None:
         pytest.fail("a download was tried")
 
     monkeypatch.setenv("HIBARI_HOME", str(tmp_path))
     monkeypatch.setattr(library, "download", fetch)
+    monkeypatch.setattr(neural, "fetch", fetch)
     engine = NeuralEngine()
     assert [voice.id for voice in engine.voices()] == ["neural/heart"]
     absent = Voice(engine="neural", name="emma", language="en-GB")
@@ -109,13 +111,11 @@ def test_a_british_voice_is_offered_when_its_whole_file_is_there(
     file = tmp_path / library.VOICES["emma"]["file"]
     file.write_bytes(b"half a model")
     assert [voice.name for voice in NeuralEngine().voices()] == ["heart"]
-    neural._digest.cache_clear()
-    monkeypatch.setitem(library.VOICES["emma"], "sha256", neural._digest(str(file)))
+    monkeypatch.setitem(library.VOICES["emma"], "sha256", digest_of(file))
     assert [(voice.name, voice.language) for voice in NeuralEngine().voices()] == [
         ("heart", "en-US"),
         ("emma", "en-GB"),
     ]
-    neural._digest.cache_clear()
 
 
 def test_the_fingerprint_names_library_and_model() -> None:
