@@ -93,3 +93,13 @@ def test_authors_behind_the_titles_of_such_a_list_need_not_return() -> None:
         f"# Rooms and keys\n{prose(60, 'room')}",
     )
     assert _titles(_split(made)) == ["Mud", "Reeds", "Rooms and keys"]
+
+
+def test_bullets_part_the_lines_of_such_a_list() -> None:
+    made = document(
+        "# Report\nOn this page\n- • What we decided\n- • Money\n- • Who will do what",
+        f"# What we decided\n{prose(60, 'we')}\n# Money\n{prose(60, 'money')}",
+        f"# Who will do what\n{prose(60, 'who')}",
+    )
+    titles = [title.lstrip("• ") for title in _titles(_split(made))]
+    assert titles == ["What we decided", "Money", "Who will do what"]

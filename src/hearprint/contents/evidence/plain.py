@@ -107,10 +107,11 @@ class _Heads:
                 if told and len(told.split()) <= 2 * _LONGEST:
                     self._places[told.split()[0]].append((at, told))
 
-    def returns(self, text: str, end: int) -> list[int]:
-        """Blocks from ``end`` on that begin with ``text``."""
+    def returns(self, text: str, end: int, *, named: bool = False) -> list[int]:
+        """Blocks from ``end`` on that begin with ``text``, where ``named`` without its authors."""
         whole = without_number(text)[1]
-        said = {bare(one) for one in (whole, *(title for title, _ in partings(whole).values()))}
+        ways = partings(whole).values() if named else ()
+        said = {bare(one) for one in (whole, *(title for title, _ in ways))}
         return sorted(
             {
                 at
@@ -132,7 +133,7 @@ def _entries(lines: Sequence[ListLine], heads: _Heads, end: int) -> list[Group]:
     while at < len(lines):
         for count in (3, 2, 1):
             whole = " ".join(line.text for line in lines[at : at + count])
-            places = heads.returns(whole, end) if at + count <= len(lines) else []
+            places = heads.returns(whole, end, named=count == 1) if at + count <= len(lines) else []
             if places:
                 found += [(at, count, place) for place in places]
                 at += count - 1

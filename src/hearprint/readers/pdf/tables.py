@@ -18,6 +18,9 @@ _LINE = 0.9  #: type sizes from one line of a cell to the next, at least
 _ROW_WHITE = 1.3  #: times that distance parts rows, where cells wrap
 _MIN_PARTED = 3  #: rows that white must part
 _FIGURES = re.compile(r"[(+−–-]?[£$€]?[0-9][0-9.,:]*[%)]?|[–—−-]|n/?a")  # noqa: RUF001 - signs of sums
+_FLUSH = 0.3  #: type sizes
+_LEADING = 1.5  #: type sizes from line to line of a paragraph, at most
+_MIDWAY = 0.5  #: of the gaps in stretched lines, those before a small letter
 _MAX_STRAY = 2  #: lines of a wrapped cell between two full rows
 
 
@@ -37,16 +40,59 @@ def find_tables(rows: Sequence[Row]) -> list[tuple[int, int]]:
     """Half-open ranges of ``rows`` (of one column) that are tables."""
     found: list[tuple[int, int]] = []
     at = 0
-    counts = [_count(row) for row in rows]
+    counts = _counts(rows)
     while at < len(rows):
         if counts[at] < 2:  # noqa: PLR2004 - cells
             at += 1
             continue
         end = _run(rows, counts, at)
-        if _is_table(rows[at:end], counts[at:end]):
+        if _is_table(rows[at:end], counts[at:end]) and not _opens_text(rows, at, end):
             found.append((at, end))
         at = max(end, at + 1)
     return found
+
+
+def _counts(rows: Sequence[Row]) -> list[int]:
+    """How many cells each row has; one, where a paragraph's full line goes on with a full line."""
+    counts: list[int] = []
+    whole = False  # the row above is a full line of text
+    for at, row in enumerate(rows):
+        count = _count(row)
+        if count > 1 and whole and _follows(rows[at - 1], row) and _is_stretched([row]):
+            count = 1
+        whole = count == 1 and _fills(row)
+        counts.append(count)
+    return counts
+
+
+def _opens_text(rows: Sequence[Row], at: int, end: int) -> bool:
+    """Whether the rows are the first lines of a justified paragraph that goes on below them."""
+    below = rows[end] if end < len(rows) else None
+    return (
+        below is not None
+        and _is_stretched(rows[at:end])
+        and _follows(rows[end - 1], below)
+        and abs(below.left - below.left_edge) < 1
+    )
+
+
+def _is_stretched(rows: Sequence[Row]) -> bool:
+    """Whether the rows reach from edge to edge, and go on in the middle of a sentence."""
+    later = [cell[0].text for row in rows for cell in cells_of(row)[1:]]
+    going_on = sum(text[:1].islower() for text in later)
+    return going_on >= _MIDWAY * len(later) and all(map(_fills, rows))
+
+
+def _fills(row: Row) -> bool:
+    """Whether a line reaches from one edge of its column to the other."""
+    slack = _FLUSH * row.lead.size
+    return row.left - row.left_edge < slack and row.right_edge - row.right < slack
+
+
+def _follows(upper: Row, lower: Row) -> bool:
+    """Whether two lines stand as close as those of a paragraph, in the same type."""
+    alike = abs(upper.lead.size - lower.lead.size) < 0.3 and upper.lead.bold == lower.lead.bold  # noqa: PLR2004 - points
+    return alike and lower.base - upper.base < _LEADING * lower.lead.size
 
 
 def _count(row: Row) -> int:

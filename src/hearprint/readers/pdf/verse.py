@@ -21,6 +21,7 @@ _COUPLET = 2
 _FLUSH = 0.15  #: type sizes
 _SAME_SIZE = 0.3  #: points
 _WIDE = 0.6  #: of the column: lines of verse are seldom so wide
+_ROOM = 0.8  #: type sizes; words are measured by the usual width of their line's letters
 _STANZA = 14  #: lines; a longer piece must be verse by its own lines
 
 
@@ -59,6 +60,10 @@ def _short_lines(chunk: Sequence[Row], frame: Frame) -> bool:
     white = 0.12 * (frame.right - frame.left)
     if any(split_marker(row.text)[0] for row in chunk) or chunk[-1].text.endswith(":"):
         return False
+    if any(row.text.endswith("-") for row in chunk[:-1]):
+        return False
+    if len(chunk) > _COUPLET and _fills_its_own_column(chunk, frame):
+        return False
     if len(chunk) == 1 and chunk[0].left < frame.left + chunk[0].lead.size:
         return False  # a short paragraph
     return all(frame.right - row.right > white for row in chunk[: max(1, len(chunk) - 1)])
@@ -93,7 +98,7 @@ def _fills_its_own_column(chunk: Sequence[Row], frame: Frame) -> bool:
     if right - left < _WIDE * (frame.right - frame.left):
         return False
     return all(
-        right - one.right < _first_word(two) + 0.4 * one.lead.size for one, two in pairwise(chunk)
+        right - one.right < _first_word(two) + _ROOM * one.lead.size for one, two in pairwise(chunk)
     )
 
 
