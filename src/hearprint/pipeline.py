@@ -25,10 +25,10 @@ from hearprint.model.document import Document, Person
 from hearprint.model.findings import Finding, barrier, warning
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan
-from hearprint.model.programme import Artwork, House, Programme, Publication, Track
+from hearprint.model.programme import House, Programme, Publication, Track
 from hearprint.model.speech import Failed, Outcome, Script
 from hearprint.model.wording import Wording, wording_for
-from hearprint.model.words import plain, slug
+from hearprint.model.words import slug
 from hearprint.ports import Tags
 from hearprint.recording import Task
 from hearprint.script import announce
@@ -206,7 +206,6 @@ def programme(
         entries=len(planned.split.contents.entries),
         matched=planned.split.contents.matched,
         findings=(*planned.split.findings, *_unsaid(tracks), *_spoken_findings(tracks)),
-        artwork=Artwork(alt=f"Cover of {plain(publication.title)}"),
     )
 
 

@@ -31,6 +31,7 @@ class HouseSettings:
     copyright: str = ""
     funding_url: str = ""
     funding_text: str = ""
+    cover: str = "title"  #: without a picture: drawn from the ``title``, or the first ``page``
     license: str = ""  #: of what is heard: ``cc-by-4.0`` and the like, or a name of your own
     license_url: str = ""  #: its text
     trailer_url: str = ""  #: an MP3 that tells what there is to hear

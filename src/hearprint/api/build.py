@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from hearprint.api.art import house_artwork
 from hearprint.api.cache import cache_folder
 from hearprint.api.desk import Desk
 from hearprint.api.gather import Gathered, gather, neighbours_item
@@ -23,7 +24,7 @@ from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
 from hearprint.formats.programme_json import NAME as PROGRAMME
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
-from hearprint.model.programme import Bundle, BundleFile, House, Library
+from hearprint.model.programme import Artwork, Bundle, BundleFile, House, Library
 from hearprint.pipeline import house_of, programme
 from hearprint.ports import Format, LibraryFormat, Listener
 from hearprint.settings import Settings
@@ -95,6 +96,7 @@ def build(
         delivery=FolderDelivery(root, FolderCache(cache)),
         blobs=FolderBlobs(blobs_folder(cache)),
         catalogue=lambda path: _listed(found, path, named=path in inputs),
+        artwork=house_artwork(house, FolderCache(cache), FolderBlobs(blobs_folder(cache))),
     )
     hands = cores() if jobs is None else jobs
     desk = Desk(
@@ -144,6 +146,7 @@ class _Press:
     delivery: FolderDelivery
     blobs: FolderBlobs
     catalogue: Callable[[Path], CatalogueItem | None]
+    artwork: Artwork  #: of the house
     built: list[Built] = field(default_factory=list)
 
     def standing(self, path: Path, plan: Plan) -> bool:
@@ -166,7 +169,12 @@ class _Press:
         tries again.
         """
         whole = programme(one.planned, one.publication, one.tasks, one.outcomes, self.house)
-        whole = replace(whole, findings=(*whole.findings, *one.findings), downloads=one.downloads)
+        whole = replace(
+            whole,
+            findings=(*whole.findings, *one.findings, *one.art.findings),
+            artwork=one.art.artwork,
+            downloads=one.downloads,
+        )
         files: list[BundleFile] = []
         for name in REGISTRY.names():
             writer: Format = REGISTRY.load(name)()
@@ -192,7 +200,7 @@ class _Press:
             key=lambda shelf: (shelf.publication.published, shelf.publication.slug),
             reverse=True,
         )
-        library = Library(house=self.house, shelves=tuple(newest))
+        library = Library(house=self.house, shelves=tuple(newest), artwork=self.artwork)
         files: list[BundleFile] = []
         for name in LIBRARY_REGISTRY.names():
             one: LibraryFormat = LIBRARY_REGISTRY.load(name)()

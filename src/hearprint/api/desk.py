@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from hearprint.api.art import artwork
 from hearprint.api.cast import Choir, cast
 from hearprint.api.open import Open, Unbuilt
 from hearprint.api.voices import engine
@@ -33,7 +34,6 @@ from hearprint.api.work import (
 )
 from hearprint.codecs.choose import codecs_for
 from hearprint.errors import ContentsError, HearprintError, SourceError
-from hearprint.formats.cover import thumbnail
 from hearprint.ledger import dated
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
@@ -188,8 +188,10 @@ class Desk:
 
     def _opened(self, path: Path, planned: Planned) -> Open:
         publication = publication_of(planned, self.settings)
-        small = thumbnail(publication.title, self.house.title)
-        one = Open(path=path, planned=planned, publication=publication)
+        blobs = FolderBlobs(blobs_folder(self.cache))
+        art = artwork(path, planned.plan, self.settings, FolderCache(self.cache), blobs)
+        small = blobs.get(art.artwork.small) if art.artwork.small else b""
+        one = Open(path=path, planned=planned, publication=publication, art=art)
         one.artist = artist(publication.authors, self.settings)
         self._cast(one, tasks(planned, publication, self.settings, small))
         return one

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from hearprint.api.art import Art
 from hearprint.binding import Book, BookSection, Bound
 from hearprint.errors import HearprintError
 from hearprint.model.chapters import chapters_of
@@ -25,6 +26,7 @@ class Open:
     planned: Planned
     publication: Publication
     jobs: tuple[Job, ...] = ()
+    art: Art = field(default_factory=Art)
     artist: str = ""  #: of the whole publication
     findings: tuple[Finding, ...] = ()
     outcomes: dict[str, Outcome] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
+from hearprint.api.art import picture_beside
 from hearprint.api.gather import load
 from hearprint.api.voices import engine
 from hearprint.engines import REGISTRY
@@ -27,6 +28,7 @@ def stamp(path: Path, plan: Plan, catalogue: CatalogueItem | None, settings: Set
     try:
         source = load(path)
         text = PlanFiles(path.parent).path(path.name).read_bytes()
+        cover = picture_beside(path, plan)
         voices = _fingerprints(plan, settings)
     except (OSError, HearprintError):
         return ""
@@ -37,6 +39,7 @@ def stamp(path: Path, plan: Plan, catalogue: CatalogueItem | None, settings: Set
         source=[source.digest, *(part.digest for part in source.parts)],
         plan=text,
         catalogue=catalogue,
+        cover=cover.read_bytes() if cover and cover.is_file() else b"",
         settings=_telling(settings),
         voices=voices,
         recogniser=described(),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from hearprint.api.art import artwork
 from hearprint.api.cache import cache_folder
 from hearprint.api.gather import load, read
 from hearprint.api.tryout import problem_of
@@ -162,14 +163,18 @@ def _result(order: Order) -> Result:
 
 def _planned(order: ReadOrder) -> Planned | HearprintError:
     try:
-        return plan_document(
-            read(load(order.path), FolderCache(cache_folder(order.settings.cache))),
+        folder = cache_folder(order.settings.cache)
+        cache, blobs = FolderCache(folder), FolderBlobs(blobs_folder(folder))
+        planned = plan_document(
+            read(load(order.path), cache),
             plan=order.plan,
             catalogue=order.catalogue,
             settings=order.settings,
         )
+        artwork(order.path, planned.plan, order.settings, cache, blobs)  # the desk finds it made
     except HearprintError as error:
         return error
+    return planned
 
 
 def _tried(order: TryOrder) -> Tried:

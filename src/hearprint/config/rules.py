@@ -250,6 +250,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "copyright": text,
         "funding_url": address,
         "funding_text": text,
+        "cover": one_of("title", "page"),
         "license": text,
         "license_url": address,
         "trailer_url": address,

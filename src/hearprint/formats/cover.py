@@ -15,12 +15,12 @@ from PIL import Image, ImageDraw
 
 from hearprint.formats import lettering, phrases
 from hearprint.formats.lettering import drawable, width
-from hearprint.model.programme import Bundle, BundleFile, Library, Programme
+from hearprint.model.programme import Artwork, Bundle, BundleFile, Library, Programme
 from hearprint.model.words import plain, words_of
 
+RULES = 1  #: raised when covers come out otherwise
 #: Pixels along one edge.
 COVER, THUMBNAIL = 3000, 600
-COVER_NAME, THUMBNAIL_NAME = "cover.jpg", "thumbnail.jpg"
 
 #: Ground and paper colours that go together.
 PALETTE: tuple[tuple[str, str], ...] = (
@@ -49,24 +49,17 @@ class CoverFormat:
 
     def build(self, programme: Programme) -> Bundle:
         """The pictures that the programme brings, or its title over the house's name."""
-        art = programme.artwork
-        if art.picture and art.small:
-            pictures = ((art.name, art.picture), (art.thumbnail, art.small))
-            return Bundle(
-                files=tuple(
-                    BundleFile(name=name, media_type="image/jpeg", content=stored)
-                    for name, stored in pictures
-                )
-            )
-        return _bundle(phrases.name(programme.publication), phrases.house_name(programme.house))
+        title, house = phrases.name(programme.publication), phrases.house_name(programme.house)
+        return _bundle(programme.artwork, title, house)
 
 
 class LibraryCover:
     """The same for the whole house."""
 
     def build(self, library: Library) -> Bundle:
-        """The house's title alone."""
-        return _bundle(phrases.house_name(library.house), plain(library.house.author))
+        """The pictures that the library brings, or the house's title alone."""
+        title, author = phrases.house_name(library.house), plain(library.house.author)
+        return _bundle(library.artwork, title, author)
 
 
 def cover(title: str, house: str) -> bytes:
@@ -92,12 +85,25 @@ def monogram(title: str) -> str:
     return "".join(word[0] for word in chosen[:_MONOGRAM_LETTERS]).upper()
 
 
-def _bundle(title: str, house: str) -> Bundle:
-    pictures = ((COVER_NAME, cover), (THUMBNAIL_NAME, thumbnail))
+def ground_of(title: str) -> str:
+    """The colour on which a publication's cover stands."""
+    return _colours(title)[0]
+
+
+def _colours(title: str) -> tuple[str, str]:
+    digest = hashlib.sha256(title.encode("utf-8", "replace")).digest()
+    return PALETTE[digest[0] % len(PALETTE)]
+
+
+def _bundle(art: Artwork, title: str, house: str) -> Bundle:
+    pictures = (
+        (art.name, art.picture or cover(title, house)),
+        (art.thumbnail, art.small or thumbnail(title, house)),
+    )
     return Bundle(
         files=tuple(
-            BundleFile(name=name, media_type="image/jpeg", content=make(title, house))
-            for name, make in pictures
+            BundleFile(name=name, media_type="image/jpeg", content=content)
+            for name, content in pictures
         )
     )
 
@@ -114,7 +120,7 @@ class _Fitted:
 def _draw(title: str, house: str, edge: int) -> Image.Image:
     """Everything in one mask of ink, coloured at the end: one channel is drawn, not three."""
     digest = hashlib.sha256(title.encode("utf-8", "replace")).digest()
-    ground, paper = PALETTE[digest[0] % len(PALETTE)]
+    ground, paper = _colours(title)
     ink = Image.new("L", (edge, edge), 0)
     draw = ImageDraw.Draw(ink)
     margin = edge // 12

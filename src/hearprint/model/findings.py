@@ -72,6 +72,7 @@ CODES = MappingProxyType(
         "T-001": "a transcript cannot be read",
         "T-002": "a transcript's times do not fit its sound",
         "O-001": "nothing has been built here",
+        "O-002": "a picture cannot be the cover, or is small for one",
     }
 )
 

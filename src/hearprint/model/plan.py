@@ -49,6 +49,8 @@ class Plan:
     date: str = ""
     price: str = ""
     link: str = ""
+    cover: str = ""  #: a picture's file beside the document, ``page`` or ``title``; or as usual
+    cover_alt: str = ""  #: what it shows
     guid: str = ""
     house_guid: str = ""  #: of the feed of the house to which it belongs
     published: datetime | None = None

@@ -210,6 +210,7 @@ class Library:
 
     house: House
     shelves: tuple[Shelf, ...]
+    artwork: Artwork = field(default_factory=Artwork)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ TOP = {
     name: name
     for name in (
         *("title", "authors", "description", "date", "price", "link"),
-        *("language", "voice", "slug"),
+        *("cover", "cover_alt", "language", "voice", "slug"),
     )
 }
 CONTENTS = {
@@ -55,6 +55,9 @@ _NOTES = {
     "date": 'Of the document itself, as exact as you know it: "2024-05-01", "2024-05" or "2024".',
     "price": 'Of the print edition, like "Donation" or "£2 plus postage".',
     "link": "Where the print edition can be had; begins with https://.",
+    "cover": 'A picture beside this file, like "front.jpg"; "page" for the first page; "title" for '
+    "one\n# drawn from the title. Empty: NAME.jpg or NAME.png if it is there, else as usual.",
+    "cover_alt": "What that picture shows, for those who do not see it.",
     "language": 'Of the text, like "en-GB" or "cy".',
     "voice": 'Empty for the usual voice; "hearprint voices" lists the others.',
     "slug": "The name of its folder in output/, and so part of its address on the web. To change\n"

@@ -139,6 +139,8 @@ def read_plan(values: Mapping[str, object]) -> tuple[Plan, tuple[str, ...]]:
         date=reading.value(values, "date", _label, ""),
         price=reading.value(values, "price", _text, ""),
         link=reading.value(values, "link", _text, ""),
+        cover=reading.value(values, "cover", _file_name, ""),
+        cover_alt=reading.value(values, "cover_alt", _text, ""),
         guid=reading.value(keep, "guid", _text, "", "keep: "),
         house_guid=reading.value(keep, "house_guid", _text, "", "keep: "),
         published=reading.value(keep, "published", _moment, None, "keep: "),
@@ -163,6 +165,14 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _MistakeError(f"not text; {_MARKS}")
     return value
+
+
+def _file_name(value: object) -> str:
+    """Of a file in the plan's own folder, and no other."""
+    text = _text(value).strip()
+    if "/" in text or "\\" in text or text.startswith(".") or "\0" in text:
+        raise _MistakeError("not the name of a file in this folder")
+    return text
 
 
 def _language(value: object) -> str:

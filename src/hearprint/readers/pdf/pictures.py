@@ -22,6 +22,7 @@ _AREA = 860_000
 _AREA_OF_ALL = 60_000_000
 _SMALLEST = 200_000
 _LONGEST_SIDE = 2_000
+_AREA_OF_COVER, _COVER_SIDE = 9_000_000, 2_500
 #: 4 bits a pixel in a PNG keep type sharp in half the bytes of a JPEG.
 _SHADES = 16
 #: Bytes that a picture should stay below, and how WebP is asked for it.
@@ -93,11 +94,24 @@ class PagePictures(Mapping[int, bytes]):
             raise KeyError(page) from error
 
 
-def _drawn(sheet: Any, area: float) -> Image.Image:  # noqa: ANN401 - pypdfium2 ships no types
+def first_page(data: bytes) -> Image.Image:
+    """The first page of a PDF, large enough for a cover. Raises ValueError when it has none."""
+    try:
+        with closing(pypdfium2.PdfDocument(data)) as file, closing(file[0]) as sheet:
+            return _drawn(sheet, _AREA_OF_COVER, _COVER_SIDE)
+    except (pypdfium2.PdfiumError, IndexError, MemoryError) as error:
+        raise ValueError("its first page cannot be drawn") from error
+
+
+def _drawn(
+    sheet: Any,  # noqa: ANN401 - pypdfium2 ships no types
+    area: float,
+    longest: int = _LONGEST_SIDE,
+) -> Image.Image:
     width, height = sheet.get_size()
     if not (width > 0 and height > 0):
         raise ValueError("a page without a size")
-    scale = min(math.sqrt(area / (width * height)), _LONGEST_SIDE / max(width, height))
+    scale = min(math.sqrt(area / (width * height)), longest / max(width, height))
     bitmap = sheet.render(scale=scale, rotation=_turned(sheet) * 90)
     try:
         image: Image.Image = bitmap.to_pil().convert("RGB")
