@@ -116,6 +116,7 @@ def tasks(
             ),
             language=section.language or publication.language,
             voice=voices.get(section.id, ""),
+            author=", ".join(person.name for person in section.authors),
             words=sum(b.words for b in spoken_blocks(planned.document, planned.split, section)),
         )
         for position, (section, script) in enumerate(

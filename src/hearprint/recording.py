@@ -11,10 +11,11 @@ is kept under a key of all that is heard in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearprint.assembly.join import Assembled, Load, assemble
+from hearprint.assembly.rates import at_rate
 from hearprint.assembly.sound import joined, usable, voiceless
 from hearprint.checks.sound import TOLERANCE_MS, check_heard, check_pace
 from hearprint.errors import SpeechError
@@ -71,6 +72,16 @@ class Task:
     words: int
     language: str  #: BCP 47, of most of what is said
     voice: str = ""  #: the one that the plan names for this section; empty for the usual one
+    author: str = ""  #: who wrote it, by whom voices may take turns; empty when nobody is named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """Who says the utterances of a kind, or in a language, in place of the section's speaker."""
+
+    speaker: Speaker
+    voicing: Voicing | None = None
+    language: str = ""  #: BCP 47
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +91,14 @@ class Job:
     task: Task
     speaker: Speaker
     sound: SoundSettings
+    others: tuple[Other, ...] = ()  #: the first that an utterance belongs to says it
+
+    def speaker_of(self, utterance: Utterance) -> Speaker:
+        """Who says ``utterance``."""
+        for other in self.others:
+            if other.voicing is utterance.voicing or other.language == utterance.language:
+                return other.speaker
+        return self.speaker
 
 
 #: What is said instead of utterances that an engine could not say at a go: the parts of one, by
@@ -91,7 +110,7 @@ Instead = Mapping[str, tuple[Utterance, ...]]
 class Tools:
     """What a process works with."""
 
-    engine: Engine
+    engine: Callable[[str], Engine]  #: by its name
     codecs: Codecs
     hear: Hear
     speeches: Speeches
@@ -130,30 +149,40 @@ def recording_key(job: Job, codecs: Codecs) -> str:
 def _audio_key(job: Job, codec: str = "") -> str:
     """Names what is heard in a section, and with ``codec`` what that one makes of it."""
     said = [
-        (speech_key(utterance, job.speaker), utterance.pause_ms)
+        (speech_key(utterance, job.speaker_of(utterance)), utterance.pause_ms)
         for utterance in job.task.script.utterances
     ]
     level = (job.sound.loudness_lufs, job.sound.peak_db)
     return key("audio", _AUDIO_VERSION, said=said, level=level, codec=codec)
 
 
-def strips(job: Job, speeches: Speeches) -> Iterator[tuple[Utterance, ...]]:
-    """What of a section was never said, in runs of about :data:`STRIP_WORDS`, each text once."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A run of utterances that one process speaks at a go, by one voice."""
+
+    speaker: Speaker
+    utterances: tuple[Utterance, ...]
+
+
+def strips(job: Job, speeches: Speeches) -> Iterator[Strip]:
+    """What of a section was never said, and by whom it is to be.
+
+    In runs of about :data:`STRIP_WORDS` of one speaker, each text once.
+    """
     seen: set[str] = set()
-    strip: list[Utterance] = []
-    words = 0
+    begun: dict[Speaker, list[Utterance]] = {}
     for utterance in job.task.script.utterances:
-        name = speech_key(utterance, job.speaker)
+        speaker = job.speaker_of(utterance)
+        name = speech_key(utterance, speaker)
         if name in seen or speeches.holds(name):
             continue
         seen.add(name)
+        strip = begun.setdefault(speaker, [])
         strip.append(utterance)
-        words += count_words(utterance.spoken)
-        if words >= STRIP_WORDS:
-            yield tuple(strip)
-            strip, words = [], 0
-    if strip:
-        yield tuple(strip)
+        if sum(count_words(one.spoken) for one in strip) >= STRIP_WORDS:
+            yield Strip(speaker=speaker, utterances=tuple(begun.pop(speaker)))
+    for speaker, strip in begun.items():
+        yield Strip(speaker=speaker, utterances=tuple(strip))
 
 
 def parts(utterance: Utterance) -> tuple[Utterance, ...]:
@@ -193,11 +222,13 @@ def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
     Only what is whole is kept: a section with a gap is tried again by the next build.
     """
     task, speaker = job.task, job.speaker
-    made = assemble(task.script, _remembering(speaker, instead, tools), job.sound, speaker.rate)
+    made = assemble(task.script, _remembering(job, instead, tools), job.sound, speaker.rate)
     if len(made.missing) == len(task.script.utterances):
         return Failed(section=task.section, reason="the voice gave no sound")
     gaps = {name for name, other in instead.items() if not other}
-    missing = [one.id for one in task.script.utterances if speech_key(one, speaker) in gaps]
+    missing = [
+        one.id for one in task.script.utterances if speech_key(one, job.speaker_of(one)) in gaps
+    ]
     whole = not made.missing and not instead
     made_by = _Press(job=job, made=made, whole=whole, tools=tools)
     main, binder = tools.codecs.main, tools.codecs.binder
@@ -280,16 +311,22 @@ def _stored(data: bytes) -> Stored:
     return Stored(digest=digest, length=int(length))
 
 
-def _remembering(speaker: Speaker, instead: Instead, tools: Tools) -> Load:
-    """The sound of utterances, which is asked for twice: from memory as far as that is cheap."""
+def _remembering(job: Job, instead: Instead, tools: Tools) -> Load:
+    """The sound of utterances, which is asked for twice: from memory as far as that is cheap.
+
+    In a section of several speakers all of it has the sample rate of the section's own.
+    """
     known: dict[str, Speech | None] = {}
     room = _REMEMBERED
+    hertz = _hertz(job, instead, tools) if job.others else 0
 
     def load(utterance: Utterance) -> Speech | None:
         nonlocal room
         if utterance.id in known:
             return known[utterance.id]
-        speech = _said(utterance, speaker, instead, tools)
+        speech = _said(utterance, job.speaker_of(utterance), instead, tools)
+        if speech and hertz:
+            speech = at_rate(speech, hertz)
         length = len(speech.samples) if speech else 0
         if length <= room:
             room -= length
@@ -297,6 +334,16 @@ def _remembering(speaker: Speaker, instead: Instead, tools: Tools) -> Load:
         return speech
 
     return load
+
+
+def _hertz(job: Job, instead: Instead, tools: Tools) -> int:
+    """The sample rate at which a section's own speaker speaks; 0 when that one says nothing."""
+    for utterance in job.task.script.utterances:
+        if job.speaker_of(utterance) == job.speaker:
+            speech = _said(utterance, job.speaker, instead, tools)
+            if speech and len(speech.samples):
+                return speech.sample_rate
+    return 0
 
 
 def _said(utterance: Utterance, speaker: Speaker, instead: Instead, tools: Tools) -> Speech | None:
@@ -320,7 +367,7 @@ def _speech(utterance: Utterance, speaker: Speaker, tools: Tools) -> Speech:
     kept = tools.speeches.recall(name)
     if kept is not None:
         return kept
-    return tools.speeches.keep(name, _fresh(utterance, speaker, tools.engine))
+    return tools.speeches.keep(name, _fresh(utterance, speaker, tools.engine(speaker.voice.engine)))
 
 
 def _fresh(utterance: Utterance, speaker: Speaker, engine: Engine) -> Speech:

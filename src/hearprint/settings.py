@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.members import Members
+from hearprint.model.roles import RoleVoices
 from hearprint.model.wording import Wording
 
 #: Where ``hearprint serve`` answers, and so the base address of a build nobody has placed yet.
@@ -149,6 +150,7 @@ class Settings:
     split: SplitSettings = field(default_factory=SplitSettings)
     script: ScriptSettings = field(default_factory=ScriptSettings)
     speech: SpeechSettings = field(default_factory=SpeechSettings)
+    voices: RoleVoices = field(default_factory=RoleVoices)
     engines: EngineSettings = field(default_factory=EngineSettings)
     sound: SoundSettings = field(default_factory=SoundSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hearprint.model.document import Person
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan, PlannedSection
+from hearprint.model.roles import RoleVoices
 from hearprint.ports import Plans
 from hearprint.store.plans import PlanFiles
 
@@ -98,6 +99,12 @@ plans = st.builds(
     exclude_pages=st.sampled_from(["", "3", "1-2, 30"]),
     exclude=st.lists(solid, max_size=2).map(tuple),
     voice=texts,
+    voices=st.builds(
+        RoleVoices,
+        quotations=solid,
+        passages=st.sampled_from(["", "same", "own"]),
+        authors=st.lists(solid, max_size=2).map(tuple),
+    ),
     pronunciations=st.dictionaries(solid, solid, max_size=3).map(
         lambda words: tuple(
             LexiconEntry(word=word, spoken=said, case_sensitive=word != word.lower())

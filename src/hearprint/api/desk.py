@@ -19,8 +19,8 @@ from pathlib import Path
 
 from hearprint.api.art import artwork
 from hearprint.api.cast import Choir, cast
+from hearprint.api.jobs import job_of
 from hearprint.api.open import Open, Unbuilt
-from hearprint.api.voices import engine
 from hearprint.api.whole import take_book, to_bind
 from hearprint.api.work import (
     BindOrder,
@@ -38,10 +38,10 @@ from hearprint.ledger import dated
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
 from hearprint.model.programme import House
-from hearprint.model.speech import Failed, Recording, Utterance, Voice
+from hearprint.model.speech import Failed, Recording, Utterance
 from hearprint.pipeline import Planned, artist, publication_of, tasks
 from hearprint.ports import Event, Listener, Lost
-from hearprint.recording import Job, Speaker, Task, parts, recorded, speech_key, strips
+from hearprint.recording import Job, Strip, Task, parts, recorded, speech_key, strips
 from hearprint.settings import Settings
 from hearprint.store.blobs import FolderBlobs
 from hearprint.store.cache import FolderCache, blobs_folder
@@ -202,17 +202,11 @@ class Desk:
         wanted = one.planned.plan.voice or self.settings.speech.voice
         broken = {name: problem for name, problem in self._heard.items() if problem}
         choir = Choir(own=self.settings.engines, broken=broken)
-        found = cast(made, wanted, PlanFiles(one.path.parent).path(one.path.name).name, choir)
-        one.jobs = tuple(self._job(task, found.voices[task.section]) for task in made)
+        roles = one.planned.plan.voices.over(self.settings.voices)
+        plan_file = PlanFiles(one.path.parent).path(one.path.name).name
+        found = cast(made, wanted, roles, plan_file, choir)
+        one.jobs = tuple(job_of(task, found.parts[task.section], self.settings) for task in made)
         one.findings = found.findings
-
-    def _job(self, task: Task, voice: Voice) -> Job:
-        speaker = Speaker(
-            voice=voice,
-            fingerprint=engine(voice.engine, self.settings.engines).fingerprint,
-            rate=self.settings.speech.rate,
-        )
-        return Job(task=task, speaker=speaker, sound=self.settings.sound)
 
     def _hear(self, one: Open) -> None:
         """Order what must be spoken, when every voice that is to speak has said a test phrase.
@@ -220,7 +214,7 @@ class Desk:
         A voice that has nothing new to say is not asked; one that fails gives its place to another.
         """
         work = self._work(one)
-        speakers = dict.fromkeys(job.speaker for job, unsaid in work if unsaid)
+        speakers = dict.fromkeys(strip.speaker for _, unsaid in work for strip in unsaid)
         silent = [each for each in speakers if each.voice.id not in self._heard]
         if silent:
             self._unheard.append(one)
@@ -253,7 +247,7 @@ class Desk:
                 del self._open[one.name]
                 self._fail(one.path, error)
 
-    def _work(self, one: Open) -> list[tuple[Job, list[tuple[Utterance, ...]]]]:
+    def _work(self, one: Open) -> list[tuple[Job, list[Strip]]]:
         """Jobs that are not recorded, the longest first, each with what of it was never said."""
         cache = FolderCache(self.cache)
         blobs, speeches = FolderBlobs(blobs_folder(self.cache)), CachedSpeeches(cache)
@@ -268,7 +262,7 @@ class Desk:
                 one.outcomes[job.task.section] = kept
         return work
 
-    def _order(self, one: Open, work: Sequence[tuple[Job, list[tuple[Utterance, ...]]]]) -> None:
+    def _order(self, one: Open, work: Sequence[tuple[Job, list[Strip]]]) -> None:
         for job, unsaid in work:
             section = job.task.section
             ordered = [self._strip(one, job, strip) for strip in unsaid]
@@ -289,12 +283,12 @@ class Desk:
 
     # Strips and recordings
 
-    def _strip(self, one: Open, job: Job, utterances: tuple[Utterance, ...]) -> SpeakOrder:
+    def _strip(self, one: Open, job: Job, strip: Strip) -> SpeakOrder:
         return SpeakOrder(
             document=one.name,
             section=job.task.section,
-            utterances=utterances,
-            speaker=job.speaker,
+            utterances=strip.utterances,
+            speaker=strip.speaker,
             engines=self.settings.engines,
             sound=job.sound,
             cache=self.cache,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from hearprint.api.gather import load, neighbours_item, read
 from hearprint.errors import ContentsError
-from hearprint.model.speech import Script
+from hearprint.model.roles import RoleVoices
+from hearprint.model.speech import Script, Utterance
 from hearprint.pipeline import plan_document, scripts
 from hearprint.settings import Settings
 from hearprint.store.plans import PlanFiles
@@ -19,8 +20,13 @@ class Scripted:
 
     position: int  #: from 1, in the order in which they are heard
     title: str
-    voice: str  #: that the plan names for it; empty for the usual one
+    voice: str  #: that is named for it; empty for the usual one
+    roles: RoleVoices
     script: Script
+
+    def voice_of(self, utterance: Utterance) -> str:
+        """The voice that is named for an utterance; empty for the usual one."""
+        return self.roles.roles.get(utterance.voicing, self.voice)
 
 
 def write_scripts(
@@ -44,11 +50,13 @@ def write_scripts(
             hint=f"It has {len(sections)}; `hearprint plan {path.name}` lists them.",
         )
     voices = {one.id: one.voice for one in planned.plan.sections}
+    roles = planned.plan.voices.over(settings.voices)
     return tuple(
         Scripted(
             position=position,
             title=one.title,
             voice=voices.get(one.id, "") or planned.plan.voice,
+            roles=roles,
             script=script,
         )
         for position, (one, script) in enumerate(

@@ -57,7 +57,8 @@ def _telling(settings: Settings) -> Settings:
 def _fingerprints(plan: Plan, settings: Settings) -> list[str]:
     """Of every engine that may speak in this publication."""
     own = (section.voice for section in plan.sections)
-    wanted = [settings.speech.voice, plan.voice, "system", *own]
+    roles = plan.voices.over(settings.voices)
+    wanted = [settings.speech.voice, plan.voice, "system", *own, *roles.names]
     names = {name.partition("/")[0] for name in wanted if name}
     if not names <= set(REGISTRY.names()):
         names = set(REGISTRY.names())  # a voice by its own name: any engine may have it

@@ -151,13 +151,13 @@ def _result(order: Order) -> Result:
     if isinstance(order, ReadOrder):
         return _planned(order)
     if isinstance(order, SpeakOrder):
-        tools = _tools(order.cache, order.speaker.voice.engine, order.engines, order.sound)
+        tools = _tools(order.cache, order.engines, order.sound)
         return speak(order.utterances, order.speaker, tools)
     if isinstance(order, TryOrder):
         return _tried(order)
     if isinstance(order, BindOrder):
         return _bound(order)
-    tools = _tools(order.cache, order.job.speaker.voice.engine, order.engines, order.job.sound)
+    tools = _tools(order.cache, order.engines, order.job.sound)
     return record(order.job, dict(order.instead), tools)
 
 
@@ -195,10 +195,10 @@ def _bound(order: BindOrder) -> Bound | HearprintError:
 
 
 @lru_cache(maxsize=16)
-def _tools(folder: Path, engine_name: str, own: EngineSettings, sound: SoundSettings) -> Tools:
+def _tools(folder: Path, own: EngineSettings, sound: SoundSettings) -> Tools:
     cache = FolderCache(folder)
     return Tools(
-        engine=engine(engine_name, own),
+        engine=lambda name: engine(name, own),
         codecs=codecs_for(sound),
         hear=hear,
         speeches=CachedSpeeches(cache),

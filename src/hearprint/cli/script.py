@@ -55,21 +55,21 @@ def script(
 def _tell(one: Scripted) -> None:
     voice = f", read by {one.voice}" if one.voice else ""
     show.line(f"{one.position}. {one.title}{voice}", "bold")
-    show.table(
-        "",
-        ("Kind", "Language", "What is said", ">Pause", "Block"),
-        list(_rows(one)),
-    )
+    several = len({one.voice_of(utterance) for utterance in one.script.utterances}) > 1
+    rows = [("Kind", "Language", "Voice", "What is said", ">Pause", "Block"), *_rows(one)]
+    shown = rows if several else [(*row[:2], *row[3:]) for row in rows]
+    show.table("", shown[0], shown[1:])
 
 
 def _rows(one: Scripted) -> Iterator[tuple[str, ...]]:
     titles = {mark.utterance: mark.title for mark in one.script.marks}
     for utterance in one.script.utterances:
         if utterance.id in titles:
-            yield ("chapter", "", titles[utterance.id], "", "")
+            yield ("chapter", "", "", titles[utterance.id], "", "")
         yield (
             utterance.voicing.value,
             utterance.language,
+            one.voice_of(utterance) or "usual",
             utterance.spoken,
             f"{utterance.pause_ms} ms",
             utterance.block or "",
@@ -92,6 +92,7 @@ def _json(one: Scripted) -> dict[str, Any]:
                 "block": utterance.block,
                 "kind": utterance.voicing.value,
                 "language": utterance.language,
+                "voice": one.voice_of(utterance),
                 "text": utterance.text,
                 "spoken": utterance.spoken,
                 "pause_ms": utterance.pause_ms,

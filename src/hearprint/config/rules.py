@@ -141,6 +141,24 @@ def voice(value: object) -> str:
     return result
 
 
+def other_voice(value: object) -> str:
+    """Empty, or a voice."""
+    return voice(value) if text(value) else ""
+
+
+def passages(value: object) -> object:
+    """Empty, or whether passages in other languages have voices of their own."""
+    return one_of("same", "own")(value) if value != "" else value
+
+
+def voices_in_turn(value: object) -> tuple[str, ...]:
+    """Voices, as a list or parted by commas."""
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple):
+        raise UnfitError('must be a list like ["neural", "system/en-gb"]')
+    return tuple(voice(one) for one in parts if one != "")
+
+
 def category(value: object) -> str:
     """A category of the podcast directories."""
     result = text(value)
@@ -281,6 +299,14 @@ RULES: dict[str, dict[str, Rule]] = {
     "speech": {
         "voice": voice,
         "rate": number(0.5, 2, "1 is the voice's own pace"),
+    },
+    "voices": {
+        "announcements": other_voice,
+        "headings": other_voice,
+        "quotations": other_voice,
+        "notes": other_voice,
+        "passages": passages,
+        "authors": voices_in_turn,
     },
     "engines": {
         "neural": neural,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from hearprint.model.document import Person
 from hearprint.model.lexicon import LexiconEntry
+from hearprint.model.roles import RoleVoices
 
 #: What stands before the evidence of a start that an editor should look at.
 DOUBTFUL = "doubtful: "
@@ -65,5 +66,6 @@ class Plan:
     exclude_pages: str = ""  #: pages of the file that are not read, such as ``1-2, 30``
     exclude: tuple[str, ...] = ()  #: words that are taken out wherever they stand
     voice: str = ""
+    voices: RoleVoices = field(default_factory=RoleVoices)  #: of parts of what is said
     pronunciations: tuple[LexiconEntry, ...] = ()  #: how words are said in this publication
     sections: tuple[PlannedSection, ...] = ()

@@ -16,12 +16,14 @@ from dataclasses import dataclass, replace
 import tomlkit
 
 from hearprint.model.plan import Plan, PlannedSection
+from hearprint.model.roles import RoleVoices
 from hearprint.store.plan_layout import (
     CONTENTS,
     KEEP,
     PRONUNCIATIONS,
     SECTION,
     TOP,
+    VOICES,
     absent,
     pronunciations_of,
     pronunciations_table,
@@ -70,6 +72,8 @@ def _edit_table(piece: _Piece, old: Plan, new: Plan) -> _Piece:
         return _edit_piece(piece, old, new, KEEP)
     if piece.name == "[contents]":
         return _edit_piece(piece, old, new, CONTENTS)
+    if piece.name == "[voices]":
+        return _edit_piece(piece, old.voices, new.voices, VOICES)
     if piece.name == PRONUNCIATIONS:
         return _edit_words(piece, pronunciations_of(old), pronunciations_of(new))
     return piece
@@ -77,8 +81,8 @@ def _edit_table(piece: _Piece, old: Plan, new: Plan) -> _Piece:
 
 def _edit_piece(
     piece: _Piece,
-    old: Plan | PlannedSection,
-    new: Plan | PlannedSection,
+    old: Plan | PlannedSection | RoleVoices,
+    new: Plan | PlannedSection | RoleVoices,
     keys: Mapping[str, str],
     *,
     empty_stays: bool = False,
@@ -130,6 +134,8 @@ def _add_missing(pieces: Sequence[_Piece], new: Plan) -> list[_Piece]:
         for name, keys in wanted
         if name not in names and not all(absent(getattr(new, key)) for key in keys.values())
     ]
+    if "[voices]" not in names and new.voices != RoleVoices():
+        extra.append(_piece_of(table("[voices]", new.voices, VOICES)))
     if PRONUNCIATIONS not in names and new.pronunciations:
         extra.append(_piece_of(pronunciations_table(new)))
     at = names.index("[[section]]") if "[[section]]" in names else len(pieces)

@@ -11,6 +11,7 @@ from tomlkit.items import Item
 
 from hearprint.model.document import Person
 from hearprint.model.plan import Plan, PlannedSection
+from hearprint.model.roles import RoleVoices
 
 #: Keys in the order in which they are written, each with the record's name for it.
 TOP = {
@@ -26,6 +27,10 @@ CONTENTS = {
     **{name: name for name in ("depth", "notes", "exclude_pages", "exclude", "merged", "findings")},
 }
 PRONUNCIATIONS = "[pronunciations]"
+VOICES = {
+    name: name
+    for name in ("announcements", "headings", "quotations", "notes", "passages", "authors")
+}
 KEEP = {name: name for name in ("id", "guid", "house_guid", "published", "source_digest", "known")}
 SECTION = {
     name: name
@@ -140,13 +145,15 @@ def new_file(name: str, plan: Plan) -> str:
         parts.append(_line(key, getattr(plan, attribute)))
     parts.append(f"\n{_CONTENTS_NOTE}{table('[contents]', plan, CONTENTS)}")
     parts.append(f"\n{_PRONUNCIATIONS_NOTE}{pronunciations_table(plan)}")
+    if plan.voices != RoleVoices():
+        parts.append(f"\n{table('[voices]', plan.voices, VOICES)}")
     parts.append(f"\n{_KEEP_NOTE}{table('[keep]', plan, KEEP)}")
     parts.append(f"\n{_SECTIONS_NOTE}")
     parts.append("\n".join(table("[[section]]", section, SECTION) for section in plan.sections))
     return "".join(parts)
 
 
-def table(header: str, record: Plan | PlannedSection, keys: Mapping[str, str]) -> str:
+def table(header: str, record: Plan | PlannedSection | RoleVoices, keys: Mapping[str, str]) -> str:
     """The lines of one table, without those that would say nothing."""
     values = ((key, getattr(record, attribute)) for key, attribute in keys.items())
     return f"{header}\n" + "".join(_line(key, value) for key, value in values if not absent(value))

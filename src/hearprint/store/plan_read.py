@@ -15,7 +15,8 @@ from typing import TypeVar
 from hearprint.model.document import Person
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan, PlannedSection
-from hearprint.store.plan_layout import CONTENTS, KEEP, SECTION, TOP, person_of
+from hearprint.model.roles import PASSAGES, RoleVoices
+from hearprint.store.plan_layout import CONTENTS, KEEP, SECTION, TOP, VOICES, person_of
 
 T = TypeVar("T")
 
@@ -24,7 +25,7 @@ _PAGES = re.compile(r"\d{1,6}(?:\s*-\s*\d{1,6})?(?:\s*,\s*\d{1,6}(?:\s*-\s*\d{1,
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SLUG_LENGTH = 100
-_TABLES = ("contents", "keep", "pronunciations", "section")
+_TABLES = ("contents", "keep", "pronunciations", "section", "voices")
 _MARKS = 'put it in "quotation marks"'
 
 
@@ -79,6 +80,19 @@ class _Reading:
                 cased = word != word.lower()
                 entries.append(LexiconEntry(word=word, spoken=said, case_sensitive=cased))
         return tuple(entries)
+
+    def voices(self, values: Mapping[str, object]) -> RoleVoices:
+        """Which parts of what is said have voices of their own."""
+        told, place = self.table(values, "voices"), "voices: "
+        self.strangers(told, VOICES, place)
+        return RoleVoices(
+            announcements=self.value(told, "announcements", _text, "", place),
+            headings=self.value(told, "headings", _text, "", place),
+            quotations=self.value(told, "quotations", _text, "", place),
+            notes=self.value(told, "notes", _text, "", place),
+            passages=self.value(told, "passages", _passages, "", place),
+            authors=self.value(told, "authors", _phrases, (), place),
+        )
 
     def sections(self, values: Mapping[str, object]) -> tuple[PlannedSection, ...]:
         """All sections in order; ids that are given must differ."""
@@ -155,6 +169,7 @@ def read_plan(values: Mapping[str, object]) -> tuple[Plan, tuple[str, ...]]:
         exclude_pages=reading.value(contents, "exclude_pages", _pages, "", "contents: "),
         exclude=reading.value(contents, "exclude", _phrases, (), "contents: "),
         voice=reading.value(values, "voice", _text, ""),
+        voices=reading.voices(values),
         pronunciations=reading.pronunciations(values),
         sections=reading.sections(values),
     )
@@ -216,6 +231,12 @@ def _page(value: object) -> int:
 def _notes(value: object) -> str:
     if value not in ("", "end", "inline", "skip"):
         raise _MistakeError('write "end", "inline" or "skip"')
+    return str(value)
+
+
+def _passages(value: object) -> str:
+    if value not in PASSAGES:
+        raise _MistakeError('write "own" or "same"')
     return str(value)
 
 

@@ -1,0 +1,23 @@
+"""A task and the voices that were cast for it, as one job."""
+
+from __future__ import annotations
+
+from hearprint.api.cast import Parts
+from hearprint.api.voices import engine
+from hearprint.model.speech import Voice
+from hearprint.recording import Job, Other, Speaker, Task
+from hearprint.settings import Settings
+
+
+def job_of(task: Task, parts: Parts, settings: Settings) -> Job:
+    """Who says each part of ``task``, with all that decides how it sounds."""
+
+    def speaker(voice: Voice) -> Speaker:
+        made = engine(voice.engine, settings.engines)
+        return Speaker(voice=voice, fingerprint=made.fingerprint, rate=settings.speech.rate)
+
+    others = (
+        *(Other(speaker=speaker(one), language=tag) for tag, one in parts.languages.items()),
+        *(Other(speaker=speaker(one), voicing=role) for role, one in parts.roles.items()),
+    )
+    return Job(task=task, speaker=speaker(parts.voice), sound=settings.sound, others=others)
