@@ -67,7 +67,7 @@ def write_script(
     writer = _Writer(setting=setting, settings=settings, insets=insets)
     head, body = blocks[: section.heading], blocks[section.heading :]
     wording = setting.wording
-    lines = [*writer.announcement(setting.publication, None), *writer.opening(section, head)]
+    lines = list(writer.opening(section, head))
     placed = {note.id for found in insets.values() for inset in found for note in inset.notes}
     notes = [block for block in body if block.role is Role.NOTE and block.id not in placed]
     text = [block for block in body if block.role is not Role.NOTE]
@@ -147,14 +147,19 @@ class _Writer:
             yield self._utterance(text, Voicing.ANNOUNCEMENT, pause, block=block)
 
     def opening(self, section: Section, head: Sequence[Block]) -> Iterator[Utterance]:
-        """The announcement, and those lines of the heading that it does not say whole.
+        """The announcements, and those lines of the heading that they do not say whole.
 
-        They come between title and authors, where the print has them.
+        They come between title and authors, where the print has them. A title that the publication
+        has just been announced by is not said again.
         """
         setting = self.setting
         parts = announce.opening(
             setting.position, setting.total, section.title, section.authors, setting.wording
         )
+        if self._is_whole(section.title):
+            parts[0] = setting.publication
+        else:
+            yield from self.announcement(setting.publication, None)
         said = Counter(_bare_words(" ".join(parts)))
         told: list[Block] = []
         for block in head:
@@ -171,6 +176,14 @@ class _Writer:
             yield from self.block(block) if block in rest else self._notes_of(block)
         for part in parts[1:]:
             yield from self.announcement(part, last)
+
+    def _is_whole(self, title: str) -> bool:
+        """Whether a section of no number bears the title of the whole publication."""
+        words = _bare_words(title)
+        alone = self.setting.position is None or self.setting.total == 1
+        return (
+            alone and bool(words) and _bare_words(self.setting.publication)[: len(words)] == words
+        )
 
     def _notes_of(self, block: Block) -> Iterator[Utterance]:
         yield from self.notes(self.insets.get(block.id, ()))

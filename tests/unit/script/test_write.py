@@ -190,6 +190,21 @@ def test_what_is_said_of_the_publication_comes_first() -> None:
     assert made.utterances[0].voicing is Voicing.ANNOUNCEMENT
 
 
+def test_a_section_that_is_the_whole_publication_says_its_title_once() -> None:
+    whole = replace(
+        _SETTING, position=1, total=1, publication="Know your rights. Published in 2018."
+    )
+    blocks = document("# Know Your Rights\n@ Tim N (Bristol)\nWe met.").blocks
+    script = write_script(
+        _section("Know Your Rights", 2, "Tim N"), blocks, whole, ScriptSettings(announce_ends=False)
+    )
+    assert [line.text for line in script.utterances] == [
+        "Know your rights. Published in 2018. By Tim N, Bristol.",
+        "We met.",
+    ]
+    assert unsaid(blocks, script) == ()
+
+
 def test_a_list_of_three_tells_its_length_and_a_pair_does_not() -> None:
     def points(count: int) -> list[str]:
         blocks = tuple(_block(f"Point {n}.", Role.ITEM, level=1) for n in range(count))
