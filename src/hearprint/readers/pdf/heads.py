@@ -50,7 +50,7 @@ def _heads(
     for spot in spots:
         if (spot.sheet, spot.atom) not in known:
             groups[spot.foot, pattern_of(sheets[spot.sheet].atoms[spot.atom].text)].append(spot)
-    found = _counted(sheets, [spot for group in groups.values() for spot in group])
+    found = _counted(sheets, [spot for group in groups.values() for spot in group], known)
     rare: list[tuple[list[Spot], str, bool]] = []
     for (_, pattern), group in groups.items():
         for cluster in clusters(sheets, group):
@@ -82,18 +82,24 @@ def _heads(
     return found
 
 
-def _counted(sheets: Sequence[Sheet], spots: Sequence[Spot]) -> list[Spot]:
-    """Rows that begin or end with a number in step with the pages, at one height of them all.
+def _counted(
+    sheets: Sequence[Sheet], spots: Sequence[Spot], known: dict[tuple[int, int], str]
+) -> list[Spot]:
+    """Rows that begin or end with a number in step with the pages, at one height of most of them.
 
-    Their words may differ from page to page, as those of heads that name authors do.
+    Their words may differ from page to page, as those of heads that name authors do. Pages with
+    numbers of their own have no others, and what ends as a sentence does is a note or an item.
     """
     body = body_size(sheets)
+    numbered = {sheet for sheet, _ in known}
     steps: dict[tuple[bool, bool, int], list[Spot]] = defaultdict(list)
     for spot in spots:
         text = bare(words_of(sheets, spot))
         atom = atom_at(sheets, spot)
         # Large or bold, it is the heading of a numbered chapter on a page of its own.
         if atom.bold or atom.size > _MOST * body or not is_outermost(sheets[spot.sheet], spot):
+            continue
+        if spot.sheet in numbered or text.endswith((".", "!", "?")):
             continue
         for first, match in ((True, _FRONT.match(text)), (False, _BACK.search(text))):
             if match:
@@ -106,7 +112,8 @@ def _counted(sheets: Sequence[Sheet], spots: Sequence[Spot]) -> list[Spot]:
         spot
         for group in whole.values()
         for cluster in clusters(sheets, group)
-        if len({one.sheet for one in cluster}) >= min(_REPEATS, max(len(sheets) - 1, _FEW_PAGES))
+        if (pages := len({one.sheet for one in cluster})) * 2 >= len(sheets)
+        and pages >= min(_REPEATS, max(len(sheets) - 1, _FEW_PAGES))
         for spot in cluster
     ]
 

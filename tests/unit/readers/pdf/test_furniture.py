@@ -48,6 +48,19 @@ def test_numbered_chapters_that_begin_a_page_each_keep_their_headings(read: Read
     assert headings == [f"{number} {name}" for number, name in enumerate(NAMES, 1)]
 
 
+def test_notes_that_count_with_the_pages_are_kept(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        _body(canvas, number)
+        note = f"{number - 2} {NAMES[number - 3]}, Minutes and Memories (2001), p. 240"
+        draw_lines(canvas, [note if number > 2 else ""], y=45, size=8)
+        draw_lines(canvas, [str(number)], x=200, y=20, size=8)
+
+    document = read(draw, pages=5)
+    assert not _gone(document, "running head")
+    notes = [block.text for block in document.blocks if block.role is Role.NOTE]
+    assert [note.split(",")[0] for note in notes] == NAMES[:3]
+
+
 def test_a_head_on_all_pages_but_the_cover_of_a_leaflet_goes(read: Read) -> None:
     def draw(canvas: Canvas, number: int) -> None:
         if number > 1:
