@@ -145,7 +145,7 @@ def test_an_output_that_is_a_file_is_refused_before_any_work(tmp_path: Path) -> 
 
 def test_the_base_address_reaches_every_enclosure(tmp_path: Path) -> None:
     folder = _inputs(tmp_path, "leaflet-know-your-rights.pdf")
-    house = HouseSettings(base_url="https://listen.example.org/audio")
+    house = HouseSettings(base_url="https://listen.example.org/audio", email="a@example.org")
     [built] = _build(folder, tmp_path / "out", replace(_SETTINGS, house=house)).built
     slug = built.programme.publication.slug
     feed = feedparser.parse((tmp_path / "out" / slug / "feed.xml").read_bytes())

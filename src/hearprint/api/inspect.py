@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
+from hearprint.api.check import check_output as check_output  # noqa: PLC0414 - its former place
 from hearprint.api.tryout import problem_of
 from hearprint.api.voices import engine
-from hearprint.checks.facts import Folder
-from hearprint.checks.feeds import check_feed
-from hearprint.checks.pages import check_page
-from hearprint.checks.programme import check_programme
-from hearprint.checks.transcripts import check_transcript
 from hearprint.codecs.ffmpeg import version as ffmpeg_version
 from hearprint.engines import REGISTRY as ENGINES
-from hearprint.errors import HearprintError, OutputError
-from hearprint.model.findings import Finding
-from hearprint.model.members import redacted
+from hearprint.errors import HearprintError
 from hearprint.readers import REGISTRY as READERS
 from hearprint.readers.scan.recogniser import (
     EXTRA,
@@ -29,8 +22,6 @@ from hearprint.readers.scan.recogniser import (
     specimen,
 )
 from hearprint.settings import EngineSettings, Settings
-
-_HEAD = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,27 +33,6 @@ class Power:
     needed: bool  #: for the default path
     detail: str = ""
     remedy: str = ""
-
-
-def check_output(output: Path) -> tuple[Finding, ...]:
-    """All findings over a built folder. Raises OutputError when nothing was built there."""
-    folder = _folder(output)
-    if not folder.named("feed.xml"):
-        raise OutputError(
-            "Nothing has been built here.", where=str(output), hint="Run `hearprint build` first."
-        )
-    checks: tuple[tuple[str, Callable[[str, Folder], Iterator[Finding]]], ...] = (
-        ("feed.xml", check_feed),
-        ("programme.json", check_programme),
-        (".vtt", check_transcript),
-        (".html", check_page),
-    )
-    return tuple(
-        replace(finding, message=redacted(finding.message), where=redacted(finding.where))
-        for ending, check in checks
-        for name in folder.named(ending)
-        for finding in check(name, folder)
-    )
 
 
 def examine(settings: Settings) -> Iterator[Power]:
@@ -79,20 +49,6 @@ def examine(settings: Settings) -> Iterator[Power]:
     for name in ENGINES.names():
         if name not in ("tone", "mute"):
             yield _engine(name, settings.engines)
-
-
-def _folder(output: Path) -> Folder:
-    lengths = {
-        path.relative_to(output).as_posix(): path.stat().st_size
-        for path in sorted(output.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
-    }
-
-    def head(name: str) -> bytes:
-        with (output / name).open("rb") as file:
-            return file.read(_HEAD)
-
-    return Folder(lengths=lengths, read=lambda name: (output / name).read_bytes(), head=head)
 
 
 def _readers() -> Power:

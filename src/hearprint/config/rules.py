@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
-from hearprint.config.categories import CATEGORIES
+from hearprint.model.categories import CATEGORIES
 from hearprint.model.words import plain
 from hearprint.settings import PLACES, CommandSettings, NeuralSettings, OwnVoice, Settings
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from hearprint.model.feed_rules import RULES
+
 
 class Severity(StrEnum):
     """How much a finding matters to a listener."""
@@ -57,20 +59,12 @@ CODES = MappingProxyType(
         "S-008": "words are spoken much faster or slower than speech is",
         "S-009": "a house sound cannot be used",
         "S-010": "a file of the whole publication could not be made",
-        "F-001": "a file named in a feed is missing",
-        "F-002": "a file's length differs from its feed's",
-        "F-003": "a feed cannot be read as XML",
-        "F-004": "a feed lacks a required element",
-        "F-005": "two items of a feed share a guid",
-        "F-006": "two items of a feed share a title",
-        "F-007": "items are not in order of date",
-        "F-008": "a feed's addresses are for this computer only",
-        "F-009": "two items share an enclosure",
-        "F-010": "an enclosure is not what its type says",
+        **{code: rule.meaning for code, rule in RULES.items()},
         "P-001": "a page lacks something a listener needs",
         "P-002": "a link leads nowhere",
         "T-001": "a transcript cannot be read",
         "T-002": "a transcript's times do not fit its sound",
+        "T-003": "a transcript's lines are longer than players show",
         "O-001": "nothing has been built here",
         "O-002": "a picture cannot be the cover, or is small for one",
     }

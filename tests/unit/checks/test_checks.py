@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from fakes.programmes import blobs, programme
 from hearprint.checks.facts import Folder, resolve
+from hearprint.checks.feed import pictures
 from hearprint.checks.feeds import check_feed
 from hearprint.checks.pages import check_page
 from hearprint.checks.programme import check_programme
-from hearprint.checks.transcripts import check_transcript
+from hearprint.checks.transcripts import (
+    check_chapters,
+    check_segments,
+    check_subrip,
+    check_transcript,
+)
 from hearprint.formats import REGISTRY
 from hearprint.model.findings import Finding
 from hearprint.model.programme import Programme
@@ -167,3 +175,94 @@ def test_a_planted_fault_is_found(code: str, plant: Callable[[dict[str, bytes]],
 )
 def test_references_are_resolved_within_the_folder(page: str, reference: str, name: str) -> None:
     assert resolve(page, reference) == name
+
+
+def _transcript_fault(ending: str, old: bytes, new: bytes) -> Callable[[dict[str, bytes]], None]:
+    def plant(files: dict[str, bytes]) -> None:
+        name = next(name for name in files if "transcripts/" in name and name.endswith(ending))
+        assert old in files[name]
+        files[name] = files[name].replace(old, new, 1)
+
+    return plant
+
+
+_MORE: dict[str, tuple[str, str, Callable[[dict[str, bytes]], None]]] = {
+    "a line of times in SubRip": ("T-001", ".srt", _transcript_fault(".srt", b" --> ", b" --->")),
+    "SubRip with full stops": ("T-001", ".srt", _transcript_fault(".srt", b"00:00:00,", b"0:00.")),
+    "SubRip that runs backwards": (
+        "T-002", ".srt", _transcript_fault(".srt", b"00:00:00,000", b"00:59:00,000"),
+    ),
+    "a line of SubRip that is too long": (
+        "T-003", ".srt", _transcript_fault(".srt", b"Narrator: ", b"Narrator: " + b"x" * 40),
+    ),
+    "a line of WebVTT that is too long": (
+        "T-003", ".vtt", _transcript_fault(".vtt", b"<v Narrator>", b"<v Narrator>" + b"x" * 70),
+    ),
+    "JSON that breaks off": ("T-001", ".json", _transcript_fault(".json", b"]\n}", b"")),
+    "JSON without words": ("T-001", ".json", _transcript_fault(".json", b'"body"', b'"text"')),
+    "JSON that runs backwards": (
+        "T-002", ".json", _transcript_fault(".json", b'"startTime": 0.0', b'"startTime": 9999.0'),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", _MORE)
+def test_a_fault_of_a_transcript_is_found(fault: str) -> None:
+    code, ending, plant = _MORE[fault]
+    check = {".vtt": check_transcript, ".srt": check_subrip, ".json": check_segments}[ending]
+    files = {name: data for name, data in _files().items() if name.endswith(ending)}
+    name = next(name for name in files if "transcripts/" in name)
+    folder = Folder(lengths={}, read=files.__getitem__, head=files.__getitem__)
+    assert not list(check(name, folder))
+    plant(files)
+    assert {finding.code for finding in check(name, folder)} == {code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        '{"version": "1.2.0"}',
+        '{"version": "1.2.0", "chapters": []}',
+        '{"version": "1.2.0", "chapters": [{"title": "x"}]}',
+        '{"version": "1.2.0", "chapters": [{"startTime": 5}, {"startTime": 2}]}',
+        '{"version": 1, "chapters": [{"startTime": 5}]}',
+        '{"version": "1.2.0", "chapters": [{"startTime": "soon"}]}',
+    ],
+)
+def test_a_fault_of_chapters_is_found(text: str) -> None:
+    folder = Folder(lengths={}, read=lambda _: text.encode(), head=lambda _: b"")
+    assert {finding.code for finding in check_chapters("c.json", folder)} == {"F-065"}
+
+
+def _picture(size: tuple[int, int], kind: str, **more: object) -> bytes:
+    stream = BytesIO()
+    Image.new("RGB", size, "navy").save(stream, kind, **more)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("picture", "told"),
+    [
+        (_picture((1400, 1400), "PNG"), ""),
+        (_picture((3000, 3000), "JPEG", progressive=True), ""),
+        (_picture((1400, 1401), "JPEG"), "not square"),
+        (_picture((1399, 1399), "PNG"), "1399 pixels"),
+        (_picture((3001, 3001), "JPEG"), "3001 pixels"),
+        (_picture((1400, 1400), "JPEG") + b"\x00" * 500_000, "kB"),
+        (_picture((1400, 1400), "GIF"), "neither"),
+        (_picture((1400, 1400), "JPEG")[:20], "neither"),
+        (b"", "neither"),
+    ],
+)
+def test_a_cover_that_directories_refuse_is_told(picture: bytes, told: str) -> None:
+    found = list(pictures.problems(picture))
+    assert len(found) == bool(told)
+    assert all(told in problem for problem in found)
+
+
+def test_a_cover_in_the_folder_is_looked_at() -> None:
+    files = _files()
+    files[f"{_SLUG}/cover.jpg"] = _picture((300, 300), "JPEG")
+    assert "F-024" in _codes(files)
