@@ -87,6 +87,9 @@ class _Faulty(ThreadingHTTPServer):
     fault = ""
     folder = Path()
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Whoever is checked badly hangs up."""
+
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Faulty
