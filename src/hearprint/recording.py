@@ -127,6 +127,7 @@ def speech_key(utterance: Utterance, speaker: Speaker) -> str:
         language=utterance.language,
         sounds=utterance.sounds,
         voice=speaker.voice.id,
+        edition=speaker.voice.version,
         engine=speaker.fingerprint,
         rate=speaker.rate if speaker.rate != 1.0 else None,
     )

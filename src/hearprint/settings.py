@@ -111,10 +111,18 @@ class NeuralSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PiperSettings:
+    """Where voices of the engine ``piper`` lie."""
+
+    folder: str = ""  #: empty for the platform's own place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EngineSettings:
     """What engines need to be told. Those not named here are told nothing."""
 
     neural: NeuralSettings = field(default_factory=NeuralSettings)
+    piper: PiperSettings = field(default_factory=PiperSettings)
     command: CommandSettings = field(default_factory=CommandSettings)
 
 

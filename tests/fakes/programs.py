@@ -1,13 +1,16 @@
-"""Settings of the engine ``command`` with :mod:`fakes.program`, and of every other engine."""
+"""Settings with which every engine can speak: a program (:mod:`fakes.program`), a tiny voice."""
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from pathlib import Path
 
+from fakes.tiny_voice import tiny_voice
 from hearprint.engines import make
 from hearprint.ports import Engine
-from hearprint.settings import CommandSettings, EngineSettings, OwnVoice
+from hearprint.settings import CommandSettings, EngineSettings, OwnVoice, PiperSettings
 
 PROGRAM = str(Path(__file__).with_name("program.py"))
 VOICES = (OwnVoice(name="hum", language="en-GB"), OwnVoice(name="bas", language="fr", id="B 1"))
@@ -20,7 +23,13 @@ def spoken_by(*more: str, seconds: float = 60.0, version: str = "") -> CommandSe
 
 def settled() -> EngineSettings:
     """Every engine set up so that it can speak here."""
-    return EngineSettings(command=spoken_by("--voice", "{voice}"))
+    folder = Path(tempfile.gettempdir()) / f"hearprint-tiny-voice-{os.getpid()}"
+    folder = Path(os.environ.setdefault("HEARPRINT_TINY_VOICE", str(folder)))
+    if not folder.exists():
+        tiny_voice(folder)
+    return EngineSettings(
+        command=spoken_by("--voice", "{voice}"), piper=PiperSettings(folder=str(folder))
+    )
 
 
 def settled_engine(name: str) -> Engine:

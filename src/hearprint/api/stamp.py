@@ -10,8 +10,7 @@ from pathlib import Path
 
 from hearprint.api.art import picture_beside
 from hearprint.api.gather import load
-from hearprint.api.voices import engine
-from hearprint.engines import REGISTRY
+from hearprint.api.voices import engine, find_voice
 from hearprint.errors import HearprintError
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.keys import key
@@ -55,14 +54,17 @@ def _telling(settings: Settings) -> Settings:
 
 
 def _fingerprints(plan: Plan, settings: Settings) -> list[str]:
-    """Of every engine that may speak in this publication."""
+    """Of every voice that is to speak in this publication, and of the engine that may help out."""
     own = (section.voice for section in plan.sections)
     roles = plan.voices.over(settings.voices)
-    wanted = [settings.speech.voice, plan.voice, "system", *own, *roles.names]
-    names = {name.partition("/")[0] for name in wanted if name}
-    if not names <= set(REGISTRY.names()):
-        names = set(REGISTRY.names())  # a voice by its own name: any engine may have it
-    return [engine(name, settings.engines).fingerprint for name in sorted(names)]
+    named = (settings.speech.voice, plan.voice, *own, *roles.names)
+    wanted = dict.fromkeys(name for name in named if name)
+    voices = [find_voice(name, settings.engines) for name in wanted]
+    names = sorted({"system", *(voice.engine for voice in voices)})
+    return [
+        *(engine(name, settings.engines).fingerprint for name in names),
+        *(f"{voice.id} {voice.version}" for voice in voices),
+    ]
 
 
 @cache

@@ -10,7 +10,14 @@ from urllib.parse import urlsplit
 
 from hearprint.model.categories import CATEGORIES
 from hearprint.model.words import plain
-from hearprint.settings import PLACES, CommandSettings, NeuralSettings, OwnVoice, Settings
+from hearprint.settings import (
+    PLACES,
+    CommandSettings,
+    NeuralSettings,
+    OwnVoice,
+    PiperSettings,
+    Settings,
+)
 
 Rule = Callable[[object], object]
 
@@ -240,6 +247,11 @@ def neural(value: object) -> NeuralSettings:
     return NeuralSettings(**table(value, {"address": address, "folder": text}))
 
 
+def piper(value: object) -> PiperSettings:
+    """Where voices lie."""
+    return PiperSettings(**table(value, {"folder": text}))
+
+
 _VOICE_RULES: dict[str, Rule] = {
     "name": voice_name,
     "language": language,
@@ -310,6 +322,7 @@ RULES: dict[str, dict[str, Rule]] = {
     },
     "engines": {
         "neural": neural,
+        "piper": piper,
         "command": command,
     },
     "sound": {

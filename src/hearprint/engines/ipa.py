@@ -43,6 +43,7 @@ _AMERICAN = (
     (("a",), "æ"),
     (("e",), "ɛ"),
 )
+_PLAIN = ((("t͡ʃ",), "tʃ"), (("d͡ʒ",), "dʒ"), (("g",), "ɡ"), (("r",), "ɹ"))
 _ESPEAK = (
     (("t͡ʃ", "tʃ"), "tS"),
     (("d͡ʒ", "dʒ"), "dZ"),
@@ -125,6 +126,11 @@ def to_neural(ipa: str, *, british: bool) -> str:
 def to_espeak(ipa: str) -> str:
     """``ipa`` in eSpeak NG's names of English phonemes."""
     return _KEPT["espeak"].sub("", _replaced(ipa, _ESPEAK))
+
+
+def to_piper(ipa: str) -> str:
+    """``ipa`` as eSpeak NG writes it, which Piper's voices learnt: stress marks before vowels."""
+    return _STRESS.sub(r"\2\1", _KEPT["neural"].sub("", _replaced(ipa, _PLAIN)))
 
 
 def to_letters(ipa: str) -> str:

@@ -37,6 +37,7 @@ class Voice:
     language: str  #: BCP 47
     gender: str = ""
     description: str = ""
+    version: str = ""  #: tells it from an earlier one of its name, where its engine does not
 
     @property
     def id(self) -> str:
