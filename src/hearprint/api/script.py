@@ -20,6 +20,8 @@ class Scripted:
 
     position: int  #: from 1, in the order in which they are heard
     title: str
+    publication: str  #: its title
+    language: str  #: BCP 47, of most of what is said
     voice: str  #: that is named for it; empty for the usual one
     roles: RoleVoices
     script: Script
@@ -55,6 +57,8 @@ def write_scripts(
         Scripted(
             position=position,
             title=one.title,
+            publication=planned.plan.title,
+            language=one.language or planned.plan.language or settings.house.language,
             voice=voices.get(one.id, "") or planned.plan.voice,
             roles=roles,
             script=script,

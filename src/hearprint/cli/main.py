@@ -10,6 +10,7 @@ import typer
 
 from hearprint import __version__
 from hearprint.cli import (
+    audition,
     build,
     cache,
     check,
@@ -37,7 +38,21 @@ app = typer.Typer(
     "plan file cannot be used; 5 something could not be spoken; 6 the result cannot be written; "
     "7 settings are wrong; 8 check found a barrier; 9 something is not installed; 130 interrupted.",
 )
-for verb in (build, plan, script, say, spoken, voices, words, serve, check, members, cache, doctor):
+for verb in (
+    build,
+    plan,
+    script,
+    say,
+    spoken,
+    voices,
+    audition,
+    words,
+    serve,
+    check,
+    members,
+    cache,
+    doctor,
+):
     verb.register(app)
 
 
