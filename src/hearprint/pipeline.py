@@ -24,6 +24,7 @@ from hearprint.model.contents import CatalogueItem, Section, Split
 from hearprint.model.document import Document, Person
 from hearprint.model.findings import Finding, barrier, warning
 from hearprint.model.lexicon import LexiconEntry
+from hearprint.model.look import Look
 from hearprint.model.plan import Plan
 from hearprint.model.programme import House, Programme, Publication, Track
 from hearprint.model.speech import Failed, Outcome, Script
@@ -182,6 +183,13 @@ def house_of(settings: Settings) -> House:
         moved=chosen.moved,
         private=chosen.private or settings.members is not None,
         feed_items=chosen.feed_items,
+        contact=chosen.contact,
+        look=Look(
+            accent=settings.pages.accent,
+            accent_dark=settings.pages.accent_dark,
+            logo=settings.pages.logo,
+            files=settings.theme,
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hearprint.model.lexicon import LexiconEntry
+from hearprint.model.look import ThemeFile
 from hearprint.model.members import Members
 from hearprint.model.roles import RoleVoices
 from hearprint.model.wording import Wording
@@ -41,6 +42,7 @@ class HouseSettings:
     moved: bool = False  #: feeds tell apps that this is their new address
     private: bool = False  #: for members only
     feed_items: int = 300  #: episodes on a page of a feed; its first page holds up to twice as many
+    contact: str = ""  #: whom to tell of barriers, in plain words; empty for ``email``
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +145,15 @@ class SoundSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PagesSettings:
+    """How the listening pages look."""
+
+    accent: str = ""  #: ``#rrggbb`` on light paper; empty for ours
+    accent_dark: str = ""  #: on dark paper; empty for one made of ``accent``
+    logo: str = ""  #: name of a picture in ``input/theme/``
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CacheSettings:
     """Where what was spoken and encoded is kept, so as not to do it twice."""
 
@@ -161,7 +172,9 @@ class Settings:
     voices: RoleVoices = field(default_factory=RoleVoices)
     engines: EngineSettings = field(default_factory=EngineSettings)
     sound: SoundSettings = field(default_factory=SoundSettings)
+    pages: PagesSettings = field(default_factory=PagesSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
     lexicon: tuple[LexiconEntry, ...] = ()  #: the house's own, from a file of its own
     wordings: tuple[tuple[str, Wording], ...] = ()  #: the house's own announcements, by language
     members: Members | None = None  #: who may listen; None for everybody
+    theme: tuple[ThemeFile, ...] = ()  #: the house's own files for its pages

@@ -49,7 +49,7 @@ def test_pages_have_no_barrier_in_any_setting(tmp_path: Path) -> None:
     _site(tmp_path)
     found = _findings(tmp_path)
     assert found["findings"] == []
-    assert found["pages"] == 8
+    assert found["pages"] == 10
 
 
 def test_the_browser_check_sees_a_barrier(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def settings_near(
     """
     from hearprint.config.lexicon import LEXICON_FILE, read_lexicon
     from hearprint.config.load import load_settings
+    from hearprint.config.theme import check_logo, read_theme
     from hearprint.config.wording import read_wordings
     from hearprint.store.members import MEMBERS_FILE, read_members
 
@@ -60,11 +61,14 @@ def settings_near(
     if formats is not None:
         flags["sound"] = _wanted(formats)
     settings = load_settings(house_file if house_file.is_file() else None, os.environ, flags)
+    theme = read_theme(folder)
+    check_logo(settings.pages.logo, theme)
     return replace(
         settings,
         lexicon=read_lexicon(folder / LEXICON_FILE),
         wordings=read_wordings(folder),
         members=read_members(folder / MEMBERS_FILE),
+        theme=theme,
     )
 
 

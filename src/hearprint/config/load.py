@@ -15,7 +15,8 @@ from cattrs.gen import make_dict_structure_fn, override
 from platformdirs import user_config_path
 
 from hearprint.config.layers import SECTIONS, Layer, from_environment, from_file, from_flags
-from hearprint.config.rules import RULES, Rule, UnfitError, near, together
+from hearprint.config.rules import RULES, Rule, UnfitError, near
+from hearprint.config.together import together
 from hearprint.errors import SettingsError
 from hearprint.settings import Settings
 

@@ -8,7 +8,9 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
+from hearprint.config.colours import accent_fault
 from hearprint.model.categories import CATEGORIES
+from hearprint.model.colour import DARK_GROUNDS, LIGHT_GROUNDS
 from hearprint.model.words import plain
 from hearprint.settings import (
     PLACES,
@@ -16,7 +18,6 @@ from hearprint.settings import (
     NeuralSettings,
     OwnVoice,
     PiperSettings,
-    Settings,
 )
 
 Rule = Callable[[object], object]
@@ -28,6 +29,7 @@ SAMPLE_RATES = (32_000, 44_100, 48_000)
 #: The shape of a language tag, RFC 5646 2.1, without private and grandfathered ones.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*")
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
+_PICTURE = re.compile(r"[\w-][\w.-]*\.(svg|png|jpe?g|webp)", re.ASCII)
 _VOICE = re.compile(r"[^\s/]+(/\S(.*\S)?)?")
 
 
@@ -266,6 +268,27 @@ _COMMAND_RULES: dict[str, Rule] = {
     "version": text,
 }
 
+
+def accent(grounds: tuple[str, ...], kind: str) -> Rule:
+    """Empty, or a colour in which links and buttons can be read on pages of this kind."""
+
+    def rule(value: object) -> str:
+        result = text(value).lower()
+        if result and (fault := accent_fault(result, grounds, kind)):
+            raise UnfitError(fault)
+        return result
+
+    return rule
+
+
+def picture(value: object) -> str:
+    """Empty, or the name of a picture."""
+    result = text(value)
+    if result and not _PICTURE.fullmatch(result):
+        raise UnfitError("must be the name of a picture in theme/, like logo.svg or logo.png")
+    return result
+
+
 RULES: dict[str, dict[str, Rule]] = {
     "house": {
         "title": title,
@@ -289,6 +312,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "moved": flag,
         "private": flag,
         "feed_items": whole(50, 5_000, "episodes"),
+        "contact": text,
     },
     "split": {
         "fallback_headings": flag,
@@ -335,6 +359,11 @@ RULES: dict[str, dict[str, Rule]] = {
         "loudness_lufs": number(-31, -12, "LUFS"),
         "peak_db": number(-9, 0, "decibels below full scale"),
     },
+    "pages": {
+        "accent": accent(LIGHT_GROUNDS, "light"),
+        "accent_dark": accent(DARK_GROUNDS, "dark"),
+        "logo": picture,
+    },
     "cache": {
         "folder": text,
         "limit_gb": number(0, 10_000, "gigabytes"),
@@ -349,22 +378,6 @@ _PAIRS = (
     ("trailer_url", "trailer_title"),
     ("trailer_title", "trailer_url"),
 )
-
-
-def together(settings: Settings) -> list[tuple[str, str, str]]:
-    """Mistakes that only two values together make: section, key, what is wrong."""
-    house = settings.house
-    below = CATEGORIES.get(house.category, ())
-    mistakes = []
-    if house.subcategory and house.subcategory not in below:
-        hint = near(house.subcategory, below) or (f": {', '.join(below)}" if below else "")
-        mistakes.append(
-            ("house", "subcategory", f"is not one of those below {house.category}{hint}")
-        )
-    for key, other in _PAIRS:
-        if getattr(house, key) and not getattr(house, other):
-            mistakes.append(("house", key, f"needs {other} beside it"))
-    return mistakes
 
 
 def _is_web(value: str) -> bool:

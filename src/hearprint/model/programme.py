@@ -9,6 +9,7 @@ from hearprint.model.chapters import chapters_of
 from hearprint.model.contents import Account, Section
 from hearprint.model.document import Block, Person
 from hearprint.model.findings import Finding
+from hearprint.model.look import Look
 from hearprint.model.speech import Alternate, Outcome, Recording, Script, SoundChapter, Stored
 
 
@@ -38,6 +39,8 @@ class House:
     feed_items: int = 300  #: episodes on a page of a feed; its first page holds up to twice as many
     feeds_url: str = ""  #: where a member's feeds stand; empty for ``base_url``
     guid: str = ""  #: of the house's feed, kept by its plans; UUID
+    contact: str = ""  #: whom to tell of barriers, in plain words
+    look: Look = field(default_factory=Look)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,8 @@ def _sound_only() -> Programme:
 def _files() -> dict[str, bytes]:
     made = _sound_only()
     kept = blobs(made)
-    files = {"index.html": b"<html lang=en><title>x</title><main><h1>x</h1></main></html>"}
+    page = b"<html lang=en><title>x</title><main><h1>x</h1></main></html>"
+    files = dict.fromkeys(("index.html", "help.html", "accessibility.html"), page)
     for name in REGISTRY.names():
         for file in REGISTRY.load(name)().build(made).files:
             content = file.content

@@ -7,29 +7,80 @@ from itertools import product
 
 import pytest
 
-from hearprint.formats.pages.render import style
+from hearprint.formats.pages.assets import fonts, style
+from hearprint.formats.pages.render import resource
+from hearprint.model.colour import DARK_GROUNDS, LIGHT_GROUNDS, contrast
+from hearprint.model.look import Look, ThemeFile
 
-CSS = style().content.decode() if isinstance(style().content, bytes) else ""
-LIGHT, DARK = (
-    dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", part))
-    for part in CSS.split("prefers-color-scheme")[:2]
-)
-
-
-def _luminance(colour: str) -> float:
-    """WCAG 2.2's relative luminance."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+SOURCE = resource("styles", "style.css").decode()
 
 
-@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
-def test_all_text_has_a_contrast_of_seven(scheme: dict[str, str]) -> None:
+def css(look: Look, up: str = "") -> str:
+    content = style(look, up=up).content
+    assert isinstance(content, bytes)
+    return content.decode()
+
+
+def _colours(rule: str) -> dict[str, str]:
+    """The colours that stand behind ``rule`` in our source, up to its end."""
+    found = SOURCE.split(rule, 1)[1].split("}", 1)[0]
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", found))
+
+
+LIGHT = _colours(":root {")
+LIGHT["accent"] = LIGHT["accent-light"]
+DARK = _colours(":root:not([data-theme]) {") | {"accent": LIGHT["accent-dark"]}
+THEMES = {
+    "light": LIGHT,
+    "dark": DARK,
+    "chosen dark": _colours(':root[data-theme="dark"] {') | {"accent": LIGHT["accent-dark"]},
+    "sepia": LIGHT | _colours(':root[data-theme="sepia"] {'),
+    "contrast": _colours(':root[data-theme="contrast"] {'),
+}
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_all_text_has_a_contrast_of_seven(theme: dict[str, str]) -> None:
     for ink, ground in product(("ink", "quiet", "accent"), ("paper", "raised")):
-        low, high = sorted((_luminance(scheme[ink]), _luminance(scheme[ground])))
-        assert (high + 0.05) / (low + 0.05) >= 7, (ink, ground)
+        assert contrast(theme[ink], theme[ground]) >= 7, (ink, ground)
+    assert contrast(theme["heard-ink"], theme["heard"]) >= 7
 
 
-def test_nothing_is_fetched_from_elsewhere() -> None:
-    assert "url(" not in CSS
-    assert "@import" not in CSS
+def test_dark_is_the_same_chosen_and_by_the_device() -> None:
+    assert THEMES["dark"] == THEMES["chosen dark"]
+
+
+def test_a_houses_accent_is_checked_on_the_grounds_that_the_pages_have() -> None:
+    light = [THEMES[name][ground] for name in ("light", "sepia") for ground in ("paper", "raised")]
+    assert tuple(light) == LIGHT_GROUNDS
+    assert (DARK["paper"], DARK["raised"]) == DARK_GROUNDS
+
+
+def test_a_houses_accent_takes_the_place_of_ours_in_light_and_dark() -> None:
+    own = css(Look(accent="#7a1f5c"))
+    assert ":root { --accent-light: #7a1f5c; }" in own
+    made = re.search(r"--accent-dark: (#\w{6}); }", own)
+    assert made
+    assert all(contrast(made[1], ground) >= 4.5 for ground in DARK_GROUNDS)
+
+
+def test_a_themes_own_styles_come_last() -> None:
+    look = Look(files=(ThemeFile(name="own.css", content=b"h1 { color: red; }"),))
+    assert css(look).endswith("h1 { color: red; }\n")
+
+
+def test_only_our_own_typefaces_are_fetched_and_each_has_its_licence_beside_it() -> None:
+    names = {file.name for file in fonts()}
+    asked = set(re.findall(r"url\(([^)]*)\)", css(Look())))
+    assert asked == {name for name in names if name.endswith(".woff2")}
+    assert set(re.findall(r"url\(([^)]*)\)", css(Look(), up="../"))) == {
+        f"../{one}" for one in asked
+    }
+    assert "@import" not in css(Look())
+    for file in fonts():
+        content = file.content
+        assert isinstance(content, bytes)
+        if file.name.endswith(".woff2"):
+            assert content.startswith(b"wOF2")
+        else:
+            assert b"SIL OPEN FONT LICENSE Version 1.1" in content

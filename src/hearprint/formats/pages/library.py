@@ -1,26 +1,28 @@
-"""The house's page: everything there is to hear, the newest first."""
+"""The house's pages: everything there is to hear, help, and a statement of accessibility."""
 
 from __future__ import annotations
 
 from hearprint.formats import phrases
 from hearprint.formats.pages import render
+from hearprint.formats.pages.assets import assets, fonts
 from hearprint.model.programme import Bundle, Library
 
 
 class LibraryPages:
-    """``index.html`` and ``style.css`` at the top of the output."""
+    """``index.html``, ``help.html``, ``accessibility.html`` and what all pages load."""
 
     def build(self, library: Library) -> Bundle:
         """Relative links only; nothing in them depends on where they are put."""
-        language = phrases.language(library.house.language)
+        house = library.house
+        language = phrases.language(house.language)
+        env = render.environment(house, render.tongue(house, language))
         index = render.page(
-            render.environment(),
+            env,
             "library.html",
             "index.html",
-            house=library.house,
             shelves=library.shelves,
-            feed_address=phrases.address(library.house, "feed.xml"),
+            feed_address=phrases.address(house, "feed.xml"),
             language=language,
-            tongue=render.tongue(language),
         )
-        return Bundle(files=(render.style(), index))
+        others = [render.page(env, name, name) for name in ("help.html", "accessibility.html")]
+        return Bundle(files=(*fonts(), *assets(house.look), *others, index))

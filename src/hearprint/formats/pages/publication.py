@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from jinja2 import Environment
 
 from hearprint.formats import phrases
 from hearprint.formats.pages import render
+from hearprint.formats.pages.assets import assets
 from hearprint.formats.pages.text import body
 from hearprint.model.programme import Bundle, BundleFile, Episode, Programme, Shelf, Track
 
 
 class PublicationPages:
-    """``index.html``, a page per section and ``style.css``; they work alone in their folder."""
+    """``index.html``, a page per section, styles and scripts."""
 
     def build(self, programme: Programme) -> Bundle:
         """Relative links only; nothing in them depends on where they are put."""
-        env = render.environment()
+        house, language = programme.house, _language(programme)
+        env = render.environment(house, render.tongue(house, language))
         shelf = programme.shelf
         pairs = zip(shelf.episodes, programme.tracks, strict=True)
         sections = [_section(env, programme, shelf, episode, track) for episode, track in pairs]
-        return Bundle(files=(render.style(), *sections, _index(env, programme, shelf)))
+        return Bundle(
+            files=(*assets(house.look, up="../"), *sections, _index(env, programme, shelf))
+        )
 
 
 def _language(programme: Programme) -> str:
@@ -27,18 +33,19 @@ def _language(programme: Programme) -> str:
 
 
 def _index(env: Environment, programme: Programme, shelf: Shelf) -> BundleFile:
-    language = _language(programme)
+    publication = shelf.publication
     return render.page(
         env,
         "publication.html",
         "index.html",
-        house=programme.house,
-        publication=shelf.publication,
+        publication=publication,
         episodes=shelf.episodes,
+        artwork=shelf.artwork,
+        downloads=shelf.downloads,
         duration_ms=shelf.duration_ms,
-        feed_address=phrases.address(programme.house, shelf.publication.slug, "feed.xml"),
-        language=language,
-        tongue=render.tongue(language),
+        octets=sum(one.audio.length for one in shelf.episodes if one.audio),
+        feed_address=phrases.address(programme.house, publication.slug, "feed.xml"),
+        language=_language(programme),
     )
 
 
@@ -53,7 +60,6 @@ def _section(
         env,
         "section.html",
         episode.page_name,
-        house=programme.house,
         publication=shelf.publication,
         episode=episode,
         total=len(shelf.episodes),
@@ -62,5 +68,12 @@ def _section(
         after=neighbours.get(at + 1),
         language=language,
         around=around,
-        tongue=render.tongue(around),
+        pdf=_pdf(shelf.publication.link),
     )
+
+
+def _pdf(link: str) -> str:
+    """``link`` when the print itself lies there as a PDF, which can be opened at a page."""
+    shown = phrases.link(link)
+    path = urlsplit(shown).path.lower() if shown else ""
+    return shown.partition("#")[0] if path.endswith(".pdf") else ""

@@ -4,43 +4,86 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    PackageLoader,
+    StrictUndefined,
+    TemplateError,
+)
 
-from hearprint.formats import phrases
-from hearprint.model.programme import BundleFile
+from hearprint.errors import SettingsError
+from hearprint.formats.pages import catalogue
+from hearprint.formats.pages.say import Say, direction
+from hearprint.model.look import Look
+from hearprint.model.programme import BundleFile, House
 
-STYLE = "style.css"
 
-
-def environment() -> Environment:
-    """Our templates, with the phrases they use."""
+def environment(house: House, language: str) -> Environment:
+    """Our templates and the theme's, with words in ``language``."""
+    own = {
+        one.name: one.content.decode("utf-8", "replace")
+        for one in house.look.files
+        if one.name.endswith(".html")
+    }
     made = Environment(
-        loader=PackageLoader("hearprint.formats.pages", "templates"),
+        loader=ChoiceLoader(
+            [DictLoader(own), PackageLoader("hearprint.formats.pages", "templates")]
+        ),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals["say"] = phrases
+    words = catalogue.catalogue(language, house.look)
+    # The extension gives environments methods that no type tells of.
+    made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(
+        say=Say(language=language, words=words),
+        tongue=language,
+        direction=direction,
+        house=house,
+        logo=logo_name(house.look),
+        themed=bool(own),
+    )
     return made
 
 
 def page(env: Environment, template: str, name: str, **values: object) -> BundleFile:
-    """The file ``name``, made from ``template``."""
-    html = env.get_template(template).render(**values)
+    """The file ``name``, made from ``template``. Raises SettingsError for a theme's own faults."""
+    try:
+        html = env.get_template(template).render(**values)
+    except TemplateError as error:
+        if not env.globals["themed"]:
+            raise  # a fault of ours
+        line = getattr(error, "lineno", None)
+        raise SettingsError(
+            f"A template of the theme cannot be used: {error}"
+            + (f" (line {line})" if line else "")
+            + ".",
+            where=f"theme/{getattr(error, 'name', None) or template}",
+            hint="Mend it, or take it away to use ours.",
+        ) from error
     return BundleFile(name=name, media_type="text/html", content=html.encode("utf-8", "replace"))
 
 
-def style() -> BundleFile:
-    """The one style sheet of all pages."""
-    content = files("hearprint.formats.pages").joinpath("templates", STYLE).read_bytes()
-    return BundleFile(name=STYLE, media_type="text/css", content=content)
-
-
-def tongue(language: str) -> str:
+def tongue(house: House, language: str) -> str:
     """The language of our own words on a page whose text is in ``language``.
 
-    They are English: as British as the text when that is English too.
+    The text's own if we have words in it, else the house's, else English.
     """
-    return language if language.casefold().split("-")[0] == "en" else "en"
+    known = (tag for tag in (language, house.language) if catalogue.spoken_by_us(tag, house.look))
+    return next(known, catalogue.OWN)
+
+
+def logo_name(look: Look) -> str:
+    """The file name of the house's logo in every folder; empty without one."""
+    return f"logo.{look.logo.rpartition('.')[2].lower()}" if look.logo else ""
+
+
+def resource(*path: str) -> bytes:
+    """A file of ours."""
+    return files("hearprint.formats.pages").joinpath(*path).read_bytes()

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearprint.formats import phrases
+from hearprint.formats.pages import times
+from hearprint.formats.pages.inline import Marks, Span, inlaid
+from hearprint.formats.pages.times import Heard
 from hearprint.model.document import Block, Role
 from hearprint.model.programme import Track
-from hearprint.model.speech import Voicing
 from hearprint.model.words import plain
 
 _NUMBER = re.compile(r"\(?(\d{1,9})[.)]?")
 _NUMERIC = re.compile(r"[\s\d.,:;%\u20ac\u00a3$+\u2212/-]+")
 _WORD = re.compile(r"\w+")
 _DEEPEST = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """Words of a block; with a place in the recording when they were spoken as one utterance."""
-
-    text: str
-    id: str = ""  #: ``s1``, ``s2``, ... in spoken order
-    begin: str = ""  #: seconds
-    end: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +32,10 @@ class Piece:
     page: int | None = None  #: the print's page that begins here
     head: tuple[tuple[str, ...], ...] = ()  #: column headings of a table
     rows: tuple[tuple[str, ...], ...] = ()
+    row_spans: tuple[Span, ...] = ()  #: where each of ``rows`` is heard; without words
     row_heads: bool = False  #: the first cell of every row is its heading
-    caption: str = ""
+    number: int = 0  #: of a note, from 1
+    ref: int = 0  #: of the mark that leads to this note; 0 when there is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,22 +64,38 @@ class Body:
 
     flow: tuple[Piece | Listing, ...]
     notes: tuple[Piece, ...]
+    title: Span | None = None  #: where the title is heard; without words
+    pages: tuple[int, ...] = ()  #: of the print, that begin here
+    skip_notes: str = ""  #: ``begin-end`` in seconds, divided by blanks
+    skip_tables: str = ""
 
 
 def body(track: Track, language: str) -> Body:
     """``track``'s text below the heading and byline that the page shows by itself."""
     blocks = (*_untold(track), *track.blocks[track.section.heading :])
-    spans = _spans(track)
-    pages = _new_pages(blocks, track.first_page)
-    levels = _levels(blocks)
-    pieces = [
-        (block, _piece(block, spans, pages.get(block.id), levels.get(block.id, 2), language))
-        for block in blocks
-        if plain(block.text) or block.rows
-    ]
-    notes = tuple(piece for block, piece in pieces if block.role is Role.NOTE)
-    rest = [(block, piece) for block, piece in pieces if block.role is not Role.NOTE]
-    return Body(flow=_flow(rest), notes=notes)
+    all_heard = times.heard(track)
+    maker = _Maker(
+        heard=times.by_block(all_heard),
+        pages=_new_pages(blocks, track.first_page),
+        levels=_levels(blocks),
+        language=language,
+        marks=Marks.of(blocks),
+    )
+    shown = [block for block in blocks if plain(block.text) or block.rows]
+    rest = [(block, maker.piece(block)) for block in shown if block.role is not Role.NOTE]
+    notes = [maker.piece(block) for block in shown if block.role is Role.NOTE]
+    title = times.title(track, all_heard)
+    return Body(
+        flow=_flow(rest),
+        notes=tuple(
+            replace(piece, number=number, ref=maker.marks.first.get(number, 0))
+            for number, piece in enumerate(notes, start=1)
+        ),
+        title=_placed("", title) if title else None,
+        pages=tuple(maker.pages.values()),
+        skip_notes=times.stretches(track, all_heard, Role.NOTE),
+        skip_tables=times.stretches(track, all_heard, Role.TABLE),
+    )
 
 
 def _untold(track: Track) -> tuple[Block, ...]:
@@ -107,38 +117,37 @@ def _keys(text: str) -> list[str]:
     return _WORD.findall(plain(text).casefold())
 
 
-def _spans(track: Track) -> Mapping[str, tuple[Span, ...]]:
-    """Per block its utterances in order, with their times when there is a recording."""
-    clips = {clip.utterance: clip for clip in track.recording.clips} if track.recording else {}
-    found: dict[str, list[Span]] = {}
-    for number, utterance in enumerate(track.script.utterances, start=1):
-        clip = clips.get(utterance.id)
-        announced = utterance.voicing is Voicing.ANNOUNCEMENT
-        if utterance.block and not announced and clip and clip.end_ms > clip.begin_ms:
-            found.setdefault(utterance.block, []).append(
-                Span(
-                    text=plain(utterance.text),
-                    id=f"s{number}",
-                    begin=f"{clip.begin_ms / 1000:.3f}",
-                    end=f"{clip.end_ms / 1000:.3f}",
-                )
-            )
-    return {block: tuple(spans) for block, spans in found.items()}
+def _placed(text: str, heard: Heard, last: Heard | None = None) -> Span:
+    """``text`` where it is heard, from ``heard`` to the end of ``last``."""
+    return Span(text=text, id=heard.id, begin=heard.begin, end=(last or heard).end)
 
 
-def _unmarked(spans: Sequence[Span], marker: str) -> tuple[Span, ...]:
-    """Spans of an item without its marker, which the page shows by itself."""
-    if marker and spans and spans[0].text.startswith(f"{marker} "):
-        first = replace(spans[0], text=spans[0].text.removeprefix(marker).lstrip())
-        return (first, *spans[1:])
-    return tuple(spans)
+def _divided(text: str, heard: Sequence[Heard]) -> tuple[Span, ...]:
+    """``text`` in the sentences that are heard; whole when they are not exactly its words."""
+    if not heard:
+        return (Span(text=text),)
+    if " ".join(one.text for one in heard) == text:
+        return tuple(_placed(one.text, one) for one in heard)
+    return (_placed(text, heard[0], heard[-1]),)
 
 
-def _divided(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """``text`` in its ``spans``; undivided when they do not make up exactly its words."""
-    if spans and " ".join(span.text for span in spans) == text:
-        return tuple(spans)
-    return (Span(text=text),)
+def _unmarked(heard: Sequence[Heard], marker: str) -> tuple[Heard, ...]:
+    """What is heard of an item without its marker, which the page shows by itself."""
+    if heard and heard[0].text.startswith(f"{marker} "):
+        first = replace(heard[0], text=heard[0].text.removeprefix(marker).lstrip())
+        return (first, *heard[1:])
+    return tuple(heard)
+
+
+def _in_order(texts: Iterable[str], heard: Sequence[Heard]) -> tuple[Span, ...]:
+    """Each of ``texts`` where it is heard; a text that is not heard as it stands has no place."""
+    left = list(heard)
+    found = []
+    for text in texts:
+        at = next((at for at, one in enumerate(left) if one.text == text), None) if text else None
+        found.append(Span(text=text) if at is None else _placed(text, left[at]))
+        left = left if at is None else left[at + 1 :]
+    return tuple(found)
 
 
 def _new_pages(blocks: Sequence[Block], first: int | None) -> dict[str, int]:
@@ -168,41 +177,53 @@ def _levels(blocks: Sequence[Block]) -> dict[str, int]:
     return result
 
 
-def _piece(
-    block: Block,
-    spans: Mapping[str, tuple[Span, ...]],
-    page: int | None,
-    level: int,
-    language: str,
-) -> Piece:
-    own = phrases.language(block.language or language)
-    text, marker = plain(block.text), plain(block.marker)
-    if marker and text.startswith(f"{marker} "):
-        text = text.removeprefix(marker).lstrip()
-    shown = _divided(text, _unmarked(spans.get(block.id, ()), marker))
-    kind = block.role.value
-    if block.role is Role.VERSE:
-        shown = _verse(block)
-    if block.role is Role.TABLE and not block.rows:
-        kind = Role.PARAGRAPH.value
-    head, rows = _table(block)
-    return Piece(
-        kind=kind,
-        spans=shown,
-        language=own if own.casefold() != language.casefold() else "",
-        level=level,
-        marker=marker,
-        page=page,
-        head=head,
-        rows=rows,
-        row_heads=_heads_rows(rows),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Maker:
+    """Makes pieces of blocks; what they need to know of one another comes first."""
+
+    heard: Mapping[str, tuple[Heard, ...]]
+    pages: Mapping[str, int]
+    levels: Mapping[str, int]
+    language: str
+    marks: Marks
+
+    def piece(self, block: Block) -> Piece:
+        """One block, with its sentences where they are heard."""
+        own = phrases.language(block.language or self.language)
+        kind = block.role.value
+        if block.role is Role.TABLE and not block.rows:
+            kind = Role.PARAGRAPH.value
+        head, rows = _table(block)
+        said = (", ".join(cell for cell in row if cell) for row in rows)
+        heard = self.heard.get(block.id, ())
+        return Piece(
+            kind=kind,
+            spans=self._spans(block, own),
+            language=own if own.casefold() != self.language.casefold() else "",
+            level=self.levels.get(block.id, 2),
+            marker=plain(block.marker),
+            page=self.pages.get(block.id),
+            head=head,
+            rows=rows,
+            row_spans=tuple(replace(span, text="") for span in _in_order(said, heard)),
+            row_heads=_heads_rows(rows),
+        )
+
+    def _spans(self, block: Block, language: str) -> tuple[Span, ...]:
+        heard = self.heard.get(block.id, ())
+        if block.role is Role.VERSE:
+            return _in_order(_verse(block), heard)
+        text, marker = plain(block.text), plain(block.marker)
+        if marker and text.startswith(f"{marker} "):
+            text = text.removeprefix(marker).lstrip()
+            heard = _unmarked(heard, marker)
+        return inlaid(_divided(text, heard), block, self.marks, language)
 
 
-def _verse(block: Block) -> tuple[Span, ...]:
-    """One span a line, as printed."""
+def _verse(block: Block) -> list[str]:
+    """Its lines as printed."""
     printed = [line.text for line in block.lines] or block.text.split("\n")
-    return tuple(Span(text=line) for text in printed if (line := plain(text)))
+    return [line for text in printed if (line := plain(text))]
 
 
 def _table(block: Block) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:

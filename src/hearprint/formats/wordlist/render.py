@@ -63,7 +63,7 @@ def words_page(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style = files("hearprint.formats.pages").joinpath("templates", "style.css").read_text("utf-8")
+    style = files("hearprint.formats.pages").joinpath("styles", "style.css").read_text("utf-8")
     own = files("hearprint.formats.wordlist").joinpath("templates")
     style += own.joinpath("words.css").read_text("utf-8")
     script = own.joinpath("words.js").read_text("utf-8")

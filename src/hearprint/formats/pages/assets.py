@@ -1,0 +1,100 @@
+"""What every page loads beside itself: styles, scripts, the logo, and typefaces for the house.
+
+Styles and scripts are written in small files and joined in a fixed order: one request each, and
+scripts that also run on pages opened from a folder, where browsers load no modules.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hearprint.formats.pages.render import logo_name, resource
+from hearprint.model.colour import DARK_GROUNDS, legible
+from hearprint.model.look import Look
+from hearprint.model.programme import BundleFile
+
+STYLE = "style.css"
+EARLY = "early.js"  #: puts a reader's settings in force before anything is shown
+SCRIPT = "listen.js"
+WORKER = "worker.js"  #: answers when there is no network
+
+_STYLES = ("style.css", "player.css", "reading.css", "print.css")
+_SCRIPTS = (
+    *("store.js", "words.js", "sound.js", "controls.js", "clips.js", "follow.js"),
+    *("places.js", "queue.js", "settings.js", "offline.js", "start.js"),
+)
+_FONTS = (
+    *("atkinson-400.woff2", "atkinson-400-ext.woff2", "atkinson-700.woff2"),
+    *("atkinson-700-ext.woff2", "opendyslexic-400.woff2", "opendyslexic-700.woff2"),
+    *("OFL-atkinson-hyperlegible.txt", "OFL-opendyslexic.txt"),
+)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png", "webp": "image/webp"}
+
+
+def assets(look: Look, *, up: str = "") -> tuple[BundleFile, ...]:
+    """The files beside every page. ``up`` leads from there to the house's folder."""
+    found = [
+        style(look, up=up),
+        _script(EARLY, ("early.js",)),
+        _script(SCRIPT, _SCRIPTS),
+        _script(WORKER, ("worker.js",)),
+    ]
+    logo = look.file(look.logo) if look.logo else None
+    if logo is not None:
+        kind = _MEDIA_TYPES.get(look.logo.rpartition(".")[2].lower(), "image/jpeg")
+        found.append(BundleFile(name=logo_name(look), media_type=kind, content=logo))
+    return tuple(found)
+
+
+def style(look: Look, *, up: str = "") -> BundleFile:
+    """The one style sheet of all pages: ours, the house's colours, the theme's own styles."""
+    parts = [resource("styles", name).decode("utf-8") for name in _STYLES]
+    text = _bare_css("\n".join(parts)).replace("url(fonts/", f"url({up}fonts/")
+    own = (one.content.decode("utf-8", "replace") for one in look.files if _is_style(one.name))
+    text = "\n".join([text, *_colours(look), *own]) + "\n"
+    return BundleFile(name=STYLE, media_type="text/css", content=text.encode("utf-8", "replace"))
+
+
+def fonts() -> tuple[BundleFile, ...]:
+    """Typefaces that readers may choose, each with its licence; they lie in the house's folder."""
+    return tuple(
+        BundleFile(
+            name=f"fonts/{name}",
+            media_type="font/woff2" if name.endswith(".woff2") else "text/plain",
+            content=resource("fonts", name),
+        )
+        for name in _FONTS
+    )
+
+
+def _bare_css(text: str) -> str:
+    """Styles without comments and indents: every page waits for them."""
+    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _is_style(name: str) -> bool:
+    return name.endswith(".css")
+
+
+def _colours(look: Look) -> list[str]:
+    """The house's accent, light and dark, wherever ours would stand."""
+    rules = []
+    if look.accent:
+        rules.append(f":root {{ --accent-light: {look.accent}; }}")
+    dark = look.accent_dark or (legible(look.accent, DARK_GROUNDS) if look.accent else "")
+    if dark:
+        rules.append(f":root {{ --accent-dark: {dark}; }}")
+    return rules
+
+
+def _script(name: str, parts: tuple[str, ...]) -> BundleFile:
+    """One script of several files, each without its comments and indents, in a scope of its own."""
+    lines = ["'use strict';", "(() => {"]
+    for part in parts:
+        text = resource("scripts", part).decode("utf-8")
+        stripped = (line.strip() for line in text.splitlines())
+        lines += [line for line in stripped if line and not line.startswith("//")]
+    text = "\n".join([*lines, "})();"]) + "\n"
+    return BundleFile(name=name, media_type="text/javascript", content=text.encode())

@@ -1,0 +1,110 @@
+"""Facts as a page says them, in the page's own language (:mod:`hearprint.formats.phrases`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as calendar_date
+from gettext import NullTranslations
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.units import format_unit
+
+from hearprint.formats import phrases
+from hearprint.model.document import Person
+from hearprint.model.programme import Episode, House, Publication
+from hearprint.model.words import plain
+
+_MS_PER_MINUTE = 60_000
+_MINUTES_PER_HOUR = 60
+_MEGA = 1_000_000
+_KILO = 1_000
+_WHOLE_DATE = 3  #: year, month, day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """What templates call ``say``."""
+
+    language: str  #: of the page's own words
+    words: NullTranslations
+
+    # The same in every language.
+    plain = staticmethod(plain)
+    link = staticmethod(phrases.link)
+    shorten = staticmethod(phrases.shorten)
+    name = staticmethod(phrases.name)
+    tag = staticmethod(phrases.language)
+
+    def title(self, episode: Episode) -> str:
+        """An episode's title on one line; never empty."""
+        found = plain(episode.title)
+        return found or self.words.gettext("Section %(number)s") % {"number": episode.position}
+
+    def house_name(self, house: House) -> str:
+        """The house's title on one line; never empty."""
+        return plain(house.title) or self.words.gettext("Listening library")
+
+    def length(self, milliseconds: int) -> str:
+        """A duration as people say it, to the minute."""
+        minutes = round(milliseconds / _MS_PER_MINUTE)
+        if minutes < 1:
+            few = "less than a minute" if milliseconds else "no sound"
+            return self.words.gettext(few)
+        hours, rest = divmod(minutes, _MINUTES_PER_HOUR)
+        parts = [self._unit(hours, "duration-hour")] if hours else []
+        if rest:
+            parts.append(self._unit(rest, "duration-minute"))
+        return " ".join(parts)
+
+    def size(self, octets: int) -> str:
+        """A file's size in decimal units, as browsers and phones count it."""
+        if octets >= _MEGA:
+            return self._unit(round(octets / _MEGA, 1), "digital-megabyte", "short")
+        return self._unit(max(1, round(octets / _KILO)), "digital-kilobyte", "short")
+
+    def people(self, persons: Iterable[Person]) -> str:
+        """Everybody with their branches, in the order given."""
+        names = [text for one in persons if (text := phrases.person(one))]
+        return format_list(names, locale=_locale(self.language)) if names else ""
+
+    def day(self, date: str) -> str:
+        """An ISO 8601 date as words, as exact as it is; anything else as it came."""
+        parts = plain(date)[:10].split("-")
+        try:
+            numbers = [int(part) for part in parts]
+            day = calendar_date(*(*numbers, 1, 1)[:3])
+        except ValueError:
+            return plain(date)
+        locale = _locale(self.language)
+        if len(parts) == 1:
+            return str(day.year)
+        if len(parts) < _WHOLE_DATE:
+            return format_skeleton("yMMMM", day, locale=locale)
+        return format_date(day, "long", locale=locale)
+
+    def publication_day(self, publication: Publication) -> str:
+        """When the print came out; empty when nobody knows."""
+        return self.day(publication.date) if publication.date else ""
+
+    def _unit(self, number: float, unit: str, length: Literal["short", "long"] = "long") -> str:
+        return format_unit(number, unit, length, locale=_locale(self.language))
+
+
+def direction(language: str) -> str:
+    """``rtl`` for a language that is written from right to left, else ``ltr``."""
+    return "rtl" if _locale(language).text_direction == "rtl" else "ltr"
+
+
+def _locale(language: str) -> Locale:
+    """What Babel knows of a language; British English when it knows nothing."""
+    wanted = "en-GB" if language.lower() == "en" else language
+    for tag in (wanted, wanted.partition("-")[0]):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en", "GB")

@@ -1,0 +1,110 @@
+// Buttons and sliders of a player. While it plays, nothing of them changes that a screen reader is
+// told of: the clocks are hidden from it, and the slider's words are set when somebody asks for them.
+const ARROW = 5;
+const PAGE = 60;
+
+function makeControls(player, sound, steps) {
+  const find = (selector) => player.querySelector(selector);
+  const play = find('[data-do="play"]');
+  const label = find('[data-do="play"] [data-label]');
+  const slider = find('[data-seek]');
+  const told = find('[data-told]');
+  const speed = find('[data-speed]');
+  const volume = find('[data-volume]');
+  let dragged = false;
+  let shown = -1;
+  let fresh = true;
+
+  const acts = {
+    play: () => sound.toggle(),
+    back: () => sound.seek(sound.now - 10),
+    forward: () => sound.seek(sound.now + 10),
+    ...steps,
+  };
+  player.addEventListener('click', (event) => {
+    const act = acts[event.target.closest('[data-do]')?.dataset.do];
+    if (act) act();
+  });
+
+  function describe() {
+    slider.setAttribute('aria-valuetext', say('place', { gone: spoken(sound.now), whole: spoken(sound.whole) }));
+  }
+
+  function paint() {
+    const second = Math.floor(sound.now);
+    if (second === shown) return;
+    shown = second;
+    find('[data-gone]').textContent = clock(sound.now);
+    find('[data-left]').textContent = `−${clock(Math.max(0, sound.whole - sound.now))}`;
+    // Moving the slider under somebody's finger or reading cursor would make a screen reader talk.
+    if (!dragged && (document.activeElement !== slider || !sound.playing)) slider.value = String(second);
+  }
+
+  function state() {
+    const wanted = sound.playing ? 'pause' : fresh && sound.now > 3 ? 'go on' : 'play';
+    if (sound.playing) fresh = false;
+    if (label.textContent !== say(wanted)) label.textContent = say(wanted);
+    player.toggleAttribute('data-playing', sound.playing);
+    if (!sound.playing) describe();
+    paint();
+  }
+
+  slider.addEventListener('focus', describe);
+  slider.addEventListener('input', () => {
+    dragged = true;
+    sound.seek(Number(slider.value));
+    describe();
+  });
+  slider.addEventListener('change', () => { dragged = false; });
+  slider.addEventListener('keydown', (event) => {
+    const back = document.documentElement.dir === 'rtl' ? ARROW : -ARROW;
+    const moves = {
+      ArrowLeft: back, ArrowRight: -back, ArrowDown: -ARROW, ArrowUp: ARROW, PageDown: -PAGE, PageUp: PAGE,
+    };
+    const ends = { Home: 0, End: sound.whole };
+    if (!(event.key in moves) && !(event.key in ends)) return;
+    event.preventDefault();
+    sound.seek(event.key in ends ? ends[event.key] : sound.now + moves[event.key]);
+    slider.value = String(Math.floor(sound.now));
+    describe();
+  });
+
+  speed.value = String(sound.speed);
+  speed.addEventListener('change', () => sound.setSpeed(Number(speed.value)));
+  const loud = () => volume.setAttribute('aria-valuetext', say('percent', { number: volume.value }));
+  volume.value = String(Math.round(sound.volume * 100));
+  loud();
+  volume.addEventListener('input', () => { sound.setVolume(Number(volume.value) / 100); loud(); });
+
+  sound.on('tick', paint).on('state', state).on('seek', () => {
+    slider.max = String(Math.max(1, Math.floor(sound.whole)));
+    shown = -1;
+    if (!sound.playing) describe();
+    state();
+  });
+  sound.on('broken', () => tell(told, say('broken')));
+  state();
+  return { told, now: find('[data-now]'), play, sleep: makeSleep(find('[data-sleep]'), sound, told) };
+}
+
+// Stops the sound after a while, or at the end of the section.
+function makeSleep(select, sound, told) {
+  let timer = 0;
+  function stop() {
+    select.value = '';
+    sound.pause();
+    tell(told, say('sleeping'));
+  }
+  select.addEventListener('change', () => {
+    clearTimeout(timer);
+    if (Number(select.value)) timer = setTimeout(stop, Number(select.value) * 60000);
+  });
+  return {
+    // Whether the sound shall end with this section.
+    atEnd() {
+      const wanted = select.value === 'end';
+      if (wanted) stop();
+      return wanted;
+    },
+  };
+}

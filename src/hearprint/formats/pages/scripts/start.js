@@ -1,0 +1,140 @@
+// Finds out on which page it is, and begins. A page without a player has settings only.
+function startSection(player) {
+  const audio = player.querySelector('audio');
+  audio.removeAttribute('controls');
+  const article = player.closest('article');
+  const track = player.dataset.track;
+  const title = article.querySelector('h1').textContent.trim();
+  const sound = makeSound(audio);
+  const clips = makeClips(article);
+  const named = { track, number: player.dataset.number, title };
+  named.title = `${document.querySelector('.trail li:last-child')?.textContent.trim()}, ${say('section', named)}`;
+
+  const go = (clip) => { if (clip) sound.seek(clip.begin); };
+  const controls = makeControls(player, sound, {
+    'sentence-back': () => go(clips.back(sound.now)),
+    'sentence-forward': () => go(clips.forward(sound.now)),
+    'paragraph-back': () => go(clips.paragraphBack(sound.now)),
+    'paragraph-forward': () => go(clips.paragraphForward(sound.now)),
+    copy: () => copyLink(linkTo(clips.at(sound.now), sound.now), controls.told),
+    mark: () => {
+      const clip = clips.near(sound.now);
+      const at = clip ? clip.begin : sound.now;
+      const page = location.pathname.split('/').pop();
+      addMark({ href: `${page}#t=${at}`, at, title, words: opening(clip ? clip.element.textContent : title) });
+      showMarks(controls.told);
+      tell(controls.told, say('marked'));
+    },
+  });
+  const follow = makeFollow(sound, clips, document.querySelector('[data-do="return"]'));
+  sound.on('seek', follow.return);
+  keepPlaces(sound, () => named);
+  sound.on('ended', () => controls.sleep.atEnd());
+  repeatSentence(player.querySelector('[data-repeat]'), sound, clips);
+  goToPage(player.querySelector('[data-page]'), clips, go);
+  playFromHere(article, sound, clips);
+  const people = article.querySelector('.byline')?.textContent.trim() ?? '';
+  const album = document.querySelector('.trail li:last-child').textContent.trim();
+  announceToSystem(sound, () => ({ title, artist: people, album }), {
+    back: () => go(clips.paragraphBack(sound.now)), forward: () => go(clips.paragraphForward(sound.now)),
+  });
+
+  function skipAsWished() {
+    const skips = [
+      ...(settings.get('skip-notes') === 'on' ? stretches(player.dataset.notes) : []),
+      ...(settings.get('skip-tables') === 'on' ? stretches(player.dataset.tables) : []),
+    ].sort((one, other) => one.begin - other.begin);
+    const edges = clips.all.flatMap((clip) => [clip.begin, clip.end]);
+    sound.setSkips(skips);
+    sound.setMoments([...new Set([...edges, ...skips.map((one) => one.begin)])].sort((one, other) => one - other));
+    follow.settle();
+    follow.update();
+  }
+  settings.on(skipAsWished);
+  skipAsWished();
+
+  const asked = placeInAddress();
+  const before = placeOf(track).at;
+  sound.load('', Number(player.dataset.seconds), asked ?? before);
+  addEventListener('hashchange', () => {
+    const place = placeInAddress();
+    if (place !== null) sound.seek(place);
+  });
+  showMarks(controls.told);
+}
+
+// The same sentence again and again, for names, figures and learners.
+function repeatSentence(box, sound, clips) {
+  let held = null;
+  const hold = () => { held = box.checked ? clips.near(sound.now) : null; };
+  box.addEventListener('change', hold);
+  sound.on('seek', hold);
+  sound.on('tick', () => {
+    if (held && sound.playing && sound.now >= held.end - LATE) sound.audio.currentTime = held.begin;
+  });
+}
+
+function goToPage(select, clips, go) {
+  select?.addEventListener('change', () => {
+    const mark = document.getElementById(`page-${select.value}`);
+    if (mark) go(clips.after(mark));
+  });
+}
+
+// A click on a sentence, or a button at every paragraph for those who do not use a mouse.
+function playFromHere(article, sound, clips) {
+  const text = article.querySelector('.text');
+  function start(clip) {
+    sound.seek(clip.begin);
+    sound.play();
+  }
+  text.addEventListener('click', (event) => {
+    const here = event.target.closest('.here');
+    const sentence = here ? here.parentElement.querySelector('[data-b]') : event.target.closest('[data-b]');
+    if (!sentence || event.target.closest('a')) return;
+    if (!here && (settings.get('click') !== 'on' || !getSelection().isCollapsed)) return;
+    const clip = clips.of(sentence);
+    if (clip) start(clip);
+  });
+  function fit() {
+    const wanted = settings.get('here') === 'on';
+    if (!wanted) {
+      text.querySelectorAll('.here').forEach((one) => one.remove());
+      return;
+    }
+    const blocks = new Set(clips.all.map((clip) => clip.element.closest(BLOCKS)).filter((one) => one && text.contains(one)));
+    for (const block of blocks) {
+      if (block.matches('tr') || block.querySelector(':scope > .here')) continue;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'here';
+      button.lang = tongue;
+      button.textContent = '▸';
+      button.setAttribute('aria-label', say('here', { words: opening(block.querySelector('[data-b]').textContent, 5) }));
+      block.prepend(button);
+    }
+  }
+  settings.on(fit);
+  fit();
+}
+
+// The house's page leads back to where the listener was.
+function startHouse(link) {
+  const last = kept(`last:${folder}`, null);
+  if (!last || typeof last.href !== 'string' || !last.href.startsWith(folder)) return;
+  link.href = last.href;
+  link.querySelector('[data-resume-title]').textContent = last.title;
+  link.hidden = false;
+}
+
+const begin = {
+  '[data-section]': startSection,
+  '[data-queue]': startQueue,
+  '[data-resume]': startHouse,
+  '[data-keep]': startKeeping,
+};
+for (const [selector, start] of Object.entries(begin)) {
+  const found = document.querySelector(selector);
+  if (found) start(found);
+}
+startOffline();
