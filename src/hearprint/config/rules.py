@@ -371,15 +371,6 @@ RULES: dict[str, dict[str, Rule]] = {
 }
 
 
-#: Settings of the house that mean nothing without another.
-_PAIRS = (
-    ("funding_text", "funding_url"),
-    ("license_url", "license"),
-    ("trailer_url", "trailer_title"),
-    ("trailer_title", "trailer_url"),
-)
-
-
 def _is_web(value: str) -> bool:
     try:
         parts = urlsplit(value)

@@ -6,6 +6,14 @@ from hearprint.config.rules import near
 from hearprint.model.categories import CATEGORIES
 from hearprint.settings import Settings
 
+#: Settings of the house that mean nothing without another.
+_PAIRS = (
+    ("funding_text", "funding_url"),
+    ("license_url", "license"),
+    ("trailer_url", "trailer_title"),
+    ("trailer_title", "trailer_url"),
+)
+
 
 def together(settings: Settings) -> list[tuple[str, str, str]]:
     """Mistakes that only two values together make: section, key, what is wrong."""
