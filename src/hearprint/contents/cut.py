@@ -25,6 +25,7 @@ from hearprint.settings import SplitSettings
 _PROSE_WORDS = 60
 _PARAGRAPH_WORDS = 18
 _SENTENCE_WORDS = 8
+_TEXT = 0.95  #: of the body's size; a cover's small print is smaller
 _STOPS = (".", "!", "?", "\u3002", "\u2026")
 _OPENING = "Opening"
 #: Subtitles between a title and its byline.
@@ -190,8 +191,9 @@ def _chapters(
 def _opening(document: Document, cuts: Sequence[_Cut], hidden: frozenset[str]) -> Section | None:
     """Text before the first entry, when it is prose and not merely a cover."""
     first = min((one.at for one in cuts), default=0)
-    front = [block for block in document.blocks[:first] if block.id not in hidden]
-    if not _is_prose(front, printed=bool(document.pages)):
+    before = [block for block in document.blocks[:first] if block.id not in hidden]
+    front = before if _is_prose(before) else _on_its_page(document, before, first)
+    if not front:
         return None
     head = front[0]
     titled = head.role is Role.HEADING and alike(document.title, head.text) < SURE
@@ -212,16 +214,26 @@ def _opening(document: Document, cuts: Sequence[_Cut], hidden: frozenset[str]) -
     )
 
 
-def _is_prose(front: Sequence[Block], *, printed: bool) -> bool:
-    """Enough of it in full paragraphs; where nothing is printed there is no cover, and a sentence
-    is enough.
+def _is_prose(front: Sequence[Block]) -> bool:
+    """Enough of it in full paragraphs."""
+    told = (block for block in front if block.role is not Role.HEADING)
+    return sum(one.words for one in told if one.words >= _PARAGRAPH_WORDS) >= _PROSE_WORDS
+
+
+def _on_its_page(document: Document, front: Sequence[Block], first: int) -> list[Block]:
+    """What stands on the page on which the first section starts, when it has a sentence in the
+    text's type: that is no cover. What is not printed is one page.
     """
-    told = [block for block in front if block.role is not Role.HEADING]
-    if sum(block.words for block in told if block.words >= _PARAGRAPH_WORDS) >= _PROSE_WORDS:
-        return True
-    return not printed and any(
-        block.words >= _SENTENCE_WORDS and block.text.endswith(_STOPS) for block in told
+    page = document.blocks[first].page if first < len(document.blocks) else None
+    near = [block for block in front if block.page == page]
+    told = any(
+        block.words >= _SENTENCE_WORDS
+        and block.text.endswith(_STOPS)
+        and block.size >= _TEXT * document.body_size
+        for block in near
+        if block.role is not Role.HEADING
     )
+    return near if told else []
 
 
 def _named(sections: Sequence[Section]) -> list[Section]:

@@ -234,3 +234,16 @@ def test_depth_decides_the_level_at_which_is_cut() -> None:
 
 
 _NUMBERS = ("One", "Two", "Three")
+
+
+def test_a_sentence_on_the_page_of_the_first_entry_is_kept_and_one_on_a_cover_is_not() -> None:
+    first = f"Present: Ann Kettle in the chair, with twenty members.\n# Rents\n{prose(60, 'rent')}"
+    cover = "# The Wharf\nPrinted by the wharf committee at its own cost, again."
+    made = document(cover, first, f"# Wages\n{prose(60, 'wage')}")
+    split = _split(made, editor_lines=("Rents", "Wages"))
+    assert [section.title for section in split.sections] == ["Opening", "Rents", "Wages"]
+    heard = {b.id for one in split.sections for b in spoken_blocks(made, split, one)}
+    assert [block.text.split()[0] for block in made.blocks if block.id not in heard] == [
+        "The",
+        "Printed",
+    ]

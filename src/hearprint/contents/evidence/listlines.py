@@ -22,6 +22,9 @@ _LEADING = re.compile(
     rf"^(?:{PAGE_WORD}\s?)?(?P<page>\d{{1,4}})(?:\s*(?:\.{{2,}}|[\u2026:/|\u2013-]))?\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_BULLET = re.compile(
+    r"^[\u2022\u25e6\u2023\u2043\u2219\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25c6\u25ba\u25b6\u27a4\u2713\u2756*-]\s+(?=\w)"
+)
 _ENDS = " .,\u2026/|\u00b7\u2022\u2013\u2014-"  #: what may stand between a title and its page
 _LONGEST = 22  #: words of a line that may be an entry
 _PROSE = 25  #: words of a block that is text and no part of a list
@@ -67,7 +70,10 @@ def list_lines(blocks: Iterable[Block], *, fewest: int = _FEWEST) -> list[ListLi
             continue
         if _is_prose(block, printed):
             break
-        lines += [ListLine(block=block, text=line.text.strip(), box=line.box) for line in printed]
+        lines += [
+            ListLine(block=block, text=_BULLET.sub("", line.text.strip()), box=line.box)
+            for line in printed
+        ]
     return [_numbered(line) for line in _paged(_rejoined(_mended(lines)), fewest)]
 
 

@@ -71,12 +71,14 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
 
 def _first_return(blocks: Sequence[Block], start: int, stop: int) -> int:
     """Where the list must have ended: at the first block that says one of its lines again."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for line in list_lines(blocks[start:stop]):
+        texts[line.block.id].add(bare(without_number(line.text)[1]))
     said: set[str] = set()
     for at in range(start, stop):
         if bare(without_number(blocks[at].text)[1]) in said:
             return at
-        texts = [line.text for line in blocks[at].lines] or [blocks[at].text]
-        said |= {bare(without_number(text)[1]) for text in texts}
+        said |= texts[blocks[at].id]
     return stop
 
 
