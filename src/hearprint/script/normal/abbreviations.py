@@ -35,7 +35,9 @@ _ANYWHERE = re.compile(
 _STOPPED = re.compile(rf"(?P<name>{alternatives(STOPPED)})\.(?![\w])", re.IGNORECASE)
 _VERSE = re.compile(r"vv?\.?(?=\s?\d)")
 _VERSUS = re.compile(r"v\.?(?=\s+[A-Z(\[])|v\.(?=\s)|vs?\.?(?=\s+[a-z\d])")
-_NO_OF = re.compile(r"[Nn]os?\.?(?=\sof\b|\s[a-z]|[,;:)]|\Z)")
+_NO_OF = re.compile(
+    r"[Nn]os?\.?(?=\sof\b|\s[a-z]|[,;:)]|\Z)|No\.(?=\s(?:One|Two|Three|Ten|Eleven)\b)"
+)
 _PAGES = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,2})?)\s?(?P<name>pp|ppl)\b\.?")
 _FOLLOWING = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>ff?)\b(?P<stop>\.?)")
 _EDITED = re.compile(r"(?:[Ee]ds?|[Tt]rans)\.?(?=\s(?:by\s)?[A-Z])")
@@ -164,7 +166,11 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
         return "County"
     if key == "hon" and _honours(page.before(match.start()), rest):
         return "Honourable"
-    return _cased(STOPPED[key], name) + keep_stop(page, match.end(), ".", last=key in _OFTEN_LAST)
+    last = key in _OFTEN_LAST and not _FIRM_GOES_ON.match(rest)
+    return _cased(STOPPED[key], name) + keep_stop(page, match.end(), ".", last=last)
+
+
+_FIRM_GOES_ON = re.compile(r"\s+(?:Ltd|Limited|Inc|plc|PLC)\b")
 
 
 def _honours(before: str, rest: str) -> bool:
@@ -202,6 +208,8 @@ _NUMBERS_OF = frozenset(
 
 def _no_of(match: re.Match[str], page: Page) -> str | None:
     before = page.before(match.start()).lower().rstrip(".")
+    if page.text[match.end() + 1 : match.end() + 2].isupper():
+        return "Number"
     if page.text.startswith(" of", match.end()):
         if before not in _COUNTS and not match.group().endswith("."):
             return None

@@ -40,7 +40,7 @@ _FILE = re.compile(
 )
 _PHONE = re.compile(
     r"(?P<number>(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(0\d{2,5}\)\s?|0)"
-    r"\d[\d \u00a0\u2009\u202f\u2011\u2013-]{5,16}\d)"
+    r"\d[\d \u00a0\u2009\u202f\u2011\u2013-]{4,16}\d)"
     r"(?:,?\s?(?:x|ext\.?|extension|option)\s?(?P<ext>\d{1,6}))?(?![\d]|[/:.]\d|,\d|%)",
 )
 _POSTCODE = re.compile(
@@ -184,7 +184,8 @@ def _file(match: re.Match[str], page: Page) -> str | None:
 def _phone(match: re.Match[str], page: Page) -> str | None:
     number = match["number"]
     figures = re.sub(r"\D", "", number)
-    if not 9 <= len(figures) <= 15 or re.search(r"\d{4}-\d\d-\d\d", number):
+    least = 8 if figures.startswith("08") else 9  # "0800 1111"
+    if not least <= len(figures) <= 15 or re.search(r"\d{4}-\d\d-\d\d", number):
         return None
     if not number.startswith(("+", "(")) and not number.startswith("0"):
         return None

@@ -31,6 +31,8 @@ _EMERGENCY = re.compile(
     r"(?P<figures>999|111|101|112|911|119|105|116 ?123|\d{4,5})(?![\w]|[.,-]\d)"
 )
 _CALLED = re.compile(r"\b(?:call|dial|ring|phone|text)\b", re.IGNORECASE)
+_LOCAL = re.compile(r"(?P<figures>\d{6,8})(?![\w]|[.,/-]\d)")
+_AREA = re.compile(r"\b0\d{2,5}\)?[ -]\d")
 _PRECEDED = re.compile(r"\b(?:call|dial|ring|phone|text|police|nhs|line|number)\b", re.IGNORECASE)
 #: Before a number, for people who type and read a call (Relay UK).
 _PREFIXES = frozenset(("18001", "18002"))
@@ -139,6 +141,13 @@ _RIDDEN = re.compile(
     r"\b(?:take|takes|took|taken|taking|catch|caught|catching|ride|rides|rode|riding|miss|missed|"
     r"board|boarded|by|on)\s(?:the|a|his|her|my)\s\Z"
 )
+
+
+def _local(match: re.Match[str], page: Page) -> str | None:
+    """A local number beside one with its area's code: "01632 960001 or 960002"."""
+    beside = _AREA.search(page.text, 0, match.start())
+    before = page.before(match.start()).lower()
+    return singly(match["figures"]) if beside and before in ("or", "and", "on") else None
 
 
 def _room(match: re.Match[str], page: Page) -> str | None:
@@ -337,6 +346,7 @@ RULES = (
     Rule(name="ordinal", starts=r"\d", pattern=_ORDINAL, say=_ordinal),
     Rule(name="fraction", starts=r"\d", pattern=_FRACTION, say=_fraction),
     Rule(name="number to call", starts=r"\d", pattern=_EMERGENCY, say=_call),
+    Rule(name="number to call", starts=r"\d", pattern=_LOCAL, say=_local),
     Rule(name="room or route", starts=r"\d", pattern=_ROOM, say=_room),
     Rule(name="large number", starts=rf"[\d.{GLYPHS}]", pattern=_SCALED, say=_scaled),
     Rule(name="so many a day", starts=r"\d", pattern=_EACH, say=_each),

@@ -25,7 +25,16 @@ _DOTS = re.compile(r"(?:\.\s?){2,}\.|\u2026+\.?|\.\.")
 _AMPERSAND = re.compile(r"\s?&(?:amp;)?\s?")
 _NUMBER_SIGN = re.compile(r"(?:#|\u2116\s?)(?=\d)")
 _ET_CETERA = re.compile(r"&c\b\.?")
-_AND_N = re.compile(r"['\u2018\u2019]n['\u2018\u2019](?!\w)")
+_AND_N = re.compile(
+    r"['\u2018\u2019]n['\u2018\u2019](?:(?!\w)|(?<=\w['\u2018\u2019]n['\u2018\u2019]))"
+)
+_LETTERS_AND_N = re.compile(
+    r"(?P<one>[A-Z])['\u2018\u2019]?n['\u2018\u2019]?(?P<two>[A-Z])(?![\w])"
+)
+_ANGLE = re.compile(
+    r"<(?=(?:mailto:|https?://|www\.|[\w.+-]{1,64}@)[^\s<>]{1,200}>)|>(?<=[^\s<>]>)"
+)
+_ANGLED = re.compile(r"<(?:mailto:|https?://|www\.|[\w.+-]{1,64}@)[^\s<>]{1,200}\Z")
 _SMALL_AND = re.compile(r"(?P<one>[a-z])&(?P<two>[a-z])\b")
 _ABOUT = re.compile(r"[~\u2248](?=\s?[\u00a3$\u20ac\d])\s?")
 _MORE = re.compile(r"(?P<sign>[<>\u2264\u2265])\s?(?=[\u00a3$\u20ac\d])")
@@ -68,7 +77,7 @@ def _emphasis_mark(match: re.Match[str], page: Page) -> str | None:
 
 
 _GRADE = re.compile(
-    r"A\*(?P<plural>s)?(?![\w*])|(?P<letter>[A-F])[-\u2212](?=[,;:.)?!]|\s(?:and|or|to|in|for|at|grade)\b|\Z)"
+    r"A\*(?P<plural>s)?(?![\w*])|(?P<letter>[A-F])[-\u2212](?=[,;:.)?!]|\s(?:and|or|to|in|for|at|on|is|are|was|were|with|grades?)\b|\Z)"
     r"|(?P<stars>[1-7])\*(?=\s(?!on\b)[a-z])"
 )
 
@@ -255,7 +264,23 @@ def _html(match: re.Match[str], page: Page) -> str | None:
     return _ENTITIES.get(match["name"])
 
 
+def _letters_and_n(match: re.Match[str], page: Page) -> str | None:
+    """Initials on either side of a small "and": "R'n'B"."""
+    if page.sign_before(match.start()).isalnum():
+        return None
+    return f"{match['one']}. and {match['two']}."
+
+
+def _angle(match: re.Match[str], page: Page) -> str | None:
+    """The brackets in which an address stands: "<ann@example.org>"."""
+    if match.group() == "<":
+        return ""
+    return "" if _ANGLED.search(page.text, max(0, match.start() - 210), match.start()) else None
+
+
 EARLY_RULES = (
+    Rule(name="letters and", starts=r"[A-Z]", pattern=_LETTERS_AND_N, say=_letters_and_n),
+    Rule(name="angle", starts=r"[<>]", pattern=_ANGLE, say=_angle),
     Rule(name="grade", starts=r"[A-F1-7]", pattern=_GRADE, say=_grade),
     Rule(name="censored", starts=r"[A-Za-z*]", pattern=_CENSORED, say=_censored),
 )

@@ -98,6 +98,17 @@ _PENCE = re.compile(
     rf"(?P<per>/(?:{_PERS})\b|/(?:{_BY_UNIT})(?!\w))?"
 )
 _BEHIND = re.compile(rf"(?P<one>{NUMBER})\s?(?P<sign>[{_SIGNS}])(?!\d)")
+_CODES = {
+    "GBP": "\u00a3",
+    "USD": "$",
+    "EUR": "\u20ac",
+    "JPY": "\u00a5",
+    "INR": "\u20b9",
+}
+_CODED = re.compile(
+    rf"(?P<code>{'|'.join(_CODES)})\s?(?P<one>{NUMBER})(?P<scale>{_SCALE})?(?![\w-])"
+    rf"|(?P<one2>{NUMBER})(?P<scale2>{_SCALE})?\s?(?P<code2>{'|'.join(_CODES)})(?!\w)"
+)
 _BARE = re.compile(rf"(?P<prefix>US|AU|CA|NZ)?(?P<sign>[{_SIGNS}])(?P<many>s\b)?")
 
 
@@ -199,6 +210,16 @@ def _behind(match: re.Match[str], page: Page) -> str | None:
     return _sum(match["one"], "", match["sign"], single=False, american=page.style.american)
 
 
+def _coded(match: re.Match[str], page: Page) -> str | None:
+    """A sum with the letters that banks use: "GBP 20", "5m USD"."""
+    code = match["code"] or match["code2"]
+    figures, scale = match["one"] or match["one2"], match["scale"] or match["scale2"] or ""
+    said = _sum(figures, scale, _CODES[code], single=False, american=page.style.american)
+    if code != "USD" or page.style.american:
+        return said
+    return re.sub(r"\b(?=dollars?\b)", "U.S. ", said, count=1)
+
+
 def _bare(match: re.Match[str], page: Page) -> str | None:
     del page
     one, several, _, _ = CURRENCIES[match["sign"]]
@@ -278,6 +299,7 @@ RULES = (
     Rule(name="old money", starts=r"[\u00a3\d\u00bc-\u00be]", pattern=_OLD, say=_old),
     Rule(name="money", starts=rf"[-\u2212\u2013UACNHI{_SIGNS}]", pattern=_MONEY, say=_money),
     Rule(name="pence", starts=r"\d", pattern=_PENCE, say=_pence),
+    Rule(name="currency code", starts=r"[GUEJI\d]", pattern=_CODED, say=_coded),
     Rule(name="currency behind", starts=r"\d", pattern=_BEHIND, say=_behind),
     Rule(name="currency sign", starts=rf"[UACN{_SIGNS}]", pattern=_BARE, say=_bare),
 )

@@ -23,6 +23,7 @@ _SET = {
     "2:1": "two one",
 }
 _FIXED = re.compile(r"(?:24/7|9/11|7/7|50/50|50-50|60/40|20/20|1-2-1)(?![\w/]|[-.,]\d)")
+_SHARES = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\w/]|[.,]\d)")
 _RATIO = re.compile(
     r"(?P<one>\d+(?:\.\d+)?)(?::| : )(?P<two>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w:])"
 )
@@ -47,6 +48,14 @@ def _fixed(match: re.Match[str], page: Page) -> str | None:
     if page.goes_on(match.start()):
         return None
     return _SET[match.group()]
+
+
+def _shares(match: re.Match[str], page: Page) -> str | None:
+    """Two parts of a hundred: "52/48"."""
+    one, two = int(match["one"]), int(match["two"])
+    if page.goes_on(match.start()) or one + two != 100:
+        return None
+    return f"{amount(match['one'])} {amount(match['two'])}"
 
 
 def _ratio(match: re.Match[str], page: Page) -> str | None:
@@ -144,6 +153,7 @@ def _score(match: re.Match[str], page: Page) -> str | None:
 
 RULES = (
     Rule(name="set phrase", starts=r"\d", pattern=_FIXED, say=_fixed),
+    Rule(name="shares", starts=r"\d", pattern=_SHARES, say=_shares),
     Rule(name="by", starts=rf"[\d{GLYPHS}]", pattern=_BY, say=_by),
     Rule(name="times", starts=rf"[\d{GLYPHS}]", pattern=_TIMES, say=_times),
     Rule(name="ratio", starts=r"\d", pattern=_RATIO, say=_ratio),

@@ -163,7 +163,9 @@ _FEET = re.compile(
     r"(?:[\"\u201d\u2033]|in\b|'')"
 )
 _STONE = re.compile(r"(?P<stone>\d{1,2})\s?st\s(?P<pounds>\d{1,2})\s?lbs?\b")
-_INCHES = re.compile(rf"(?P<one>{NUMBER})(?:\s?\u2033|-inch\b|ins?\b(?!-))")
+_INCHES = re.compile(
+    rf"(?P<one>{NUMBER})(?P<sign>\s?\u2033|\"(?=\s[a-z]|[,;)]|\Z)|-inch\b|ins?\b(?!-)|\sins\b)"
+)
 _SHORT_FEET = re.compile(r"(?P<feet>\d{1,3})(?P<sign>['\u2032])(?![\w'])")
 
 
@@ -250,9 +252,12 @@ def _stone(match: re.Match[str], page: Page) -> str | None:
 
 def _inches(match: re.Match[str], page: Page) -> str | None:
     said = amount(match["one"], american=page.style.american)
+    if match["sign"] == '"' and page.text.count('"', 0, match.start()) % 2:
+        return None  # it closes a quotation
     if match.group().endswith("-inch"):
         return f"{said}-inch"
-    return f"{said} {'inch' if said == 'one' else 'inches'}"
+    described = match["sign"] == '"' and describes(page, match.start(), match.end())
+    return f"{said} {'inch' if said == 'one' or described else 'inches'}"
 
 
 def _short_feet(match: re.Match[str], page: Page) -> str | None:
