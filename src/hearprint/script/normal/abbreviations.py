@@ -130,7 +130,7 @@ def _number_fits(key: str, ahead: str) -> bool:
 def _anywhere(match: re.Match[str], page: Page) -> str | None:
     name = match["name"]
     key = name.lower()
-    if name in ("IE", "EG", "Eg", "Conf", "Ca", "CF", "PLC", "TEL"):
+    if name in ("IE", "EG", "Eg", "Conf", "Ca", "CF", "PLC", "TEL", "RM", "TBC", "TBA"):
         return None
     if key in ("ie", "eg") and name[0].isupper() and match["stop"] == "":
         return None

@@ -37,7 +37,7 @@ _AND = r"(?:,\s?(?:and\s)?|\s?&\s?|\s(?:and|or|to|until|till)\s|\s?/\s?|" + rf"\
 
 _DAY_MONTH = re.compile(
     rf"(?P<weekday>{_WEEKDAY})?(?P<the>[Tt]he\s)?(?P<days>{_DAY}{_TH}?(?:{_AND}{_DAY}{_TH}?){{0,6}})"
-    rf"(?:\s+of)?[\s-]+(?P<month>{_MONTH})(?:,?[\s-]+(?P<year>{_YEAR}))?"
+    rf"(?:(?<=[a-z])\.)?(?:\s+of)?[\s-]+(?P<month>{_MONTH})(?:,?[\s-]+(?P<year>{_YEAR}))?"
 )
 _DAYS_ACROSS = re.compile(
     rf"(?P<weekday>{_WEEKDAY})?(?P<one>{_DAY}){_TH}?(?:(?:\sof)?\s(?P<month>{_MONTH}))?(?:\s(?P<year1>{_YEAR}))?"

@@ -27,9 +27,8 @@ _FRACTION = re.compile(
     r"(?:(?P<whole>\d+)[ -])?(?P<over>\d{1,2})[/\u2044](?P<under>\d{1,3})(?P<th>ths?|rds?)?"
     r"(?![\w/]|[.,]\d)"
 )
-_EMERGENCY = re.compile(
-    r"(?P<figures>999|111|101|112|911|119|105|116 ?123|\d{4,5})(?![\w]|[.,-]\d)"
-)
+_EMERGENCY = re.compile(r"(?P<figures>116 ?123|[1-9]\d\d|\d{4,5})(?![\w]|[.,-]\d)")
+_EMERGENCIES = frozenset("999 111 101 112 911 119 105".split())
 _CALLED = re.compile(r"\b(?:call|dial|ring|phone|text)\b", re.IGNORECASE)
 _LOCAL = re.compile(r"(?P<figures>\d{6,8})(?![\w]|[.,/-]\d)")
 _AREA = re.compile(r"\b0\d{2,5}\)?[ -]\d")
@@ -126,9 +125,14 @@ def _call(match: re.Match[str], page: Page) -> str | None:
     prefix = figures in _PREFIXES and page.text.startswith(" 0", match.end())
     if prefix or (figures.startswith("116") and len(figures) > 5):
         return singly(figures)
-    short = len(figures) == 3
+    short = figures in _EMERGENCIES
     called = (
-        (before in _CALL - {"to", "via"} and (len(figures) != 4 or before in _DIALLED))
+        (before in ("dial", "dialling") and len(figures) < _LONG_CODE)
+        or (
+            before in _CALL - {"to", "via"}
+            and (short or len(figures) > 3)
+            and (len(figures) != 4 or before in _DIALLED)
+        )
         or (before in ("to", "via") and len(figures) == 5 and "text" in lead.lower())
         or (short and before in ("on", "nhs", "or") and _PRECEDED.search(lead))
         or (short and page.after(match.end()).lower() in _LINES)

@@ -26,6 +26,13 @@ _SQUARE_NOTE = re.compile(r"\[(?P<inner>\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,6}
 _FLAT_NOTE = re.compile(
     r"(?<=[a-z]{3}[.!?\u201d])\d{1,3}(?=\s+[A-Z\u201c\u2018]|[\s\u201d\u2019]*\Z)"
 )
+#: The same behind a word; a word and its number are parted, or its first letter is a capital.
+_WORD_NOTE = re.compile(r"(?<=[a-z]{5})\d{1,2}(?=[\s,;:.)\u201d\u2019]|\Z)")
+_NAMED = re.compile(r"(?:\A|[\s(\u201c\u2018])([a-z]{5,})\Z")
+_WITH_NUMBERS = frozenset(
+    "covid windows formula level version chapter section number grade stage phase group season "
+    "series module channel radio".split()
+)
 _LEFT_OUT = re.compile(r"\s?[\[(](?:\u2026|\.\s?\.\s?\.)[\])]")
 _OPENING = re.compile(r"\[(?=[^\[\]]{0,300}[^\W\d_][^\[\]]{0,300}\])")
 _CLOSING = re.compile(r"\]")
@@ -76,6 +83,12 @@ def _bracket_note(match: re.Match[str], page: Page) -> str | None:
 def _flat_note(match: re.Match[str], page: Page) -> str | None:
     word = page.before(match.start()).lower().rstrip(".")
     return None if word in NUMBERED or word in STOPPED else ""
+
+
+def _word_note(match: re.Match[str], page: Page) -> str | None:
+    """A figure that touches a word in small letters: no name is written so."""
+    word = _NAMED.search(page.text, max(0, match.start() - 40), match.start())
+    return "" if word and word.group(1) not in _WITH_NUMBERS else None
 
 
 def _left_out(match: re.Match[str], page: Page) -> str | None:
@@ -134,7 +147,10 @@ _LEADS = frozenset(
     "see in by from of to and cf cf. at with ref ref. reference note notes item also per or".split()
 )
 
-EARLY_RULES = (Rule(name="note mark", starts=r"\d", pattern=_FLAT_NOTE, say=_flat_note),)
+EARLY_RULES = (
+    Rule(name="note mark", starts=r"\d", pattern=_FLAT_NOTE, say=_flat_note),
+    Rule(name="note mark", starts=r"\d", pattern=_WORD_NOTE, say=_word_note),
+)
 RULES = (
     Rule(name="omission", starts=r"[\s\[(]", pattern=_LEFT_OUT, say=_left_out),
     Rule(name="note mark", starts=rf"[{_RAISED_FIGURES}]", pattern=_NOTE, say=_note),

@@ -194,6 +194,7 @@ ANYWHERE = {
     "nat'l": "national",
     "dep't": "department",
     "ass'n": "association",
+    "rm": "room",
     "tbc": "to be confirmed",
     "tba": "to be announced",
     "tbd": "to be decided",

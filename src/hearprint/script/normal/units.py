@@ -147,7 +147,8 @@ _LENGTHS = frozenset(("km", "m", "cm", "mm", "ft", "yd", "yds", "px"))
 #: Units that are words or other things too, and so need to touch their number.
 _TOUCHING = frozenset(("h", "g", "l", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb"))
 _METRES = re.compile(
-    rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?(?P<gap> ?)m(?P<plus>\+)?(?![\w'\u2019/])"
+    rf"(?P<one>{NUMBER})(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?)(?P<two>{NUMBER}))?"
+    r"(?P<gap> ?)m(?P<plus>\+)?(?![\w'\u2019/])"
 )
 _MILLIONS = re.compile(
     r"[\u00a3$\u20ac%]|\b(?:people|workers|members|voters|homes|jobs?|work|unemployed|unemployment|"
@@ -162,7 +163,10 @@ _FEET = re.compile(
     r"(?P<feet>\d{1,3})\s?(?P<sign>['\u2019\u2032]|ft\s)\s?(?P<inches>\d{1,2}[\u00bd\u00bc\u00be]?)\s?"
     r"(?:[\"\u201d\u2033]|in\b|'')"
 )
-_STONE = re.compile(r"(?P<stone>\d{1,2})\s?st\s(?P<pounds>\d{1,2})\s?lbs?\b")
+_STONE = re.compile(
+    r"(?P<stone>\d{1,2})\s?st\s(?P<pounds>\d{1,2})\s?lbs?\b"
+    r"|(?P<alone>\d{1,2}[\u00bd\u00bc\u00be]?)(?:\sst\b|(?<=[02-9])st\b|(?<=11)st\b)(?!\.)"
+)
 _INCHES = re.compile(
     rf"(?P<one>{NUMBER})(?P<sign>\s?\u2033|\"(?=\s[a-z]|[,;)]|\Z)|-inch\b|ins?\b(?!-)|\sins\b)"
 )
@@ -219,7 +223,10 @@ def _metres(match: re.Match[str], page: Page) -> str | None:
     if "," in match["one"] and not match["two"]:  # nobody counts thousands of millions so
         return f"{words} metres"
     if match["two"] is not None:
-        words = f"{words} to {amount(match['two'], american=american)}"
+        by = match["dash"].strip() in ("x", "\u00d7")
+        words = f"{words} {'by' if by else 'to'} {amount(match['two'], american=american)}"
+        if by:
+            return f"{words} metres"
     described = describes(page, match.start(), match.end())
     long = after.lower() in _LONG or bool(match["gap"])
     counted = after.islower() and (
@@ -245,6 +252,8 @@ def _feet(match: re.Match[str], page: Page) -> str | None:
 
 def _stone(match: re.Match[str], page: Page) -> str | None:
     del page
+    if match["alone"]:
+        return f"{amount(match['alone'])} stone"
     pounds = amount(match["pounds"])
     name = "pound" if pounds == "one" else "pounds"
     return f"{amount(match['stone'])} stone {pounds} {name}"
