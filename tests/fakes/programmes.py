@@ -134,6 +134,11 @@ def plain_blocks(title: str, text: str, page: int | None = None) -> tuple[Block,
     )
 
 
+def sentences(text: str) -> list[str]:
+    """``text`` at its full stops."""
+    return [one for one in _SENTENCE.split(text) if one]
+
+
 def script(section: Section, blocks: Sequence[Block], position: int, total: int) -> Script:
     """An announcement, then one utterance for each sentence."""
     said = [
@@ -147,7 +152,7 @@ def script(section: Section, blocks: Sequence[Block], position: int, total: int)
         )
     ]
     for one in blocks:
-        for sentence in filter(None, _SENTENCE.split(one.text)):
+        for sentence in sentences(one.text):
             said.append(
                 Utterance(
                     id=f"u{len(said)}",

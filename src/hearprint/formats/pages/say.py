@@ -52,8 +52,8 @@ class Say:
         """A duration as people say it, to the minute."""
         minutes = round(milliseconds / _MS_PER_MINUTE)
         if minutes < 1:
-            few = "less than a minute" if milliseconds else "no sound"
-            return self.words.gettext(few)
+            none = self.words.gettext("no sound")
+            return self.words.gettext("less than a minute") if milliseconds else none
         hours, rest = divmod(minutes, _MINUTES_PER_HOUR)
         parts = [self._unit(hours, "duration-hour")] if hours else []
         if rest:

@@ -15,6 +15,10 @@ function makeFollow(sound, clips, back) {
     return Boolean(clip);
   }
 
+  function offer(shown) {
+    if (back.hidden === shown) back.hidden = !shown;
+  }
+
   function visible(element) {
     const box = element.getBoundingClientRect();
     const bar = document.querySelector('[data-section]');
@@ -30,7 +34,7 @@ function makeFollow(sound, clips, back) {
   function leave() {
     if (away || !marked || !sound.playing || !wanted()) return;
     away = true;
-    back.hidden = false;
+    offer(true);
   }
 
   const wanted = () => settings.get('follow') !== 'off';
@@ -38,7 +42,7 @@ function makeFollow(sound, clips, back) {
   function update() {
     if (!wanted()) {
       mark(null);
-      back.hidden = true;
+      offer(false);
       return;
     }
     // Before anything was played, nothing is marked unless a link or a mark led here.
@@ -62,7 +66,7 @@ function makeFollow(sound, clips, back) {
     // After a jump of the listener's own the text goes there too.
     return() {
       away = false;
-      back.hidden = true;
+      offer(false);
       update();
       if (marked && !visible(marked.element)) show(marked.element);
     },

@@ -28,7 +28,7 @@ async function startKeeping(section) {
   const told = section.querySelector('[data-kept]');
   const rows = [...document.querySelectorAll('[data-track]')];
   const wanted = [...new Set([
-    location.href.split(/[?#]/)[0], 'index.html', 'style.css', 'early.js', 'listen.js', 'thumbnail.jpg',
+    'index.html', 'style.css', 'early.js', 'listen.js', 'thumbnail.jpg',
     ...rows.flatMap((row) => [row.dataset.page, row.dataset.src]),
     ...[...document.querySelectorAll('.contents h3 a')].map((link) => link.href),
   ].map((one) => new URL(one, folder).href))];
