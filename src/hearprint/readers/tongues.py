@@ -37,6 +37,7 @@ _COMMON = 60  #: words that are a document's own,
 _FEW = 2  #: if more blocks than this hold them;
 _OWN = 6  #: and so many of them must be known
 _LIKE_THE_REST = 0.12  #: of a passage's words are among these
+_KNOWN, _PLAINLY_LIKE_THE_REST = 2, 0.25  #: words of a sentence among many of another language
 _WORDS, _LETTERS = 8, 40  #: of a passage that can be told
 _CLEAR, _UNLIKE = 0.95, 0.01  #: chances of the other language and of the document's
 _NAMES = 0.5  #: of a passage's words may start with a capital
@@ -118,11 +119,21 @@ def in_their_languages(blocks: Sequence[Block], language: str) -> tuple[Block, .
 def _told(block: Block, common: frozenset[str], language: str) -> Block:
     if block.language or block.spans or block.role not in _ROLES:
         return block
-    if not _is_strange(block.text, common):
+    if not _is_strange(block.text, common) or _is_mixed(block.text, common):
         spans = tuple(_spans(block.text, common, language))
         return replace(block, spans=spans) if spans else block
     other = _other(block.text, language)
     return replace(block, language=other) if other else block
+
+
+def _is_mixed(text: str, common: frozenset[str]) -> bool:
+    """Whether a sentence of a text is plainly like the rest of the document."""
+    for piece in _PIECE.findall(text):
+        words = _words(piece)
+        known = sum(word in common for word in words)
+        if known >= _KNOWN and known > _PLAINLY_LIKE_THE_REST * len(words):
+            return True
+    return False
 
 
 def _spans(text: str, common: frozenset[str], language: str) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hearprint.model.document import Block
 
 _MOST = 0.9  #: of a sentence's signs in one language make it the sentence's own
+_LONG = 40  #: signs of a quotation that another voice may say within a sentence
 
 
 class Sentence(NamedTuple):
@@ -35,14 +36,38 @@ def told(block: Block, sentences: Sequence[str]) -> Iterator[Sentence]:
         places = [at for at, sign in enumerate(text) if not sign.isspace()]
         begin, done = done, done + len(places)
         said, language = text, block.language
+        passages = []
         for first, last, span in reversed(spans):
             inside = min(last, done) - max(first, begin)
             if span.language and inside > _MOST * len(places):
                 language = span.language
+            elif span.language and inside >= _LONG:
+                start, stop = places[max(first, begin) - begin], places[min(last, done) - begin - 1]
+                passages.append((start, stop + 1, span.language))
             if span.said and begin <= first and last <= done and last > first:
                 start, stop = places[first - begin], places[last - begin - 1] + 1
                 said = f"{said[:start]}{span.said}{said[stop:]}"
-        yield Sentence(text, language, said)
+        if passages and said == text:
+            yield from _parted(text, language, sorted(passages))
+        else:
+            yield Sentence(text, language, said)
+
+
+def _parted(
+    text: str, language: str | None, passages: Sequence[tuple[int, int, str]]
+) -> Iterator[Sentence]:
+    """A sentence in pieces of one language each, parted at spaces."""
+    at = 0
+    for start, stop, other in passages:
+        first = text.rfind(" ", at, start) + 1 or at
+        end = text.find(" ", stop)
+        last = len(text) if end < 0 else end
+        for piece, tongue in ((text[at:first], language), (text[first:last], other)):
+            if piece.strip():
+                yield Sentence(piece.strip(), tongue, piece.strip())
+        at = last
+    if rest := text[at:].strip():
+        yield Sentence(rest, language, rest)
 
 
 def _signs(text: str) -> int:

@@ -57,6 +57,16 @@ def test_a_quoted_sentence_in_another_language_is_marked_where_it_stands() -> No
     assert [(text[one.begin : one.end], one.language) for one in block.spans] == [(said, "fr")]
 
 
+def test_a_sentence_of_the_document_s_own_keeps_a_foreign_quotation_from_taking_it_along() -> None:
+    said = (
+        "Nous avons chant\u00e9 sous la pluie pendant deux heures et pay\u00e9 trois euros chacun."
+    )
+    text = f"She said: \u201c{said}\u201d Then she sat down, and it was over."
+    block = in_their_languages(blocks(*ENGLISH, text), "en")[-1]
+    assert block.language is None
+    assert [(text[one.begin : one.end], one.language) for one in block.spans] == [(said, "fr")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -24,6 +24,19 @@ def test_a_phrase_in_another_language_leaves_its_sentence_alone() -> None:
     assert [one.language for one in found] == ["cy", "cy", "cy"]
 
 
+def test_a_long_quotation_in_another_language_is_parted_from_its_sentence() -> None:
+    french = "Nous avons chant\u00e9 sous la pluie pendant deux heures enti\u00e8res"
+    text = f"She said: \u201c{french}\u201d, and sat down."
+    begin = text.index(french)
+    spans = (Span(begin=begin, end=begin + len(french), language="fr"),)
+    found = list(told(block(*spans, text=text), [text]))
+    assert [(one.text, one.language) for one in found] == [
+        ("She said:", None),
+        (f"\u201c{french}\u201d,", "fr"),
+        ("and sat down.", None),
+    ]
+
+
 def test_an_abbreviation_is_said_in_full_where_its_author_says_how() -> None:
     found = list(told(block(Span(begin=35, end=38, said="miners' union")), SENTENCES))
     assert [one.said for one in found] == [*SENTENCES[:2], "The miners' union was there too."]
