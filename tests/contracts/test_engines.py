@@ -196,6 +196,21 @@ def test_the_silence_at_the_edges_is_short_and_can_be_cut_alike(name: str) -> No
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("rate", [0.5, 1.0, 2.0])
+def test_words_that_are_timed_are_all_there_in_order_and_inside_the_sound(
+    name: str, rate: float
+) -> None:
+    speech = say(name, SENTENCE, rate)
+    if not speech.words:
+        return
+    assert [SENTENCE[word.start : word.end] for word in speech.words] == SENTENCE.split()
+    edges = [at for word in speech.words for at in (word.begin_ms, word.end_ms)]
+    assert edges == sorted(edges)
+    assert edges[-1] <= speech.duration_ms
+    assert all(word.begin_ms < word.end_ms for word in speech.words)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_very_long_text_is_spoken_to_its_end(name: str) -> None:
     once = say(name, SENTENCE).duration_ms
     assert say(name, f"{SENTENCE} " * 30).duration_ms > 20 * once

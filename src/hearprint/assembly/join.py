@@ -17,7 +17,7 @@ import numpy as np
 from hearprint.assembly.loudness import Meter
 from hearprint.assembly.peaks import limited
 from hearprint.assembly.sound import silence, trim, usable
-from hearprint.model.speech import Clip, Script, Speech, Utterance
+from hearprint.model.speech import Clip, Script, Speech, Utterance, WordTime
 from hearprint.model.words import count_words
 from hearprint.ports import Piece
 from hearprint.settings import SoundSettings
@@ -96,7 +96,7 @@ def assemble(script: Script, load: Load, sound: SoundSettings, rate: float) -> A
         pieces = replace(pieces, ceiling=_ceiling(gain, sound))
     edges = [round(edge * 1000 / hertz) for edge in taken.edges(hertz)]
     return Assembled(
-        clips=_clips(utterances, edges),
+        clips=_clips(utterances, edges, taken.words),
         duration_ms=edges[-1],
         gain_db=gain,
         missing=taken.missing,
@@ -114,6 +114,7 @@ class _Taken:
     loudness: float  #: LUFS
     peak: float  #: the highest amplitude
     missing: tuple[str, ...]
+    words: tuple[tuple[WordTime, ...], ...]  #: of each utterance, from where its sound starts
 
     def edges(self, hertz: int) -> Iterator[int]:
         """Where each piece ends, in samples from the start; the lead-in first."""
@@ -130,9 +131,11 @@ def _measure(utterances: Sequence[Utterance], load: Load, rate: float) -> _Taken
     meter: Meter | None = None
     lengths: list[int | None] = []
     missing = []
+    words: list[tuple[WordTime, ...]] = []
     pauses = _pauses(utterances, rate)
     for utterance, pause in zip(utterances, pauses, strict=True):
         speech = _said(utterance, load(utterance))
+        words.append(speech.words if speech else ())
         if speech is None:
             lengths.append(None)
             missing.append(utterance.id)
@@ -155,6 +158,7 @@ def _measure(utterances: Sequence[Utterance], load: Load, rate: float) -> _Taken
         loudness=meter.loudness() if meter else -math.inf,
         peak=peak,
         missing=tuple(missing),
+        words=tuple(words),
     )
 
 
@@ -191,10 +195,19 @@ def _samples(length_ms: int, hertz: int) -> int:
     return round(length_ms * hertz / 1000)
 
 
-def _clips(utterances: Sequence[Utterance], edges: Sequence[int]) -> tuple[Clip, ...]:
+def _clips(
+    utterances: Sequence[Utterance], edges: Sequence[int], words: Sequence[tuple[WordTime, ...]]
+) -> tuple[Clip, ...]:
     """One clip an utterance with the pause behind it; the lead-in belongs to the first."""
     begins = [0, *edges[1:]]
     return tuple(
-        Clip(utterance=utterance.id, begin_ms=begin, end_ms=end)
-        for utterance, begin, end in zip(utterances, begins, edges[1:], strict=False)
+        Clip(
+            utterance=utterance.id,
+            begin_ms=begin,
+            end_ms=end,
+            words=tuple(word.later(sound) for word in said),
+        )
+        for utterance, begin, sound, end, said in zip(
+            utterances, begins, edges, edges[1:], words, strict=False
+        )
     )

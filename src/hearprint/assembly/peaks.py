@@ -6,6 +6,7 @@ Speech is brought to its level by one gain for the whole section; what would pas
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -33,11 +34,7 @@ def limited(speech: Speech, ceiling: float) -> Speech:
     if not over.any():
         return speech
     curve = _curve(len(samples), loud[over], ceiling / peaks[over], speech.sample_rate)
-    return Speech(
-        samples=(samples * curve).astype(np.float32),
-        sample_rate=speech.sample_rate,
-        silent=speech.silent,
-    )
+    return replace(speech, samples=(samples * curve).astype(np.float32))
 
 
 def _peaks(samples: _Samples, places: NDArray[np.intp]) -> _Samples:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from hearprint.model.speech import Speech
@@ -12,9 +14,9 @@ def at_rate(speech: Speech, hertz: int) -> Speech:
     if speech.sample_rate == hertz:
         return speech
     if not len(speech.samples):
-        return Speech(samples=speech.samples, sample_rate=hertz, silent=speech.silent)
+        return replace(speech, sample_rate=hertz)
     import soxr  # noqa: PLC0415 - only sections that several engines read need it
 
     samples = soxr.resample(speech.samples, speech.sample_rate, hertz)
     bounded = np.clip(samples, -1.0, 1.0).astype(np.float32)
-    return Speech(samples=bounded, sample_rate=hertz, silent=speech.silent)
+    return replace(speech, samples=bounded, sample_rate=hertz)

@@ -7,12 +7,13 @@ so a script's pauses hold only after it is cut away.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hearprint.model.speech import Speech
+from hearprint.model.speech import Speech, WordTime
 
 #: Between the parts of a sentence that an engine could only say in parts.
 _BREATH_MS = 120
@@ -22,7 +23,7 @@ _MARGIN_FRAMES = 3  #: kept on either side of the words, faded in and out
 
 
 def joined(speeches: Sequence[Speech]) -> Speech:
-    """The parts of one utterance as one speech, a breath apart."""
+    """The parts of one utterance as one speech, a breath apart; its words' times are lost."""
     if len(speeches) == 1:
         return speeches[0]
     hertz = speeches[0].sample_rate
@@ -58,7 +59,7 @@ def trim(speech: Speech) -> Speech:
     samples, frame = speech.samples, speech.sample_rate * _TRIM_FRAME_MS // 1000
     peak = float(np.abs(samples).max(initial=0.0))
     if peak == 0.0:
-        return Speech(samples=samples[:0], sample_rate=speech.sample_rate)
+        return replace(speech, samples=samples[:0], words=())
     loud = np.flatnonzero(np.abs(samples) > peak * _TRIM)
     margin = _MARGIN_FRAMES * frame
     begin = max(0, int(loud[0]) - margin)
@@ -71,7 +72,16 @@ def trim(speech: Speech) -> Speech:
         cut[:margin] *= ramp
     if end < len(samples):
         cut[-margin:] *= ramp[::-1]
-    return Speech(samples=cut, sample_rate=speech.sample_rate)
+    before = round(begin * 1000 / speech.sample_rate)
+    longest = round(len(cut) * 1000 / speech.sample_rate)
+    words = tuple(_within(word.later(-before), longest) for word in speech.words)
+    return replace(speech, samples=cut, words=words)
+
+
+def _within(word: WordTime, longest_ms: int) -> WordTime:
+    """``word`` inside a sound; a breath before it may have been cut away."""
+    begin, end = (min(max(at, 0), longest_ms) for at in (word.begin_ms, word.end_ms))
+    return replace(word, begin_ms=begin, end_ms=end)
 
 
 def silence(length_ms: int, hertz: int) -> Speech:

@@ -8,15 +8,14 @@ nothing is fetched otherwise. What the library cannot say
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-from hibari import Hibari
 from hibari.voices import BASE_URL, DEFAULT, VOICES, voice_path
 from numpy.typing import NDArray
 from platformdirs import user_data_path
@@ -26,6 +25,7 @@ from hearprint.engines.files import digest_of
 from hearprint.engines.ipa import to_neural, with_sounds
 from hearprint.engines.pronounce import heard
 from hearprint.engines.sayable import sayable, spelt
+from hearprint.engines.timed import Span, TimedVoice, word_times
 from hearprint.engines.wording import has_words
 from hearprint.errors import SettingsError, SpeechError, UnavailableError
 from hearprint.model.speech import Speech, Utterance, Voice
@@ -36,7 +36,7 @@ from hearprint.settings import EngineSettings, NeuralSettings
 #: The voice's breath is noise; a fixed seed for each portion makes it the same in any order.
 _SEED = 0
 #: Raised whenever our own rules change what is said; part of the fingerprint.
-_RULES = 1
+_RULES = 2
 _SAMPLE_RATE = 24_000
 #: What the network is given at once, in characters: it takes some 7 MB for each second of sound.
 _PORTION = 500
@@ -110,14 +110,15 @@ class NeuralEngine:
         if not has_words(text):
             return Speech(samples=np.zeros(0, np.float32), sample_rate=_SAMPLE_RATE)
         parts = [mouth.say(part, rate) for part in _portions(_with_sounds(utterance, voice))]
-        samples = np.concatenate([np.zeros(0, np.float32), *parts])
+        samples = np.concatenate([np.zeros(0, np.float32), *(part.samples for part in parts)])
         if not samples.size:
             raise SpeechError(
                 f"The neural voice can say nothing of {text[:60]!r}.",
                 hint="Give it another wording in the lexicon, or choose another voice.",
                 where=utterance.id,
             )
-        return Speech(samples=samples, sample_rate=_SAMPLE_RATE)
+        words = word_times(text, list(_one_after_other(parts)))
+        return Speech(samples=samples, sample_rate=_SAMPLE_RATE, words=words)
 
     def sounds(self, words: str, voice: Voice) -> Sounds:
         """How ``voice`` would say ``words``; fills :class:`hearprint.ports.Pronouncer`."""
@@ -131,7 +132,7 @@ class NeuralEngine:
                     f"There is no neural voice {name!r} on this computer.",
                     hint=f"Use neural/{DEFAULT}; it needs no download.",
                 )
-            self._mouths[name] = _Mouth(Hibari(voice=name, model=file, threads=1))
+            self._mouths[name] = _Mouth(TimedVoice(name, file))
         return self._mouths[name]
 
     def _folder(self) -> Path:
@@ -153,36 +154,84 @@ class NeuralEngine:
 class _Mouth:
     """One loaded voice, and the words it is known to say."""
 
-    def __init__(self, model: Hibari) -> None:
+    def __init__(self, model: TimedVoice) -> None:
         self._model = model
         self._wording = lru_cache(maxsize=20_000)(self._word)
 
-    def say(self, words: Sequence[str], rate: float) -> _Samples:
+    def say(self, words: Sequence[str], rate: float) -> _Portion:
         """Say ``words`` at one go; halve them around what breaks the model, and spell that."""
         try:
-            return self._sound(" ".join(map(self._wording, words)), rate)
+            return self._sound(words, [self._wording(word) for word in words], rate)
         except Exception:  # noqa: BLE001 - whatever an odd word raises inside the library
             if len(words) > 1:
                 half = len(words) // 2
-                return np.concatenate([self.say(words[:half], rate), self.say(words[half:], rate)])
+                return self.say(words[:half], rate).then(self.say(words[half:], rate))
         try:
-            return self._sound(spelt(words[0]), rate)
+            return self._sound(words, [(spelt(words[0]), None)], rate)
         except Exception:  # noqa: BLE001 - the caller tells when nothing is left to hear
-            return np.zeros(0, np.float32)
+            return _Portion(samples=np.zeros(0, np.float32), words=())
 
-    def _word(self, word: str) -> str:
-        """``word`` as it stands, or spelt when the library would pass over it in silence."""
+    def _word(self, word: str) -> tuple[str, int | None]:
+        """``word`` as it stands, or spelt when the library would pass over it in silence.
+
+        With how many groups of phonemes it makes, if that is known.
+        """
         try:
-            known = any(map(str.isalpha, "".join(self._model.phonemize(word))))
+            phonemes = " ".join(self._model.phonemize(word)).split()
         except Exception:  # noqa: BLE001 - as above
-            known = False
-        return word if known or not has_words(word) else spelt(word)
+            phonemes = []
+        count = sum(any(map(str.isalpha, one)) for one in phonemes)
+        return (word, count) if count or not has_words(word) else (spelt(word), None)
 
-    def _sound(self, text: str, rate: float) -> _Samples:
-        samples = self._model(text, speed=rate, seed=_SEED)
-        if not np.isfinite(samples).all():
+    def _sound(
+        self, words: Sequence[str], wordings: Sequence[tuple[str, int | None]], rate: float
+    ) -> _Portion:
+        said = self._model.say(" ".join(text for text, _ in wordings), speed=rate, seed=_SEED)
+        if not np.isfinite(said.samples).all():
             raise ValueError("the model gave no sound")
-        return np.asarray(np.clip(samples, -1.0, 1.0), np.float32)
+        samples = np.asarray(np.clip(said.samples, -1.0, 1.0), np.float32)
+        spans = _shared(said.groups, [count for _, count in wordings])
+        return _Portion(samples=samples, words=tuple(zip(words, spans, strict=True)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Portion:
+    """What was said at one go, and when each of its words is heard where that is known."""
+
+    samples: _Samples
+    words: tuple[tuple[str, Span | None], ...]
+
+    def then(self, other: _Portion) -> _Portion:
+        """Both, one after the other."""
+        samples = np.concatenate([self.samples, other.samples])
+        return _Portion(samples=samples, words=tuple(_one_after_other([self, other])))
+
+
+def _one_after_other(portions: Sequence[_Portion]) -> Iterator[tuple[str, Span | None]]:
+    """All words, with their times from the start of the first portion."""
+    at = 0.0
+    for portion in portions:
+        for word, span in portion.words:
+            later = span and Span(span.begin_ms + at, span.end_ms + at)
+            yield word, later
+        at += len(portion.samples) * 1000 / _SAMPLE_RATE
+
+
+def _shared(groups: Sequence[Span], counts: Sequence[int | None]) -> list[Span | None]:
+    """The groups of each word as one span; none for any word when they do not come out even.
+
+    What has no group of its own, such as a dash, is heard for no time where the last word ends.
+    """
+    known = [count for count in counts if count is not None]
+    if len(known) < len(counts) or sum(known) != len(groups):
+        return [None] * len(counts)
+    spans: list[Span | None] = []
+    at, last = 0, 0.0
+    for count in known:
+        mine = groups[at : at + count] or [Span(last, last)]
+        spans.append(Span(mine[0].begin_ms, mine[-1].end_ms))
+        at, last = at + count, mine[-1].end_ms
+    return spans
 
 
 def _with_sounds(utterance: Utterance, voice: Voice) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -87,12 +87,27 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordTime:
+    """When a word is heard, in milliseconds from where its sound or its recording starts."""
+
+    start: int  #: its first character in what is said (``Utterance.spoken``)
+    end: int  #: behind its last
+    begin_ms: int
+    end_ms: int
+
+    def later(self, by_ms: int) -> WordTime:
+        """The same word in a sound that starts so much earlier."""
+        return replace(self, begin_ms=self.begin_ms + by_ms, end_ms=self.end_ms + by_ms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
     """The sound of one utterance: float32 mono in [-1, 1]."""
 
     samples: NDArray[np.float32] = field(compare=False, repr=False)
     sample_rate: int  #: Hz
     silent: bool = False  #: silence on purpose, not a voice that failed
+    words: tuple[WordTime, ...] = ()  #: all of them in order, from engines that know; else none
 
     @property
     def duration_ms(self) -> float:
@@ -107,6 +122,7 @@ class Clip:
     utterance: str
     begin_ms: int
     end_ms: int
+    words: tuple[WordTime, ...] = ()  #: where the engine tells them
 
     def __post_init__(self) -> None:
         """Refuse a clip that starts before the file or ends before it begins."""

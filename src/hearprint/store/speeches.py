@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Sequence
 from io import BytesIO
 
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from hearprint.model.speech import Speech
+from hearprint.model.speech import Speech, WordTime
 from hearprint.ports import Cache
 
 _FULL_SCALE = 32_767
@@ -16,6 +18,9 @@ _FULL_SCALE = 32_767
 _EMPTY = b"empty"
 _SILENT = b"S"
 _VOICED = b"V"
+#: Before the rest: the words' times, as so many numbers of four bytes, four a word.
+_WORDS = b"W"
+_COUNT = struct.Struct("<I")
 
 
 class CachedSpeeches:
@@ -33,18 +38,23 @@ class CachedSpeeches:
         data = self._cache.recall(key)
         if data is None:
             return None
+        words: tuple[WordTime, ...] = ()
+        if data.startswith(_WORDS):
+            words, data = _words(data)
         kind, rest = data[:1], data[1:]
         if rest.startswith(_EMPTY):
             rate = int(rest[len(_EMPTY) :])
             return Speech(samples=np.zeros(0, np.float32), sample_rate=rate, silent=kind == _SILENT)
         whole, rate = soundfile.read(BytesIO(rest), dtype="int16")
-        return _speech(whole, rate, silent=kind == _SILENT)
+        return _speech(whole, rate, silent=kind == _SILENT, words=words)
 
     def keep(self, key: str, speech: Speech) -> Speech:
         """Keep ``speech``; gives it as it will be recalled, in 16 bits. Raises OutputError."""
         whole = np.rint(np.clip(speech.samples, -1.0, 1.0) * _FULL_SCALE).astype("<i2")
-        self._cache.keep(key, (_SILENT if speech.silent else _VOICED) + _bytes(whole, speech))
-        return _speech(whole, speech.sample_rate, silent=speech.silent)
+        kind = _SILENT if speech.silent else _VOICED
+        words = speech.words if len(whole) else ()
+        self._cache.keep(key, _told(words) + kind + _bytes(whole, speech))
+        return _speech(whole, speech.sample_rate, silent=speech.silent, words=words)
 
 
 def _bytes(whole: NDArray[np.int16], speech: Speech) -> bytes:
@@ -57,6 +67,27 @@ def _bytes(whole: NDArray[np.int16], speech: Speech) -> bytes:
     return file.getvalue()
 
 
-def _speech(whole: NDArray[np.int16], rate: int, *, silent: bool) -> Speech:
+def _speech(
+    whole: NDArray[np.int16], rate: int, *, silent: bool, words: tuple[WordTime, ...]
+) -> Speech:
     samples = np.divide(whole, _FULL_SCALE, dtype=np.float32)
-    return Speech(samples=samples, sample_rate=rate, silent=silent)
+    return Speech(samples=samples, sample_rate=rate, silent=silent, words=words)
+
+
+def _told(words: Sequence[WordTime]) -> bytes:
+    if not words:
+        return b""
+    numbers = [(one.start, one.end, one.begin_ms, one.end_ms) for one in words]
+    return _WORDS + _COUNT.pack(4 * len(words)) + np.asarray(numbers, "<i4").tobytes()
+
+
+def _words(data: bytes) -> tuple[tuple[WordTime, ...], bytes]:
+    """The words' times at the head of ``data``, and the rest of it."""
+    begin = len(_WORDS) + _COUNT.size
+    (count,) = _COUNT.unpack_from(data, len(_WORDS))
+    table = np.frombuffer(data, "<i4", count, begin).reshape(-1, 4).tolist()
+    words = tuple(
+        WordTime(start=start, end=end, begin_ms=first, end_ms=last)
+        for start, end, first, last in table
+    )
+    return words, data[begin + 4 * count :]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from fakes.utterances import script, utterance
 from hearprint.assembly.join import EDGE_MS, LONGEST_PAUSE_MS, MISSING_MS, Assembled
 from hearprint.assembly.join import assemble as assemble_loaded
 from hearprint.assembly.sound import trim, usable
-from hearprint.model.speech import Recording, Script, Speech, Stored
+from hearprint.model.speech import Recording, Script, Speech, Stored, WordTime
 from hearprint.settings import SoundSettings
 
 RATE = 24_000
@@ -204,3 +205,29 @@ def test_the_silence_of_the_engine_does_not_lengthen_the_script_s_pauses() -> No
     )
     made = assemble(words, [around(tone(300), 300, 479)] * 2, SOUND, 1.0)
     assert made.duration_ms == pytest.approx(2 * EDGE_MS + 350 + 2 * 330, abs=4)
+
+
+def test_words_of_clips_lie_where_they_are_heard_in_the_file() -> None:
+    """The silence that an engine leaves before its words is cut, and they move with their sound."""
+    word = WordTime(start=0, end=3, begin_ms=400, end_ms=900)
+    spoken = replace(around(tone(1_000), 300, 500), words=(word,))
+    made = assemble_loaded(script("one", "two", pause_ms=250), lambda _: spoken, SOUND, 1.0)
+    first, second = made.clips
+    cut = trim(spoken)
+    begins = (EDGE_MS, second.begin_ms)
+    assert cut.duration_ms == pytest.approx(1_030, abs=1)
+    for clip, begin in zip((first, second), begins, strict=True):
+        [timed] = clip.words
+        assert timed.begin_ms == pytest.approx(begin + 400 - 285, abs=2)
+        assert timed.end_ms - timed.begin_ms == 500
+        assert clip.begin_ms <= timed.begin_ms < timed.end_ms <= clip.end_ms
+
+
+def test_words_stay_inside_a_sound_whose_edges_are_cut() -> None:
+    words = (
+        WordTime(start=0, end=1, begin_ms=0, end_ms=400),
+        WordTime(start=2, end=3, begin_ms=900, end_ms=1_800),
+    )
+    cut = trim(replace(around(tone(1_000), 300, 500), words=words))
+    assert cut.words[0].begin_ms == 0
+    assert cut.words[1].end_ms == round(cut.duration_ms)

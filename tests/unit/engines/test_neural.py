@@ -8,6 +8,7 @@ from fakes.utterances import utterance
 from hearprint.engines import neural
 from hearprint.engines.files import digest_of
 from hearprint.engines.neural import NeuralEngine
+from hearprint.engines.timed import Said, Span
 from hearprint.errors import SpeechError, UnavailableError
 from hearprint.model.speech import Voice
 
@@ -23,18 +24,20 @@ class Model:
             raise IndexError(text)
         return [] if "unknown" in text else [text]
 
-    def __call__(self, text: str, *, speed: float, seed: int) -> np.ndarray:
+    def say(self, text: str, *, speed: float, seed: int) -> Said:
         assert (speed, seed) == (1.0, 0)
         if "together" in text and " " in text:
             raise ValueError(text)
         self.heard.append(text)
-        return np.full(len(text.split()), 2.0)
+        count = len(text.split())
+        spans = tuple(Span(10.0 * number, 10.0 * number + 9) for number in range(count))
+        return Said(samples=np.full(count, 2.0, np.float32), groups=spans)
 
 
 @pytest.fixture
 def model(monkeypatch: pytest.MonkeyPatch) -> Model:
     model = Model()
-    monkeypatch.setattr(neural, "Hibari", lambda **_: model)
+    monkeypatch.setattr(neural, "TimedVoice", lambda *_: model)
     return model
 
 
@@ -65,6 +68,17 @@ def test_samples_beyond_full_scale_are_held_back(model: Model) -> None:
     assert model.heard == ["loud"]
 
 
+def test_words_are_timed_but_for_a_portion_in_which_one_was_spelt(model: Model) -> None:
+    engine = NeuralEngine()
+
+    def timed(text: str) -> int:
+        return len(engine.speak(utterance(text), engine.voices()[0], rate=1.0).words)
+
+    assert timed("one two") == 2
+    assert timed("an unknown word") == 0
+    assert model.heard[-1] == "an U. N. K. N. O. W. N. word"
+
+
 def test_long_text_is_said_in_portions(model: Model) -> None:
     say("word " * 400)
     assert len(model.heard) > 3
@@ -72,7 +86,8 @@ def test_long_text_is_said_in_portions(model: Model) -> None:
 
 
 def test_nothing_usable_is_told(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Model, "__call__", lambda *_, **__: np.zeros(0))
+    nothing = Said(samples=np.zeros(0, np.float32), groups=())
+    monkeypatch.setattr(Model, "say", lambda *_, **__: nothing)
     with pytest.raises(SpeechError, match="can say nothing of 'one two'") as caught:
         say("one two")
     assert caught.value.where == "u1"
@@ -82,7 +97,8 @@ def test_nothing_usable_is_told(model: Model, monkeypatch: pytest.MonkeyPatch) -
 def test_a_sound_that_is_no_number_counts_as_none(
     model: Model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Model, "__call__", lambda *_, **__: np.array([np.nan]))
+    nothing = Said(samples=np.array([np.nan], np.float32), groups=())
+    monkeypatch.setattr(Model, "say", lambda *_, **__: nothing)
     with pytest.raises(SpeechError):
         say("one")
     assert model.heard == []
