@@ -263,6 +263,15 @@ class LibraryFormat(Protocol):
         ...
 
 
+@runtime_checkable
+class RememberingFormat(LibraryFormat, Protocol):
+    """A format whose work on many publications is worth keeping for the next build."""
+
+    def aided(self, cache: Cache) -> LibraryFormat:
+        """The same format with a memory."""
+        ...
+
+
 class Cache(Protocol):
     """What was made before, by the key of all that could change it (:mod:`hearprint.model.keys`).
 

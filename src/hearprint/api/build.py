@@ -26,7 +26,7 @@ from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
 from hearprint.model.programme import Artwork, Bundle, BundleFile, House, Library
 from hearprint.pipeline import house_of, programme
-from hearprint.ports import Format, LibraryFormat, Listener
+from hearprint.ports import Format, LibraryFormat, Listener, RememberingFormat
 from hearprint.settings import Settings
 from hearprint.spread import cores, processes
 from hearprint.store.blobs import FolderBlobs
@@ -95,6 +95,7 @@ def build(
         output=root,
         delivery=FolderDelivery(root, FolderCache(cache)),
         blobs=FolderBlobs(blobs_folder(cache)),
+        cache=FolderCache(cache),
         catalogue=lambda path: _listed(found, path, named=path in inputs),
         artwork=house_artwork(house, FolderCache(cache), FolderBlobs(blobs_folder(cache))),
     )
@@ -145,6 +146,7 @@ class _Press:
     output: Path
     delivery: FolderDelivery
     blobs: FolderBlobs
+    cache: FolderCache
     catalogue: Callable[[Path], CatalogueItem | None]
     artwork: Artwork  #: of the house
     built: list[Built] = field(default_factory=list)
@@ -204,6 +206,8 @@ class _Press:
         files: list[BundleFile] = []
         for name in LIBRARY_REGISTRY.names():
             one: LibraryFormat = LIBRARY_REGISTRY.load(name)()
+            if isinstance(one, RememberingFormat):
+                one = one.aided(self.cache)
             files += one.build(library).files
         self.delivery.deliver("", Bundle(files=tuple(files)), self.blobs)
         return library

@@ -16,6 +16,7 @@ from pathlib import Path
 from hearprint.delivery.folder import FolderDelivery
 from hearprint.errors import SettingsError
 from hearprint.formats import doors
+from hearprint.formats.feed import memory
 from hearprint.formats.feed.members import member_feeds
 from hearprint.model.members import FOLDER, is_token
 from hearprint.model.programme import Bundle, House, Library
@@ -72,12 +73,14 @@ def open_doors(
     if members is None:
         return
     outside = house_of(settings)
+    known = memory.recall(cache, library.house.base_url)
     _clear_members(output, frozenset(member.token for member in members.members))
     homes = FolderDelivery(output / FOLDER, cache)
     for member in members.members:
         feeds_url = f"{outside.base_url}/{FOLDER}/{member.token}"
         theirs = replace(library, house=replace(library.house, feeds_url=feeds_url))
-        homes.deliver(member.token, member_feeds(theirs), blobs)
+        homes.deliver(member.token, member_feeds(theirs, known), blobs)
+    memory.keep(cache, library.house.base_url, known)
     homes.deliver("", Bundle(files=(doors.closed(outside),)), blobs)
     front = Bundle(files=(doors.robots(), doors.closed(outside)))
     FolderDelivery(output, cache).deliver("", front, blobs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from hearprint.model.document import Person
@@ -131,7 +132,12 @@ def address(house: House, *path: str) -> str:
 
 def below(base: str, *path: str) -> str:
     """An absolute URL below ``base``, in ASCII."""
-    return "/".join([base.rstrip("/"), *(quote(part) for part in path)])
+    return "/".join([base.rstrip("/"), *map(_quoted, path)])
+
+
+@lru_cache(maxsize=4096)
+def _quoted(part: str) -> str:
+    return quote(part)
 
 
 def link(target: str) -> str:

@@ -31,6 +31,8 @@ def plain(text: str) -> str:
     The joiners U+200C and U+200D stay: Persian and Indic spelling and emoji need them.
     XML 1.0 section 2.2 forbids most of them and podcast clients drop a whole feed for one.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split()) if "  " in text else text.strip()
     return " ".join(_INVISIBLE.sub("", text).split())
 
 

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields
+from itertools import islice
+from operator import attrgetter
+
 from hearprint.formats import phrases
 from hearprint.formats.feed import descriptions, items, titles
+from hearprint.formats.feed.memory import Memory
 from hearprint.formats.feed.records import Channel, Image, Trailer
+from hearprint.formats.feed.rss import write_item
 from hearprint.ledger import podcast_guid
-from hearprint.model.programme import House, Library, Publication, Shelf
+from hearprint.model.document import Person
+from hearprint.model.programme import Episode, House, Library, Publication, Shelf
 from hearprint.model.words import plain
 
 _SUPPORT = "Support this work"
+#: All that an episode tells, in plain values: records' own ``repr`` takes several times as long.
+_PLAIN = attrgetter(
+    *(one.name for one in fields(Episode) if one.name not in ("audio", "authors")),
+    *("audio.digest", "audio.length"),
+)
+_PERSON = attrgetter(*(one.name for one in fields(Person)))
 
 
 def of_publication(house: House, shelf: Shelf) -> Channel:
@@ -49,13 +63,13 @@ def of_publication(house: House, shelf: Shelf) -> Channel:
         serial=True,
         credits=items.authors(publication.authors),
         items=tuple(
-            items.item(house, shelf, episode, name, first=episode is episodes[0])
+            write_item(items.item(house, shelf, episode, name, first=episode is episodes[0]))
             for episode, name in zip(episodes, names, strict=True)
         ),
     )
 
 
-def of_house(library: Library) -> Channel:
+def of_house(library: Library, memory: Memory) -> Channel:
     """All sections: the newest publication first, its sections in reading order.
 
     They keep the dates that their own feed gives them. The mix is not a serial, so no numbers of
@@ -63,15 +77,6 @@ def of_house(library: Library) -> Channel:
     publication is a season of the podcast namespace, counted from the oldest.
     """
     house = library.house
-    pairs = [
-        (shelf, episode, at == 0, len(library.shelves) - place)
-        for place, shelf in enumerate(library.shelves)
-        for at, episode in enumerate(items.spoken(shelf))
-    ]
-    names = titles.unique(
-        [phrases.title(episode) for _, episode, *_ in pairs],
-        [phrases.name(shelf.publication) for shelf, *_ in pairs],
-    )
     author = plain(house.author) or phrases.house_name(house)
     funding_url, funding_text = _funding(house, None)
     return Channel(
@@ -81,8 +86,8 @@ def of_house(library: Library) -> Channel:
         description=descriptions.of_house(house),
         language=phrases.language(house.language),
         image=Image(
-            href=phrases.address(house, items.COVER),
-            alt=f"Cover of {phrases.house_name(house)}",
+            href=phrases.address(house, library.artwork.name),
+            alt=plain(library.artwork.alt) or f"Cover of {phrases.house_name(house)}",
         ),
         author=author,
         owner=author,
@@ -101,11 +106,44 @@ def of_house(library: Library) -> Channel:
         guid=house_guid(library),
         medium="podcast",
         serial=False,
-        items=tuple(
-            items.item(house, shelf, episode, name, first=first, season=season)
-            for (shelf, episode, first, season), name in zip(pairs, names, strict=True)
-        ),
+        items=tuple(_house_items(library, memory)),
     )
+
+
+def _house_items(library: Library, memory: Memory) -> Iterator[bytes]:
+    """All items, those of a publication that is as it was from ``memory``."""
+    house = library.house
+    shelves = [(shelf, items.spoken(shelf)) for shelf in library.shelves]
+    names = iter(
+        titles.unique(
+            [phrases.title(episode) for _, episodes in shelves for episode in episodes],
+            [phrases.name(shelf.publication) for shelf, episodes in shelves for _ in episodes],
+        )
+    )
+    # What items tell of the house; nothing else of it changes them.
+    told = (house.base_url, house.language)
+    for place, (shelf, episodes) in enumerate(shelves):
+        season = len(shelves) - place
+        own = tuple(islice(names, len(episodes)))
+
+        def write(
+            shelf: Shelf = shelf,
+            episodes: tuple[Episode, ...] = episodes,
+            own: tuple[str, ...] = own,
+            season: int = season,
+        ) -> list[bytes]:
+            return [
+                write_item(
+                    items.item(
+                        house, shelf, episode, name, first=episode is episodes[0], season=season
+                    )
+                )
+                for episode, name in zip(episodes, own, strict=True)
+            ]
+
+        about = (shelf.publication, shelf.artwork, shelf.downloads)
+        told_of = [(_PLAIN(one), *map(_PERSON, one.authors)) for one in episodes]
+        yield from memory.pieces((told, about, told_of, own, season), write)
 
 
 def house_guid(library: Library) -> str:

@@ -15,7 +15,6 @@ from hearprint.model.words import plain
 
 NAME = "feed.xml"
 MEDIA_TYPE = "application/rss+xml"
-COVER = "cover.jpg"
 _WHOLE = "whole publication"  #: what such a file is to the enclosure
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from hearprint.formats.feed import rss
 from hearprint.formats.feed.items import MEDIA_TYPE, NAME
-from hearprint.formats.feed.records import Channel, Item
+from hearprint.formats.feed.records import Channel
 from hearprint.model.programme import Bundle, BundleFile
 
 
@@ -61,7 +61,7 @@ def _name(number: int) -> str:
     return f"feed-{number}.xml"
 
 
-def _parts(channel: Channel, size: int) -> list[tuple[Item, ...]]:
+def _parts(channel: Channel, size: int) -> list[tuple[bytes, ...]]:
     """Items by page, the newest page first; in each the feed's own order."""
     items = channel.items
     full = max(0, len(items) // size - 1)

@@ -83,7 +83,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """A feed, or a page of one: its own facts and its items in document order."""
+    """A feed, or a page of one: its own facts and its items in document order, written."""
 
     title: str
     link: str
@@ -96,7 +96,7 @@ class Channel:
     guid: str
     medium: str
     serial: bool
-    items: tuple[Item, ...]
+    items: tuple[bytes, ...]
     subcategory: str = ""
     email: str = ""
     owner: str = ""

@@ -23,6 +23,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 SPACES = {"itunes": ITUNES, "podcast": PODCAST, "atom": ATOM}
 
 _FEED = "application/rss+xml"
+_ITEM_WITH_SPACES = etree.tostring(etree.Element("item", nsmap=SPACES)).replace(b"/>", b">")
 _TITLE = re.compile(rb"(<title>)([^<]*)(</title>)")
 #: XML 1.0 section 2.2 has no form for these; lxml refuses them.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,7 +39,18 @@ def write(channel: Channel) -> bytes:
     rss = etree.Element("rss", attrib={"version": "2.0"}, nsmap=SPACES)
     _channel(etree.SubElement(rss, "channel"), channel)
     text = etree.tostring(rss, encoding="UTF-8", xml_declaration=True, pretty_print=True)
-    return _TITLE.sub(_hexadecimal, text)
+    head, end, tail = _TITLE.sub(_hexadecimal, text).rpartition(b"  </channel>")
+    return b"".join((head, *channel.items, end, tail))
+
+
+def write_item(item: Item) -> bytes:
+    """An item as it stands in a feed, with its indentation: a channel's ``items`` are such."""
+    node = etree.Element("item", nsmap=SPACES)
+    _item(node, item)
+    etree.indent(node, level=2)
+    text = etree.tostring(node, encoding="UTF-8", xml_declaration=False).strip()
+    text = text.replace(_ITEM_WITH_SPACES, b"<item>", 1)  # the channel declares them for all
+    return b"    " + _TITLE.sub(_hexadecimal, text) + b"\n"
 
 
 def _hexadecimal(found: re.Match[bytes]) -> bytes:
@@ -54,7 +66,7 @@ def _hexadecimal(found: re.Match[bytes]) -> bytes:
 
 def legal(text: str) -> str:
     """``text`` without the signs that XML has no form for."""
-    return _ILLEGAL.sub("", text)
+    return text if text.isascii() and text.isprintable() else _ILLEGAL.sub("", text)
 
 
 def _add(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
@@ -86,8 +98,6 @@ def _channel(node: etree._Element, channel: Channel) -> None:
         _add(image, tag, text)
     _itunes(node, channel)
     _podcast(node, channel)
-    for item in channel.items:
-        _item(_add(node, "item"), item)
 
 
 def _links(node: etree._Element, channel: Channel) -> None:

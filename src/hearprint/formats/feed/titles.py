@@ -25,8 +25,9 @@ def unique(titles: Sequence[str], tellers: Sequence[str]) -> tuple[str, ...]:
     groups: dict[str, list[str]] = {}
     for title, teller in zip(short, tellers, strict=True):
         groups.setdefault(title.casefold(), []).append(teller)
+    apart = {key for key, found in groups.items() if _tell_apart(found)}
     told = [
-        _with(title, teller) if _tell_apart(groups[title.casefold()]) else title
+        _with(title, teller) if title.casefold() in apart else title
         for title, teller in zip(short, tellers, strict=True)
     ]
     # Titles that nobody shares keep their names: only the others step aside.
