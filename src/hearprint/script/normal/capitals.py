@@ -45,7 +45,7 @@ _INITIALS = re.compile(
     r"(?:[A-Z]\.[ ]?){1,6}(?<! )(?P<more>[A-Z](?![\w]))?(?P<tail>['\u2019]?s\b)?"
 )
 _CODE = re.compile(
-    r"(?P<caps>[A-Z]{1,6}|[A-Z][a-z]{2,5}(?=-?\d{1,2}\b))(?P<joint>[-\u2011\u2013]?)(?P<figures>\d{1,6}(?:\.\d{1,2}(?!\d))?)(?P<tail>(?!s\b)[A-Za-z]{1,3}(?![a-z\d])|(?:[A-Z]+\d+)+[A-Z]*)?(?P<minor>/\d{1,4})?(?P<bracket>\([A-Za-z]\))?(?P<end>[-\u2013]\d{1,4}(?!\w|[.,]\d))?(?P<plural>['\u2019]?s)?(?![\w])"
+    r"(?P<caps>[A-Z]{1,6}|[A-Z][a-z]{2,5}(?=-?\d{1,2}\b))(?P<joint>[-\u2011\u2013]?)(?P<figures>\d{1,6}(?:\.\d{1,2}(?!\d))?)(?P<tail>(?!s\b)[A-Za-z]{1,3}(?![a-z\d])|(?:[A-Z]+\d+)+[A-Z]*)?(?P<minor>/\d{1,4})?(?P<bracket>\([A-Za-z]\))?(?P<end>[-\u2013](?:\d{1,4}(?!\w|[.,]\d)|(?<=[a-z][-\u2013])[a-z](?!\w)))?(?P<plural>['\u2019]?s)?(?![\w])"
 )
 _AND = re.compile(
     r"(?P<one>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<two>[A-Z]{1,3})(?P<plural>s|['\u2019]s)?(?![\w&])"
@@ -215,7 +215,14 @@ def _as(match: re.Match[str], page: Page) -> bool:
     return not page.after(match.end()).startswith("level")
 
 
-_AMBIGUOUS = {"AS": _as, "US": _us, "IT": _it, "WHO": _who}
+def _never(match: re.Match[str], page: Page) -> bool:
+    """Initials of the movement that are seldom the small word, unless a neighbour shouts too."""
+    del match, page
+    return False
+
+
+_AMBIGUOUS = dict.fromkeys(("NUT", "CAB", "ERA", "SAP", "BAT"), _never)
+_AMBIGUOUS |= {"AS": _as, "US": _us, "IT": _it, "WHO": _who}
 
 
 def _initials(match: re.Match[str], page: Page) -> str | None:
@@ -254,7 +261,8 @@ def _code(match: re.Match[str], page: Page) -> str | None:
     if match["minor"]:
         said += f" {code(match['minor'][1:])}"
     if match["end"]:
-        said += f" to {code(match['end'][1:])}"
+        last = match["end"][1:]
+        said += f" to {code(last) if last.isdecimal() else spelt(last)}"
     ending = match["plural"] or ""
     return plural(said) if ending == "s" and said[-1].isalpha() else said + ending
 

@@ -27,6 +27,10 @@ _FRACTION = re.compile(
     r"(?:(?P<whole>\d+)[ -])?(?P<over>\d{1,2})[/\u2044](?P<under>\d{1,3})(?P<th>ths?|rds?)?"
     r"(?![\w/]|[.,]\d)"
 )
+_STREET = re.compile(
+    r"\s[A-Z][\w'\u2019]+(?:\s[A-Z][\w'\u2019]+)?\s(?:St|Street|Rd|Road|Lane|Ln|Ave|Avenue|Sq|Square|Row|"
+    r"Terrace|Place|Gardens|Way|Hill|Close|Court|Drive)\b"
+)
 _EMERGENCY = re.compile(r"(?P<figures>116 ?123|[1-9]\d\d|\d{4,5})(?![\w]|[.,-]\d)")
 _EMERGENCIES = frozenset("999 111 101 112 911 119 105".split())
 _CALLED = re.compile(r"\b(?:call|dial|ring|phone|text)\b", re.IGNORECASE)
@@ -44,7 +48,9 @@ _CALL = frozenset(
 _ROOM = re.compile(r"(?P<figures>\d{3})(?P<letter>[a-zA-Z])?(?![\w]|[.,-]\d|\s?%)")
 _ROOMS = frozenset("room flat suite bus route flight train locker studio boeing".split())
 _VEHICLES = frozenset("bus buses route tram flight".split())
-_LETTERED = re.compile(r"(?P<figures>\d{1,4})(?P<letter>[A-Za-z]{1,3})(?![\w])")
+_LETTERED = re.compile(
+    r"(?P<figures>\d{1,4})(?P<letter>[A-Za-z]{1,3})(?:[-\u2013](?P<to>[A-Za-z]))?(?![\w])"
+)
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,}[A-Za-z]?(?!\w)")
 _VERSION = re.compile(r"v(?P<number>\d+(?:\.\d+)*)(?!\w)")
 _SCALED = re.compile(
@@ -97,7 +103,8 @@ def _paged(page: Page, at: int) -> bool:
 
 def _fraction(match: re.Match[str], page: Page) -> str | None:
     over, under, american = int(match["over"]), int(match["under"]), page.style.american
-    if page.goes_on(match.start()) or _paged(page, match.start()):
+    houses = _STREET.match(page.text, match.end()) and not match["whole"]
+    if page.goes_on(match.start()) or _paged(page, match.start()) or houses:
         return None
     after = page.after(match.end())
     if under in (10, 20, 50, 100) and not match["th"] and not match["whole"] and after != "of":
@@ -175,7 +182,8 @@ def _lettered(match: re.Match[str], page: Page) -> str | None:
         return None
     counted = page.before(match.start()).lower().rstrip(".") in _COUNTING
     said = amount(figures) if counted and figures[0] != "0" else code(figures)
-    return f"{said} {_letter(letters)}"
+    last = f" to {_letter(match['to'])}" if match["to"] else ""
+    return f"{said} {_letter(letters)}{last}"
 
 
 _COUNTING = frozenset("p pp page pages section sections s para paragraph regulation rule".split())

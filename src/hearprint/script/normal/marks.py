@@ -41,6 +41,7 @@ _MORE = re.compile(r"(?P<sign>[<>\u2264\u2265])\s?(?=[\u00a3$\u20ac\d])")
 _SIGN = re.compile(
     r"\s?(?P<sign>[+=\u00d7\u00f7<>\u2264\u2265\u2260\u2248\u00b1\u2192\u2190\u21d2\u2194|\\^])\s?"
 )
+_PLUS_OR_MINUS = re.compile(r"\+\s?/\s?[-\u2212\u2013]\s?(?=[\d\u00a3$.])")
 _POWER = re.compile(r"\^(?=-?\d)")
 _OWNED = re.compile(r"(?P<sign>[\u00a9\u00ae\u2122])\s?")
 _HTML = re.compile(r"&(?P<name>nbsp|lt|gt|quot|pound|euro|hellip|ndash|mdash|#\d{1,5});")
@@ -278,7 +279,13 @@ def _angle(match: re.Match[str], page: Page) -> str | None:
     return "" if _ANGLED.search(page.text, max(0, match.start() - 210), match.start()) else None
 
 
+def _plus_or_minus(match: re.Match[str], page: Page) -> str | None:
+    del match, page
+    return "plus or minus "
+
+
 EARLY_RULES = (
+    Rule(name="sign", starts=r"[+]", pattern=_PLUS_OR_MINUS, say=_plus_or_minus),
     Rule(name="letters and", starts=r"[A-Z]", pattern=_LETTERS_AND_N, say=_letters_and_n),
     Rule(name="angle", starts=r"[<>]", pattern=_ANGLE, say=_angle),
     Rule(name="grade", starts=r"[A-F1-7]", pattern=_GRADE, say=_grade),

@@ -88,7 +88,8 @@ _SHORT_PER = {
 _MONEY = re.compile(
     rf"(?P<minus>[-\u2212\u2013](?=[{_SIGNS}]))?(?P<prefix>(?:US|AU|CA|NZ|HK|IR|A|C)(?=[$\u00a3]))?"
     rf"(?P<sign>[{_SIGNS}])\s?(?P<one>{NUMBER})(?P<onescale>{_SCALE})?"
-    rf"(?:(?<=\.\d\d)p\b)?(?:{RANGE}(?P<sign2>[{_SIGNS}])?(?P<two>{NUMBER})(?P<twoscale>{_SCALE})?(?:(?<=\.\d\d)p\b)?(?!-?[A-Za-z]|\d))?"
+    rf"(?:(?<=\.\d\d)p\b)?(?:{RANGE}(?P<sign2>[{_SIGNS}])?(?P<two>{NUMBER})(?P<twoscale>{_SCALE})?(?:(?<=\.\d\d)p\b)?"
+    r"(?!-?(?!(?:p[haw]|pcm|pppw|pp|pm)\b)[A-Za-z]|\d))?"
     rf"(?P<plus>\+(?!\d)|-plus\b)?(?P<each>-(?:a|an|per)-(?=[a-z]))?"
     rf"(?P<per>/(?:{_PERS})\b|/[a-z]{{2,12}}\b|\s?(?:p[haw]|pcm|pp|pppw|pm|p/h)\b)?"
     r"(?P<many>s\b)?"

@@ -26,6 +26,8 @@ def _title(match: re.Match[str], page: Page) -> str | None:
         after = page.text[match.end() : match.end() + 20]
         if re.match(r"\s+(?:Sec|Treas|Pres|Council|Strike|Election|Life)\b", after):
             return None
+        if name == "Gen" and re.match(r"\s+[A-Z]\b(?!\.)", after):
+            return None  # "Gen Z"
         if name == "Sr" and page.before(match.start()):
             return None
     return TITLES[name]

@@ -24,6 +24,9 @@ _SET = {
 }
 _FIXED = re.compile(r"(?:24/7|9/11|7/7|50/50|50-50|60/40|20/20|1-2-1)(?![\w/]|[-.,]\d)")
 _SHARES = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\w/]|[.,]\d)")
+_VOLUME = re.compile(
+    rf"(?P<volume>\d{{1,3}}):\s?(?P<one>\d{{1,4}}){DASH}(?P<two>\d{{1,4}})(?![\w:]|[.,]\d|\s?[ap]m)"
+)
 _RATIO = re.compile(
     r"(?P<one>\d+(?:\.\d+)?)(?::| : )(?P<two>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w:])"
 )
@@ -56,6 +59,14 @@ def _shares(match: re.Match[str], page: Page) -> str | None:
     if page.goes_on(match.start()) or one + two != 100:
         return None
     return f"{amount(match['one'])} {amount(match['two'])}"
+
+
+def _volume(match: re.Match[str], page: Page) -> str | None:
+    """A volume and its pages: "6:477-519"."""
+    if page.goes_on(match.start()) or len(match["one"]) == 2 == len(match["two"]):
+        return None
+    volume, one, two = (amount(match[name]) for name in ("volume", "one", "two"))
+    return f"{volume}, {one} to {two}"
 
 
 def _ratio(match: re.Match[str], page: Page) -> str | None:
@@ -156,6 +167,7 @@ RULES = (
     Rule(name="shares", starts=r"\d", pattern=_SHARES, say=_shares),
     Rule(name="by", starts=rf"[\d{GLYPHS}]", pattern=_BY, say=_by),
     Rule(name="times", starts=rf"[\d{GLYPHS}]", pattern=_TIMES, say=_times),
+    Rule(name="volume and pages", starts=r"\d", pattern=_VOLUME, say=_volume),
     Rule(name="ratio", starts=r"\d", pattern=_RATIO, say=_ratio),
     Rule(name="by", starts=r"\d", pattern=_SO_MANY, say=_so_many),
     Rule(name="times", starts="x", pattern=_MULTIPLIED, say=_multiplied),

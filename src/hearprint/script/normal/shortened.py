@@ -190,6 +190,11 @@ ANYWHERE = {
     "y/y": "year on year",
     "q/q": "quarter on quarter",
     "m/m": "month on month",
+    "l'pool": "Liverpool",
+    "b'ham": "Birmingham",
+    "m'cr": "Manchester",
+    "n'castle": "Newcastle",
+    "p'boro": "Peterborough",
     "int'l": "international",
     "nat'l": "national",
     "dep't": "department",
@@ -284,6 +289,11 @@ STOPPED = {
     "upr": "upper",
     "lwr": "lower",
     "fwd": "forward",
+    "regd": "registered",
+    "appr": "approximately",
+    "apols": "apologies",
+    "bldg": "building",
+    "bldgs": "buildings",
 }
 #: Of these, words that may end a sentence or stand before a name.
 WORDS_TOO = frozenset(
@@ -367,5 +377,5 @@ REGIONS = tuple(
     "Ireland Wales London Yorkshire Yorks Lanarkshire Ayrshire Staffs Staffordshire Midlands Kent "
     "Essex Sussex Lancashire Lancs Derbyshire Devon Dorset Somerset Norfolk Suffolk Cumbria "
     "Tyneside Korea Africa America Asia Europe Sudan Carolina Dakota Virginia Australia Tyrone "
-    "Belfast Antrim Down Armagh Glamorgan".split()
+    "Belfast Antrim Down Armagh Glamorgan Anglia".split()
 )

@@ -25,6 +25,7 @@ _MILITARY = re.compile(
 _AT = frozenset(
     "at from by until till before after between around about from starts start starting begins "
     "opens closes noon time doors ends "
+    "ca circa approx approximately train bus coach "
     "arrives arrive arriving departs departing leaves leaving dep arr".split()
 )
 #: Other times in the text, which show how it writes them.
@@ -84,6 +85,7 @@ def _certain(one: str, two: str | None, match: re.Match[str], page: Page) -> boo
 def _dotted(clock: str, match: re.Match[str], page: Page) -> bool:
     """Whether "18.45" is a time, not a decimal: by the words and the other times around it."""
     before, after = page.before(match.start()).lower(), page.after(match.end()).lower()
+    before = before.rstrip(".") if before in ("ca.", "approx.") else before
     if after in _MEASURES:
         return False
     return bool(

@@ -159,6 +159,7 @@ _LONG = frozenset(
     "long high wide tall deep away apart distance sprint race swim run walk pool radius fence wall "
     "gap banner pole ladder trench rule hurdles relay dash below above square by x thick".split()
 )
+_RACES = frozenset("dash sprint race relay hurdles pool freestyle breaststroke butterfly".split())
 _FEET = re.compile(
     r"(?P<feet>\d{1,3})\s?(?P<sign>['\u2019\u2032]|ft\s)\s?(?P<inches>\d{1,2}[\u00bd\u00bc\u00be]?)\s?"
     r"(?:[\"\u201d\u2033]|in\b|'')"
@@ -237,7 +238,8 @@ def _metres(match: re.Match[str], page: Page) -> str | None:
         return f"{words} million{' plus' if match['plus'] else ''}"
     if not long and not match["gap"] and described and not after.endswith("s"):
         long = True
-    single = (match["one"] == "1" and match["two"] is None) or described
+    raced = not match["gap"] and after.lower() in _RACES
+    single = (match["one"] == "1" and match["two"] is None) or described or raced
     return f"{words} {'metre' if single else 'metres'}"
 
 
