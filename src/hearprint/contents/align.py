@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearprint.contents.chain import Place, best_chain, with_moved
-from hearprint.contents.compare import alike, bare
+from hearprint.contents.compare import alike, bare, other_names
 from hearprint.contents.starts import NEARLY, begins, nearness, opening_word
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import Entry, Match
@@ -187,17 +187,19 @@ class _Index:
         words = set(bare(title).split())
         shared = Counter(number for word in words for number in self._by_word.get(word, ()))
         blocks = self._document.blocks
-        return sorted(
+        return [
             number
             for number, count in shared.items()
             if count >= (0.34 if blocks[number].role is Role.HEADING else 0.5) * len(words)
             or count >= 0.6 * max(1, len(bare(_head(blocks[number])).split()))
-        )
+        ]
 
     def _fitting(self, entry: Entry) -> list[_Fit]:
         """Every place whose words fit, whatever its page."""
         if entry not in self._fits:
-            scored = (self._fit(entry, number) for number in self._likely(entry.title))
+            names = {entry.title, *other_names(entry.title)}
+            likely = sorted({number for name in names for number in self._likely(name)})
+            scored = (self._fit(entry, number) for number in likely)
             self._fits[entry] = [fit for fit in scored if fit is not None]
         return self._fits[entry]
 

@@ -11,6 +11,15 @@ from rapidfuzz import fuzz
 _SPACE = re.compile(r"[^\w]+")
 _SUBTITLE = re.compile(r"\s*(?::|\.\.\.|…|\s[-\u2013\u2014]\s|\?\s|!\s|,\s)\s*")
 
+#: What one list of works is called; LaTeX lists it by one of its names and prints the other.
+_WORKS = frozenset(
+    {"bibliography", "references", "works cited", "literature", "literature cited"}
+    | {"literaturverzeichnis", "literatur", "bibliographie", "references bibliographiques"}
+    | {"bibliografia", "referencias", "referencias bibliograficas", "riferimenti bibliografici"}
+    | {"bibliografie", "referenties", "litteraturforteckning", "referenser", "litteratur"}
+)
+_OTHER_NAME = 0.85  #: less than what makes two entries the same
+
 #: A heading or title of fewer letters must match wholly: too much text contains "Notes".
 _SHORT = 8
 _SURE_WHEN_SHORT = 0.86
@@ -27,6 +36,11 @@ def bare(text: str) -> str:
     return " ".join(_SPACE.sub(" ", quiet.casefold().replace("_", " ")).split())
 
 
+def other_names(title: str) -> frozenset[str]:
+    """What else a part called ``title`` may be called, bare; empty for most."""
+    return _WORKS if bare(title) in _WORKS else frozenset()
+
+
 def alike(title: str, heading: str) -> float:
     """0 to 1: how well a heading as printed fits a title as listed.
 
@@ -38,6 +52,8 @@ def alike(title: str, heading: str) -> float:
         return 0.0
     if wanted == found:
         return 1.0
+    if wanted in _WORKS and found in _WORKS:
+        return _OTHER_NAME
     score = max(fuzz.ratio(wanted, found), fuzz.token_sort_ratio(wanted, found) - 3) / 100
     if min(len(wanted), len(found)) < _SHORT and score < _SURE_WHEN_SHORT:
         score *= 0.8  # one other letter makes another word

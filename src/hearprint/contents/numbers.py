@@ -22,7 +22,7 @@ _PATH = r"\d{1,3}(?:\.\d{1,3}){0,4}|[A-Z](?:[.-]\d{1,3}){1,4}"
 #: "Chapter 3. Title", "Appendix B: Title" in several languages.
 KIND = re.compile(
     rf"^(?i:{'|'.join((*_PARTS, *_CHAPTERS))})\s+(?P<number>{_PATH}|{_ROMAN}|[A-Z])"
-    r"(?!\w)(?:\s*[.:)\u2013\u2014-]+)?\s*(?P<rest>\S.*)$"
+    r"(?!\w)(?:\s*[.,:)\u2013\u2014-]+)?\s*(?P<rest>\S.*)$"
 )
 _MARKED = re.compile(
     rf"^(?P<number>{_PATH}|{_ROMAN}|[A-Z])(?:[.)\]:](?!\d)|\s+[-\u2013]\s)\s*(?P<rest>\S.*)$"

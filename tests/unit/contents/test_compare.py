@@ -27,3 +27,8 @@ def test_headings_that_differ_a_little_still_fit(title: str, heading: str) -> No
 )
 def test_other_titles_do_not_fit(title: str, heading: str) -> None:
     assert alike(title, heading) < 0.75
+
+
+def test_a_list_of_works_fits_under_its_other_name_but_less_than_under_its_own() -> None:
+    assert 0.75 < alike("Bibliography", "References") < alike("References", "References")
+    assert alike("References", "Letters") < 0.75

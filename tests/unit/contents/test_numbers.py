@@ -20,6 +20,7 @@ def _numbers(*texts: str) -> list[str | None]:
         ("Chapter 3. Salt", "3", "Salt"),
         ("Appendix B: Rules", "B", "Rules"),
         ("Anhang A Regeln", "A", "Regeln"),
+        ("Chapitre 2, Le sel", "2", "Le sel"),
         ("2.1 Boats", "2.1", "Boats"),
         ("A-3 Tables", "A-3", "Tables"),
         ("C.160read the tide", "C.160", "read the tide"),

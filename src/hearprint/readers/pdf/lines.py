@@ -18,7 +18,9 @@ _SPACE = 0.16
 _TIGHT = 0.3  #: a space that the file does not hold must be this wide when letters are glued
 _TOUCH = 0.04  #: letters so near are one word, whatever the file does between them
 _CLOSE = 0.1  #: no space stands between a word and a sign that closes it
+_KERNED = 0.25  #: a lowered capital may reach under its neighbours: the E of TeX
 _WIDE = 0.85
+_HALF_POINT = 0.5
 _CELL_GAP = 0.55  #: white between cells where there are two words, or only figures
 _FIGURE = re.compile(r"[(+−–-]?[£$€]?[0-9][0-9.,:]*[%)]?")
 _NARROW = 0.5  #: a gap of a narrow gutter, where other lines show that there is one
@@ -134,13 +136,11 @@ def _beside(big: Word, small: Word) -> bool:
     gap = (small.left - big.right) / big.size
     if small.size * _CAP_SIZE < big.size and not _MARK.fullmatch(small.text):
         return False  # an initial, and the line it opens
-    # Some producers raise figures and endings in the type of the text.
-    attached = len(small.text) <= _SHORT and abs(gap) < _CLOSE and small.size <= big.size
+    # Some producers raise figures and endings in the type of the text, and lower a logo's letter.
+    least = -_KERNED if small.glued and small.text.isupper() else -_CLOSE
+    attached = len(small.text) <= _SHORT and least < gap < _CLOSE and small.size <= big.size
     smaller = small.size < big.size * _SMALL
     return (attached or (smaller and -0.5 < gap < 0.4)) and _offset(big, small)  # noqa: PLR2004
-
-
-_HALF_POINT = 0.5
 
 
 def _offset(big: Word, small: Word) -> bool:

@@ -134,6 +134,8 @@ def row_of(page: int, atoms: Sequence[Atom], zone: int, edges: tuple[float, floa
     first = atoms[0]
     whole = tuple(atoms)
     alone = len(whole) == 1
-    text = first.text if alone else " ".join(atom.text for atom in whole)
+    text = first.text  # the initial of a line's first atom is put before it when lines are joined
+    if not alone:
+        text = " ".join([text, *(atom.whole for atom in whole[1:])])
     lead = first if alone else max(whole, key=lambda atom: len(atom.text))
     return Row(page, whole, zone, edges[0], edges[1], text, lead)

@@ -25,10 +25,11 @@ _MAX_STRAY = 2  #: lines of a wrapped cell between two full rows
 
 
 def cells_of(row: Row) -> list[list[Atom]]:
-    """Atoms of a row, parted at wide gaps."""
+    """Atoms of a row, parted at wide gaps, and at less beside figures, but for a first number."""
     cells: list[list[Atom]] = [[row.atoms[0]]]
     for one, two in pairwise(row.atoms):
-        figures = _FIGURES.fullmatch(one.text) or _FIGURES.fullmatch(two.text)
+        after = one is not row.atoms[0] and _FIGURES.fullmatch(one.text)
+        figures = after or _FIGURES.fullmatch(two.text)
         if two.left - one.right > (_NEAR if figures else _CELL) * min(one.size, two.size):
             cells.append([two])
         else:

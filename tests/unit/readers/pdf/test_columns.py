@@ -107,3 +107,16 @@ def test_page_numbers_far_from_their_titles_stay_with_them(read: Read) -> None:
 
     text = _texts(read(draw, pages=3, size=(440, 760)))
     assert "Dates 1 Railings 2 Archive boxes 3 A ferry 4 Rent 5" in text
+
+
+def test_numbers_of_entries_that_open_in_small_letters_are_no_column(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, ["Contents"], x=40, y=760, size=16, font="Times-Bold")
+        for at in range(9):
+            dots = "." * 60
+            draw_lines(canvas, [f"B.{at + 1}"], x=60, y=740 - 14 * at)
+            draw_lines(
+                canvas, [f"t{at + 1}: how it is done{dots} {12 + at}"], x=85, y=740 - 14 * at
+            )
+
+    assert "B.1 t1: how it is done" in _texts(read(draw))

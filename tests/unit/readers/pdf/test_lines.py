@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from hearprint.readers.pdf.columns import rows_of
 from hearprint.readers.pdf.lines import atoms_of
-from hearprint.readers.pdf.parts import Word
+from hearprint.readers.pdf.parts import Word, row_of
+from hearprint.readers.pdf.tables import find_tables
 
 
 def word(text: str, left: float, right: float, base: float = 100.0, *, glued: bool) -> Word:
@@ -15,3 +17,35 @@ def test_accents_apart_from_their_letters_are_put_upon_them() -> None:
         word("Angstr", 78, 107, glued=True),
     ]
     assert [atom.text for atom in atoms_of(words)] == ["The \u00c5ngstr"]
+
+
+def test_a_lowered_letter_that_reaches_under_its_neighbours_stays_in_its_word() -> None:
+    words = [
+        word("How to compile T", 60, 130, glued=False),
+        word("E", 128.3, 134.4, base=102.2, glued=True),
+        word("Xworks", 133.2, 160, glued=True),
+    ]
+    assert [atom.text for atom in atoms_of(words)] == ["How to compile TEXworks"]
+
+
+def test_an_initial_in_the_middle_of_a_line_is_kept() -> None:
+    first, last = (
+        atom._replace(cap="e" if atom.text == "h" else "")
+        for atom in atoms_of([word("one", 60, 75, glued=False), word("h", 300, 305, glued=False)])
+    )
+    assert row_of(1, (first, last), 0, (60, 305)).text == "one e h"
+
+
+def test_a_numbered_heading_below_a_table_is_no_row_of_it() -> None:
+    cells = [
+        word(text, left, left + 6 * len(text), base, glued=False)
+        for base, row in zip(
+            (100.0, 115.0, 130.0), (("Tea", "9"), ("Salt", "4"), ("Rye", "7")), strict=True
+        )
+        for left, text in zip((60, 300), row, strict=True)
+    ]
+    heading = [
+        word("23.1", 60, 84, 155, glued=False),
+        word("Where the tins are kept", 93.5, 300, 155, glued=False),
+    ]
+    assert find_tables(rows_of(atoms_of([*cells, *heading]), 1, 0)) == [(0, 3)]
