@@ -368,3 +368,17 @@ def test_a_heading_that_ends_in_a_year_does_not_go_on_with_the_list() -> None:
     )
     assert [entry.title for entry in from_printed(made)[0].entries] == letters
     assert [section.title for section in _split(made).sections] == letters
+
+
+def test_a_page_that_opens_with_a_lower_entry_of_a_name_met_before_goes_on_with_the_list() -> None:
+    def rows(numbers: range) -> str:
+        told = (f"- {n}. The {'abcdefgh'[n % 8] * 3} of year {n} ..... {n + 3}" for n in numbers)
+        return "\nRepairs\n".join(told)
+
+    made = document(
+        f"# Contents\n{rows(range(1, 5))}",
+        f"Repairs\n{rows(range(5, 9))}",
+        *(f"# {n}. The {'abcdefgh'[n % 8] * 3} of year {n}\n{prose(60, 'x')}" for n in range(1, 9)),
+    )
+    [found, *_] = from_printed(made)
+    assert [entry.label for entry in found.entries][-1] == "11"

@@ -104,7 +104,7 @@ def _following(
 
 def _is_listed(line: ListLine, lines: Sequence[ListLine]) -> bool:
     """Whether a line is the heading of an entry, whose last number may look like a page label."""
-    return bare(line.block.text) in {bare(one.text) for one in lines}
+    return line.page is not None and bare(line.block.text) in {bare(one.text) for one in lines}
 
 
 def _continued(lines: Sequence[ListLine]) -> bool:
