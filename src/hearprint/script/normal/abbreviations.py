@@ -43,6 +43,7 @@ _FOLLOWING = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>ff?)\b(?P<stop>\.?)")
 _EDITED = re.compile(r"(?:[Ee]ds?|[Tt]rans)\.?(?=\s(?:by\s)?[A-Z])")
 _INCLUDING = re.compile(r"inc\.?(?=\s+[a-z\u00a3\d])")
 _COMMENCING = re.compile(r"[Ww]\.?[Cc]\.?(?=\s\d{1,2}(?:st|nd|rd|th)?\s[A-Z])")
+_CIRCA = re.compile(r"c\.?\s?(?=['\u2019]\d\d(?!\d))")
 _NEAR = re.compile(r"[Nn]r\.?(?=\s[A-Z])")
 _EDITION = re.compile(r"edn?s?\.")
 
@@ -269,6 +270,10 @@ def _including(match: re.Match[str], page: Page) -> str | None:
     return "including"
 
 
+def _circa(match: re.Match[str], page: Page) -> str | None:
+    return None if page.sign_before(match.start()).isalnum() else "circa "
+
+
 def _near(match: re.Match[str], page: Page) -> str | None:
     del page
     return _cased("near", match.group())
@@ -289,6 +294,7 @@ RULES = (
     Rule(name="week", starts=r"[Ww]", pattern=_COMMENCING, say=_commencing),
     Rule(name="including", starts="i", pattern=_INCLUDING, say=_including),
     Rule(name="editor", starts="[eEtT]", pattern=_EDITED, say=_edited),
+    Rule(name="circa", starts="c", pattern=_CIRCA, say=_circa),
     Rule(name="near", starts=r"[Nn]", pattern=_NEAR, say=_near),
     Rule(name="edition", starts=r"e", pattern=_EDITION, say=_edition),
     Rule(name="abbreviation and number", starts=r"[A-Za-z]", pattern=_NUMBERED, say=_numbered),

@@ -283,7 +283,12 @@ def _iso(match: re.Match[str], page: Page) -> str | None:
 def _short_figures(match: re.Match[str], page: Page) -> str | None:
     """Day and month in figures, where a word before says that it is a date."""
     certain = int(match["day"]) > 12 >= int(match["month"]) > 0
-    if page.before(match.start()).lower() not in _ON and not (certain and match.group() != "24/7"):
+    dated = _DATED.search(page.text, 0, match.start())
+    if (
+        dated is None
+        and page.before(match.start()).lower() not in _ON
+        and not (certain and match.group() != "24/7")
+    ):
         return None
     if page.before(match.start()).lower() == "of" or match.group() in ("9/11", "7/7"):
         return None
@@ -291,6 +296,33 @@ def _short_figures(match: re.Match[str], page: Page) -> str | None:
     if page.style.american:
         day, month = month, day
     return _in_order(day, month, "", page, match.start())
+
+
+#: A day of the week, or what begins and ends weeks.
+_DATED = re.compile(
+    rf"(?:\b(?:{_SHORT_DAYS}|{'|'.join(name.title() for name in DAYS)})\.?,?|\bw/[ceb])\s\Z"
+)
+_SHORT_RANGE = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?\s?{DASH}\s?(?P<day2>\d{{1,2}})/(?P<month2>\d{{1,2}})"
+    r"(?![\w/]|[.-]\d)"
+)
+
+
+def _short_range(match: re.Match[str], page: Page) -> str | None:
+    """Days from one to another in figures: "w/e 12-13/10", "31/10-3/11"."""
+    day, month, day2, month2 = (
+        int(match[name] or 0) for name in ("day", "month", "day2", "month2")
+    )
+    spans = month and max(day, day2) > 12 and month2 - month in (0, 1, -11)
+    dated = _DATED.search(page.text, 0, match.start())
+    before = page.before(match.start()).lower()
+    if page.style.american or page.goes_on(match.start()) or not (spans or dated or before in _ON):
+        return None
+    if not (0 < day <= 31 and 0 < day2 <= 31 and month <= 12 and 0 < month2 <= 12):
+        return None
+    first = f" of {MONTHS[month - 1]}" if month and month != month2 else ""
+    the = _the(page, match.start())
+    return f"{the}{ordinal(day)}{first} to the {ordinal(day2)} of {MONTHS[month2 - 1]}"
 
 
 RULES = (
@@ -305,6 +337,7 @@ RULES = (
     Rule(name="month", starts=r"[A-Z]", pattern=_SHORT_MONTH, say=_short_month),
     Rule(name="date in figures", starts=r"\d", pattern=_ISO, say=_iso),
     Rule(name="date in figures", starts=r"\d", pattern=_FIGURES, say=_figures),
+    Rule(name="days in figures", starts=r"\d", pattern=_SHORT_RANGE, say=_short_range),
     Rule(name="day and month in figures", starts=r"\d", pattern=_SHORT_FIGURES, say=_short_figures),
 )
 TRIGGERS = frozenset(

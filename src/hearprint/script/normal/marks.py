@@ -78,14 +78,15 @@ def _emphasis_mark(match: re.Match[str], page: Page) -> str | None:
 
 
 _GRADE = re.compile(
-    r"A\*(?P<plural>s)?(?![\w*])|(?P<letter>[A-F])[-\u2212](?=[,;:.)?!]|\s(?:and|or|to|in|for|at|on|is|are|was|were|with|grades?)\b|\Z)"
+    r"(?:(?P<count>\d{1,2})\s?)?A\*(?:(?P<plural>s)?(?![\w*])(?:\s?[-\u2013]\s?(?P<to>[A-G])(?!\w))?)|(?P<letter>[A-F])[-\u2212](?=[,;:.)?!]|\s(?:and|or|to|in|for|at|on|is|are|was|were|with|grades?)\b|\Z)"
     r"|(?P<stars>[1-7])\*(?=\s(?!on\b)[a-z])"
 )
 
 
 def _grade(match: re.Match[str], page: Page) -> str | None:
     """Marks of schools and hotels: "A*", "B-", "5* reviews"."""
-    if page.sign_before(match.start()) in ("*", "$") or page.sign_before(match.start()).isalnum():
+    before = page.sign_before(match.start())
+    if before in ("*", "$") or before.isalnum():
         return None
     if match["stars"]:
         return f"{amount(match['stars'])} star"
@@ -93,7 +94,10 @@ def _grade(match: re.Match[str], page: Page) -> str | None:
         return f"{match['letter']}. minus"
     if page.before(match.start()).lower() in LETTERED - {"grade"}:
         return None
-    return "A. stars" if match["plural"] else "A. star"
+    count = f"{amount(match['count'])} " if match["count"] else ""
+    if match["to"]:
+        return f"{count}A. star to {match['to']}."
+    return f"{count}A. star{'s' if match['plural'] else ''}"
 
 
 _EMPHASIS_MARK = re.compile(r"\*{1,3}|_{1,2}|`{1,3}")
@@ -288,7 +292,7 @@ EARLY_RULES = (
     Rule(name="sign", starts=r"[+]", pattern=_PLUS_OR_MINUS, say=_plus_or_minus),
     Rule(name="letters and", starts=r"[A-Z]", pattern=_LETTERS_AND_N, say=_letters_and_n),
     Rule(name="angle", starts=r"[<>]", pattern=_ANGLE, say=_angle),
-    Rule(name="grade", starts=r"[A-F1-7]", pattern=_GRADE, say=_grade),
+    Rule(name="grade", starts=r"[A-F\d]", pattern=_GRADE, say=_grade),
     Rule(name="censored", starts=r"[A-Za-z*]", pattern=_CENSORED, say=_censored),
 )
 RULES = (

@@ -110,7 +110,10 @@ _CODED = re.compile(
     rf"(?P<code>{'|'.join(_CODES)})\s?(?P<one>{NUMBER})(?P<scale>{_SCALE})?(?![\w-])"
     rf"|(?P<one2>{NUMBER})(?P<scale2>{_SCALE})?\s?(?P<code2>{'|'.join(_CODES)})(?!\w)"
 )
-_BARE = re.compile(rf"(?P<prefix>US|AU|CA|NZ)?(?P<sign>[{_SIGNS}])(?P<many>s\b)?")
+_THOUSANDS = re.compile(rf"(?P<sign>[{_SIGNS}])['\u2019]?000(?:['\u2019]?s)?(?!\w|[.,]\d)")
+_BARE = re.compile(
+    rf"(?P<prefix>US|AU|CA|NZ)?(?P<sign>[{_SIGNS}])(?:(?P<scale>m|bn|k)(?!\w)|(?P<many>s\b))?"
+)
 
 
 def _sum(figures: str, scale: str, sign: str, *, single: bool, american: bool) -> str:
@@ -221,9 +224,17 @@ def _coded(match: re.Match[str], page: Page) -> str | None:
     return re.sub(r"\b(?=dollars?\b)", "U.S. ", said, count=1)
 
 
+def _thousands(match: re.Match[str], page: Page) -> str | None:
+    """The head of a column: "\u00a3000s"."""
+    del page
+    return f"thousands of {CURRENCIES[match['sign']][1]}"
+
+
 def _bare(match: re.Match[str], page: Page) -> str | None:
     del page
     one, several, _, _ = CURRENCIES[match["sign"]]
+    if match["scale"]:
+        return f"{_SCALES[match['scale']]}s of {several}"
     prefix = _PREFIXES.get(match["prefix"] or "", "")
     return prefix + (several if match["many"] else one)
 
@@ -298,6 +309,7 @@ _JOINED_PENCE = 12
 
 RULES = (
     Rule(name="old money", starts=r"[\u00a3\d\u00bc-\u00be]", pattern=_OLD, say=_old),
+    Rule(name="thousands", starts=rf"[{_SIGNS}]", pattern=_THOUSANDS, say=_thousands),
     Rule(name="money", starts=rf"[-\u2212\u2013UACNHI{_SIGNS}]", pattern=_MONEY, say=_money),
     Rule(name="pence", starts=r"\d", pattern=_PENCE, say=_pence),
     Rule(name="currency code", starts=r"[GUEJI\d]", pattern=_CODED, say=_coded),

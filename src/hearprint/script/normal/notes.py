@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from hearprint.script.normal.numbers import amount
+from hearprint.script.normal.numbers import amount, year
 from hearprint.script.normal.scan import GLUE, Page, Rule
 from hearprint.script.normal.shortened import NUMBERED, STOPPED
+from hearprint.script.normal.years import end_year
 
 _RAISED_FIGURES = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _RAISED = str.maketrans(
@@ -33,6 +34,7 @@ _WITH_NUMBERS = frozenset(
     "covid windows formula level version chapter section number grade stage phase group season "
     "series module channel radio".split()
 )
+_SQUARE_YEAR = re.compile(r"\[(?P<year>1[5-9]\d\d|20\d\d)(?:[-\u2013/](?P<two>\d{2,4}))?\]")
 _LEFT_OUT = re.compile(r"\s?[\[(](?:\u2026|\.\s?\.\s?\.)[\])]")
 _OPENING = re.compile(r"\[(?=[^\[\]]{0,300}[^\W\d_][^\[\]]{0,300}\])")
 _CLOSING = re.compile(r"\]")
@@ -103,6 +105,15 @@ def _square_note(match: re.Match[str], page: Page) -> str | None:
     return re.sub(r"\s?\u2013\s?", " to ", inner)
 
 
+def _square_year(match: re.Match[str], page: Page) -> str | None:
+    """The year of a first edition or a judgment, in brackets."""
+    american = page.style.american
+    said = year(int(match["year"]), american=american)
+    if match["two"]:
+        said = f"{said} to {end_year(match['year'], match['two'], american=american)}"
+    return f"({said})"
+
+
 def _note_sign(match: re.Match[str], page: Page) -> str | None:
     before = page.sign_before(match.start())
     if before and not before.isspace() and before not in "([":
@@ -156,6 +167,7 @@ RULES = (
     Rule(name="note mark", starts=rf"[{_RAISED_FIGURES}]", pattern=_NOTE, say=_note),
     Rule(name="lowered", starts=r"[\u2080-\u2089]", pattern=_LOWER, say=_lower),
     Rule(name="note mark", starts=r"[ \[]", pattern=_BRACKET_NOTE, say=_bracket_note),
+    Rule(name="year in brackets", starts=r"\[", pattern=_SQUARE_YEAR, say=_square_year),
     Rule(name="reference", starts=r"\[", pattern=_SQUARE_NOTE, say=_square_note),
     Rule(name="letter in brackets", starts=r"\[", pattern=_CAPITAL_BRACKET, say=_capital_bracket),
     Rule(name="bracket", starts=r"\[", pattern=_OPENING, say=_opening),

@@ -23,6 +23,11 @@ _SET = {
     "2:1": "two one",
 }
 _FIXED = re.compile(r"(?:24/7|9/11|7/7|50/50|50-50|60/40|20/20|1-2-1)(?![\w/]|[-.,]\d)")
+_OVER = re.compile(r"(?P<one>\d{2,3})/(?P<two>\d{2,3})(?![\w/]|[.,]\d)")
+_MARKS = re.compile(r"(?P<one>\d{1,3})/(?P<two>\d{1,3})(?![\w/]|[.,]\d)")
+_MARKED = frozenset(
+    "scored score scores got points pts marks marked rated rates awarded gets".split()
+)
 _SHARES = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\w/]|[.,]\d)")
 _VOLUME = re.compile(
     rf"(?P<volume>\d{{1,3}}):\s?(?P<one>\d{{1,4}}){DASH}(?P<two>\d{{1,4}})(?![\w:]|[.,]\d|\s?[ap]m)"
@@ -51,6 +56,24 @@ def _fixed(match: re.Match[str], page: Page) -> str | None:
     if page.goes_on(match.start()):
         return None
     return _SET[match.group()]
+
+
+def _over(match: re.Match[str], page: Page) -> str | None:
+    """The pressure of blood: "120/80"."""
+    if page.before(match.start()) not in ("BP", "pressure"):
+        return None
+    return f"{amount(match['one'])} over {amount(match['two'])}"
+
+
+def _marks(match: re.Match[str], page: Page) -> str | None:
+    """So many of so many points: "scored 0/15"."""
+    words = re.findall(r"[a-z]+", page.text[max(0, match.start() - 40) : match.start()].lower())
+    if page.goes_on(match.start()) or not set(words[-4:]) & _MARKED:
+        return None
+    if int(match["one"]) > int(match["two"]):
+        return None
+    one = "nought" if match["one"] == "0" else amount(match["one"])
+    return f"{one} out of {amount(match['two'])}"
 
 
 def _shares(match: re.Match[str], page: Page) -> str | None:
@@ -164,6 +187,8 @@ def _score(match: re.Match[str], page: Page) -> str | None:
 
 RULES = (
     Rule(name="set phrase", starts=r"\d", pattern=_FIXED, say=_fixed),
+    Rule(name="over", starts=r"\d", pattern=_OVER, say=_over),
+    Rule(name="marks", starts=r"\d", pattern=_MARKS, say=_marks),
     Rule(name="shares", starts=r"\d", pattern=_SHARES, say=_shares),
     Rule(name="by", starts=rf"[\d{GLYPHS}]", pattern=_BY, say=_by),
     Rule(name="times", starts=rf"[\d{GLYPHS}]", pattern=_TIMES, say=_times),

@@ -218,7 +218,7 @@ def _lower(match: re.Match[str], page: Page) -> str | None:
     return None
 
 
-_NO_NUMERALS = frozenset(("mix", "dim", "lil", "ill", "xi", "vil", "li"))
+_NO_NUMERALS = frozenset(("mix", "dim", "lil", "ill", "xi", "vil", "li", "xx", "xxx"))
 
 RULES = (
     Rule(name="roman ordinal", starts=r"[IVXLCDM]", pattern=_NTH, say=_nth),

@@ -200,6 +200,7 @@ ANYWHERE = {
     "dep't": "department",
     "ass'n": "association",
     "rm": "room",
+    "flr": "floor",
     "tbc": "to be confirmed",
     "tba": "to be announced",
     "tbd": "to be decided",

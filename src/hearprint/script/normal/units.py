@@ -159,6 +159,7 @@ _LONG = frozenset(
     "long high wide tall deep away apart distance sprint race swim run walk pool radius fence wall "
     "gap banner pole ladder trench rule hurdles relay dash below above square by x thick".split()
 )
+_TIMED = re.compile(r"\sin\s\d+(?:[.:]\d+)?\s?s(?:ecs?|econds?)?\b")
 _RACES = frozenset("dash sprint race relay hurdles pool freestyle breaststroke butterfly".split())
 _FEET = re.compile(
     r"(?P<feet>\d{1,3})\s?(?P<sign>['\u2019\u2032]|ft\s)\s?(?P<inches>\d{1,2}[\u00bd\u00bc\u00be]?)\s?"
@@ -168,6 +169,11 @@ _STONE = re.compile(
     r"(?P<stone>\d{1,2})\s?st\s(?P<pounds>\d{1,2})\s?lbs?\b"
     r"|(?P<alone>\d{1,2}[\u00bd\u00bc\u00be]?)(?:\sst\b|(?<=[02-9])st\b|(?<=11)st\b)(?!\.)"
 )
+_CELSIUS = re.compile(rf"(?P<one>{NUMBER})\s?C(?![\w.'\u2019-])")
+_HEAT = re.compile(
+    r"\b(?:temps?|temperatures?|degrees?|fever|heat|hot|cold|chill|oven)\b|\u00b0", re.IGNORECASE
+)
+_SECONDS = re.compile(r"(?P<one>\d{1,3}\.\d{1,3})s(?!\w)")
 _INCHES = re.compile(
     rf"(?P<one>{NUMBER})(?P<sign>\s?\u2033|\"(?=\s[a-z]|[,;)]|\Z)|-inch\b|ins?\b(?!-)|\sins\b)"
 )
@@ -229,7 +235,8 @@ def _metres(match: re.Match[str], page: Page) -> str | None:
         if by:
             return f"{words} metres"
     described = describes(page, match.start(), match.end())
-    long = after.lower() in _LONG or bool(match["gap"])
+    timed = _TIMED.match(page.text, match.end())
+    long = after.lower() in _LONG or bool(match["gap"]) or bool(timed)
     counted = after.islower() and (
         after.endswith("s") or after in ("people", "women", "men", "children", "in", "of", "more")
     )
@@ -271,6 +278,17 @@ def _inches(match: re.Match[str], page: Page) -> str | None:
     return f"{said} {'inch' if said == 'one' or described else 'inches'}"
 
 
+def _celsius(match: re.Match[str], page: Page) -> str | None:
+    """A temperature without its sign, where the text speaks of heat: "38.5C"."""
+    if not _HEAT.search(page.text):
+        return None
+    return f"{amount(match['one'], american=page.style.american)} degrees Celsius"
+
+
+def _seconds(match: re.Match[str], page: Page) -> str | None:
+    return f"{amount(match['one'], american=page.style.american)} seconds"
+
+
 def _short_feet(match: re.Match[str], page: Page) -> str | None:
     """A foot mark; an apostrophe behind figures is one only where no quotation is open."""
     before = page.text[: match.start()]
@@ -304,6 +322,8 @@ RULES = (
         pattern=_UNIT,
         say=_unit,
     ),
+    Rule(name="temperature", starts=r"\d", pattern=_CELSIUS, say=_celsius),
+    Rule(name="seconds", starts=r"\d", pattern=_SECONDS, say=_seconds),
     Rule(name="metres or millions", starts=r"\d", pattern=_METRES, say=_metres),
     Rule(name="feet", starts=r"\d", pattern=_SHORT_FEET, say=_short_feet),
 )
