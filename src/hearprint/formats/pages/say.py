@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as calendar_date
 from gettext import NullTranslations
-from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.units import format_unit
+from babel.numbers import format_decimal
 
 from hearprint.formats import phrases
 from hearprint.model.document import Person
@@ -55,16 +54,23 @@ class Say:
             none = self.words.gettext("no sound")
             return self.words.gettext("less than a minute") if milliseconds else none
         hours, rest = divmod(minutes, _MINUTES_PER_HOUR)
-        parts = [self._unit(hours, "duration-hour")] if hours else []
+        parts = []
+        if hours:
+            hour = self.words.ngettext("%(num)s hour", "%(num)s hours", hours)
+            parts.append(hour % {"num": hours})
         if rest:
-            parts.append(self._unit(rest, "duration-minute"))
+            minute = self.words.ngettext("%(num)s minute", "%(num)s minutes", rest)
+            parts.append(minute % {"num": rest})
         return " ".join(parts)
 
     def size(self, octets: int) -> str:
         """A file's size in decimal units, as browsers and phones count it."""
+        locale = _locale(self.language)
         if octets >= _MEGA:
-            return self._unit(round(octets / _MEGA, 1), "digital-megabyte", "short")
-        return self._unit(max(1, round(octets / _KILO)), "digital-kilobyte", "short")
+            number = format_decimal(octets / _MEGA, "#,##0.0", locale=locale)
+            return self.words.gettext("%(number)s MB") % {"number": number}
+        number = format_decimal(max(1, round(octets / _KILO)), locale=locale)
+        return self.words.gettext("%(number)s kB") % {"number": number}
 
     def people(self, persons: Iterable[Person]) -> str:
         """Everybody with their branches, in the order given."""
@@ -89,9 +95,6 @@ class Say:
     def publication_day(self, publication: Publication) -> str:
         """When the print came out; empty when nobody knows."""
         return self.day(publication.date) if publication.date else ""
-
-    def _unit(self, number: float, unit: str, length: Literal["short", "long"] = "long") -> str:
-        return format_unit(number, unit, length, locale=_locale(self.language))
 
 
 def direction(language: str) -> str:

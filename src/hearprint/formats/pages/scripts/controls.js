@@ -49,6 +49,8 @@ function makeControls(player, sound, steps) {
     paint();
   }
 
+  // The words are there before the focus is: set upon its arrival, they would be said twice.
+  document.addEventListener('keydown', (event) => { if (event.key === 'Tab') describe(); });
   slider.addEventListener('focus', describe);
   slider.addEventListener('input', () => {
     dragged = true;

@@ -6,8 +6,9 @@ function say(key, values = {}) {
   return (words[key] ?? '').replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+// Browsers know the units of few languages, so these are words of ours too.
 function unit(number, name) {
-  return new Intl.NumberFormat(tongue, { style: 'unit', unit: name, unitDisplay: 'long' }).format(number);
+  return say(number === 1 ? name : `${name}s`, { number });
 }
 
 // As a person says it: "1 hour 2 minutes", "3 minutes 5 seconds".
