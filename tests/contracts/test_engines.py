@@ -203,7 +203,9 @@ def test_words_that_are_timed_are_all_there_in_order_and_inside_the_sound(
     speech = say(name, SENTENCE, rate)
     if not speech.words:
         return
-    assert [SENTENCE[word.start : word.end] for word in speech.words] == SENTENCE.split()
+    told = [SENTENCE[word.start : word.end] for word in speech.words]
+    assert " ".join(told) == SENTENCE  # some engines run short words together
+    assert len(told) > len(SENTENCE.split()) // 2
     edges = [at for word in speech.words for at in (word.begin_ms, word.end_ms)]
     assert edges == sorted(edges)
     assert edges[-1] <= speech.duration_ms

@@ -44,6 +44,12 @@ class Helper:
 
     def ask(self, request: Mapping[str, Any], seconds: float) -> bytes:
         """The file that the helper wrote. Raises HelperError; a hung helper is ended first."""
+        return self.ask_both(request, seconds, "")[0]
+
+    def ask_both(
+        self, request: Mapping[str, Any], seconds: float, ending: str
+    ) -> tuple[bytes, bytes]:
+        """As :meth:`ask`, with the file beside it of the same name and ``ending``, if any."""
         with TemporaryDirectory(prefix="hearprint-") as folder:
             file = Path(folder) / "answer"
             whole = {**request, "file": str(file), "seconds": max(1, round(seconds))}
@@ -53,7 +59,9 @@ class Helper:
             if error:
                 raise HelperError(error)
             try:
-                return file.read_bytes()
+                beside = Path(f"{file}{ending}")
+                more = beside.read_bytes() if ending and beside.exists() else b""
+                return file.read_bytes(), more
             except OSError as failure:
                 raise HelperError("it wrote no sound") from failure
 

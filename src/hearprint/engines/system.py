@@ -11,12 +11,14 @@ import json
 import os
 import platform
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
 import espeakng_loader
 import numpy as np
 from anyascii import anyascii
 
+from hearprint.engines.events import begun
 from hearprint.engines.helper import Helper, HelperError, worker
 from hearprint.engines.ipa import to_espeak, to_letters, with_sounds
 from hearprint.engines.naming import name_voices
@@ -31,7 +33,7 @@ _LONGEST_WORD = 60  #: German has longer words than English; eSpeak NG drops wha
 #: How long an utterance may take: eSpeak NG needs milliseconds, other systems speak more slowly.
 _PATIENCE_S = 60.0
 _CHARACTERS_PER_S = 20
-_RULES = 3  #: raised when what we do to text or sound changes
+_RULES = 4  #: raised when what we do to text or sound changes
 _WORKER = worker("system_worker.py")
 
 
@@ -92,12 +94,13 @@ class SystemEngine:
         # script, and then says its letters in ours.
         for wording in (text, text, anyascii(text)):
             try:
-                speech = self._say(wording, known[voice.name][1], pace)
+                speech, begins = self._say(wording, known[voice.name][1], pace)
             except (HelperError, ValueError) as error:
                 reason = str(error)
                 continue
             if np.any(speech.samples):
-                return speech
+                words = begun(utterance.spoken, wording, begins, speech.duration_ms)
+                return replace(speech, words=words)
             reason = "it stayed silent"
         raise SpeechError(
             f"The system voice could not say {utterance.spoken[:60]!r}: {reason}.",
@@ -105,7 +108,10 @@ class SystemEngine:
             where=utterance.id,
         )
 
-    def _say(self, text: str, voice: str, words_per_minute: int) -> Speech:
+    def _say(
+        self, text: str, voice: str, words_per_minute: int
+    ) -> tuple[Speech, list[tuple[int, int]]]:
+        """The sound, and at which character and millisecond words begin, where that is told."""
         request = {
             "do": "speak",
             "library": _library(),
@@ -113,9 +119,9 @@ class SystemEngine:
             "voice": voice,
             "words_per_minute": words_per_minute,
         }
-        return read_sound(
-            self._helper.ask(request, self._patience_s + len(text) / _CHARACTERS_PER_S)
-        )
+        patience = self._patience_s + len(text) / _CHARACTERS_PER_S
+        data, words = self._helper.ask_both(request, patience, ".words")
+        return read_sound(data), [(at, ms) for at, ms in json.loads(words or b"[]")]
 
     def _voices(self) -> dict[str, tuple[Voice, str]]:
         if self._known is None:

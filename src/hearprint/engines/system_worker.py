@@ -5,7 +5,8 @@ eSpeak NG carries a state (its flutter and its noise) from one utterance to the 
 resets: setting the voice again, cancelling or initialising again all leave it (measured with 1.52).
 
 Requests: ``{"do": "voices"}`` or ``{"do": "speak", "text": ..., "voice": ID, "words_per_minute":
-N}``, with ``library`` naming the eSpeak NG to load.
+N}``, with ``library`` naming the eSpeak NG to load. Its word events go into a file of the sound's
+name with ``.words`` behind it, a JSON list of [first character, milliseconds].
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import ctypes
 import json
 import threading
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +23,9 @@ from typing import Any
 Request = dict[str, Any]
 
 _PHONEMES = 0x100  #: espeakPHONEMES of speak_lib.h
+
+#: Where words of the text begin, and when; pyttsx3 passes on the places but not the times.
+_words: list[tuple[int, int]] = []
 
 
 def prepare(request: Request) -> None:
@@ -63,6 +68,20 @@ def _mend(espeak: Any) -> None:  # noqa: ANN401 - pyttsx3 has no types
         return int(synth(text, len(text) + 1, *before, flags, owner, data))
 
     espeak.cSynth = measured
+    give = espeak.SetSynthCallback
+
+    def timed(heard: Callable[..., int]) -> None:
+        def both(wave: Any, count: int, events: Any) -> int:  # noqa: ANN401 - pyttsx3 has no types
+            number = 0
+            while (event := events[number]).type != espeak.EVENT_LIST_TERMINATED:
+                if event.type == espeak.EVENT_WORD:
+                    _words.append((event.text_position - 1, event.audio_position))
+                number += 1
+            return heard(wave, count, events)
+
+        give(both)
+
+    espeak.SetSynthCallback = timed
 
 
 def _list(engine: Any, file: Path) -> None:  # noqa: ANN401 - pyttsx3 has no types
@@ -107,6 +126,9 @@ def _speak(engine: Any, request: Request) -> None:  # noqa: ANN401 - pyttsx3 has
         engine.disconnect(token)
     if failures:
         raise failures[0]
+    if _words:
+        Path(request["file"] + ".words").write_text(json.dumps(_words), encoding="utf-8")
+        _words.clear()
 
 
 def _settle(engine: Any, request: Request) -> None:  # noqa: ANN401 - pyttsx3 has no types
