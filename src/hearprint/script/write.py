@@ -74,6 +74,8 @@ def write_script(
     marks = Marks(title=section.title, continued=wording.continued)
     lists = _lists(text)
     for at, block in enumerate(text):
+        if block.role is Role.HEADING:
+            lines[-1:] = [_before_heading(line, settings) for line in lines[-1:]]
         if block.id in chapters:
             marks.begin(len(lines), chapters[block.id].title, chapters[block.id].level)
         count = lists.get(block.id, 0)
@@ -96,6 +98,11 @@ def write_script(
         lines += writer.announcement(end, None)
     numbered = _numbered(lines)
     return Script(section=section.id, utterances=numbered, marks=marks.finished(numbered))
+
+
+def _before_heading(line: Utterance, settings: ScriptSettings) -> Utterance:
+    """A line with the pause that sets a heading off from what comes before it."""
+    return replace(line, pause_ms=max(line.pause_ms, settings.heading_pause_ms))
 
 
 def _caption(blocks: Sequence[Block], at: int) -> str:

@@ -158,6 +158,11 @@ def test_paragraphs_end_in_a_longer_pause_than_sentences() -> None:
     assert [line.pause_ms for line in script.utterances[1:]] == [350, 700, 700]
 
 
+def test_a_sub_heading_is_set_off_by_longer_pauses_on_both_sides() -> None:
+    script = _write(document("We met.\n## Rents\nThey rose.").blocks, _section())
+    assert [line.pause_ms for line in script.utterances[1:]] == [900, 900, 700]
+
+
 def test_ids_are_unique_and_come_from_the_block() -> None:
     script = _write(document("One. Two.\nOne. Two.").blocks, _section())
     ids = [line.id for line in script.utterances]

@@ -44,7 +44,7 @@ _EDITED = re.compile(r"(?:[Ee]ds?|[Tt]rans)\.?(?=\s(?:by\s)?[A-Z])")
 _INCLUDING = re.compile(r"inc\.?(?=\s+[a-z\u00a3\d])")
 _COMMENCING = re.compile(r"[Ww]\.?[Cc]\.?(?=\s\d{1,2}(?:st|nd|rd|th)?\s[A-Z])")
 _CIRCA = re.compile(r"c\.?\s?(?=['\u2019]\d\d(?!\d))")
-_NEAR = re.compile(r"[Nn]r\.?(?=\s[A-Z])")
+_NEAR = re.compile(r"[Nn]r\.?(?=\s(?:[A-Z]|the\b))")
 _EDITION = re.compile(r"edn?s?\.")
 
 

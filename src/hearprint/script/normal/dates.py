@@ -53,7 +53,8 @@ _MONTH_YEAR = re.compile(
 )
 _MONTHS = re.compile(rf"(?P<one>{_MONTH})(?P<joint>\s?(?:/|{DASH})\s?)(?P<two>{_MONTH})")
 _WEEKDAYS = re.compile(
-    rf"(?P<one>(?:{_any(_DAY_NAMES)})\b\.?)(?P<joint>\s?(?:/|{DASH})\s?)(?P<two>(?:{_any(_DAY_NAMES)})\b){_STOP}"
+    rf"(?P<one>(?:{_any(_DAY_NAMES)}))(?P<s>s)?\b\.?(?P<joint>\s?(?:/|{DASH})\s?)"
+    rf"(?P<two>(?:{_any(_DAY_NAMES)}))(?(s)s)\b{_STOP}"
 )
 _SHORT_DAYS = "Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun"
 _SHORT_DAY = re.compile(rf"(?P<day>{_SHORT_DAYS}|MON|TUES?|WEDS?|THURS?|FRI)(?P<s>s)?\b{_STOP}")
@@ -209,7 +210,8 @@ def _months(match: re.Match[str], page: Page) -> str | None:
 def _weekdays(match: re.Match[str], page: Page) -> str | None:
     del page
     one, two = (_DAY_NAMES[_bare(match[name])] for name in ("one", "two"))
-    return f"{one}{' or ' if '/' in match['joint'] else ' to '}{two}"
+    end = match["s"] or ""
+    return f"{one}{end}{' or ' if '/' in match['joint'] else ' to '}{two}{end}"
 
 
 def _short_day(match: re.Match[str], page: Page) -> str | None:
@@ -217,6 +219,8 @@ def _short_day(match: re.Match[str], page: Page) -> str | None:
     day = match["day"].lower()
     name = _DAY_NAMES[day] + (match["s"] or "")
     if day not in _WORDS_TOO or _DAY_FOLLOWS.match(page.text, match.end()):
+        return name
+    if match["s"] and page.before(match.start()).lower() in _REGULARLY:
         return name
     others = page.text[: match.start()] + "|" + page.text[match.end() :]
     if day in ("sat", "sun"):
@@ -227,6 +231,7 @@ def _short_day(match: re.Match[str], page: Page) -> str | None:
     return None
 
 
+_REGULARLY = frozenset("alternate every most all some other on".split())
 _WORDS_TOO = frozenset("sat sun mon wed fri tue thu".split())
 _BEFORE_DAY = frozenset("on next last every this from by until till each to".split())
 

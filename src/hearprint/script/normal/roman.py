@@ -112,6 +112,8 @@ def _world_war(match: re.Match[str], page: Page) -> bool:
 def _bare(match: re.Match[str], page: Page, number: int, second: int | None) -> str | None:
     """A numeral that nothing before it names."""
     numeral = match["one"]
+    if numeral == "IV" and page.after(match.end()) in _INTO_VEINS:
+        return None
     raw = page.before(match.start()) if page.sign_before(match.start()) in (" ", "\u00a0") else ""
     after = page.after(match.end()).lower()
     if after in _ORDINAL_AFTER and numeral not in _LETTERS and numeral != "I":
@@ -218,6 +220,7 @@ def _lower(match: re.Match[str], page: Page) -> str | None:
     return None
 
 
+_INTO_VEINS = frozenset("drip drips line lines fluid fluids antibiotics drug drugs iron".split())
 _NO_NUMERALS = frozenset(("mix", "dim", "lil", "ill", "xi", "vil", "li", "xx", "xxx"))
 
 RULES = (
