@@ -131,7 +131,8 @@ def _number_fits(key: str, ahead: str) -> bool:
 def _anywhere(match: re.Match[str], page: Page) -> str | None:
     name = match["name"]
     key = name.lower()
-    if name in ("IE", "EG", "Eg", "Conf", "Ca", "CF", "PLC", "TEL", "RM", "TBC", "TBA"):
+    listed = "/" in key and (page.sign_before(match.start()) == "/" or name == "B/C")
+    if listed or name in ("IE", "EG", "Eg", "Conf", "Ca", "CF", "PLC", "TEL", "RM", "TBC", "TBA"):
         return None
     if key in ("ie", "eg") and name[0].isupper() and match["stop"] == "":
         return None
@@ -197,9 +198,17 @@ def _verse(match: re.Match[str], page: Page) -> str | None:
 def _versus(match: re.Match[str], page: Page) -> str | None:
     if page.sign_before(match.start()) not in (" ", "\u00a0"):
         return None
+    after = page.after(match.end())
+    if (page.before(match.start()).lower() in _BEFORE_VERY and after.islower()) or after in _VERY:
+        return "very"
     return "versus"
 
 
+_BEFORE_VERY = frozenset("is are was were be been am feel felt so not a an".split())
+_VERY = frozenset(
+    "good bad important useful busy late early few little much large small long short well easy "
+    "hard welcome popular happy sorry likely".split()
+)
 _COUNTS = frozenset("a the any total large small".split())
 _NUMBERS_OF = frozenset(
     "tel telephone phone fax mobile mob ref reference account policy reg serial membership room "

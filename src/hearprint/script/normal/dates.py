@@ -309,7 +309,7 @@ _DATED = re.compile(
 )
 _SHORT_RANGE = re.compile(
     rf"(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?\s?{DASH}\s?(?P<day2>\d{{1,2}})/(?P<month2>\d{{1,2}})"
-    r"(?![\w/]|[.-]\d)"
+    r"(?:/(?P<year>(?:19|20)?\d\d))?(?![\w/]|[.-]\d)"
 )
 
 
@@ -321,13 +321,18 @@ def _short_range(match: re.Match[str], page: Page) -> str | None:
     spans = month and max(day, day2) > 12 and month2 - month in (0, 1, -11)
     dated = _DATED.search(page.text, 0, match.start())
     before = page.before(match.start()).lower()
-    if page.style.american or page.goes_on(match.start()) or not (spans or dated or before in _ON):
+    if (
+        page.style.american
+        or page.goes_on(match.start())
+        or not (spans or dated or before in _ON or match["year"])
+    ):
         return None
     if not (0 < day <= 31 and 0 < day2 <= 31 and month <= 12 and 0 < month2 <= 12):
         return None
     first = f" of {MONTHS[month - 1]}" if month and month != month2 else ""
     the = _the(page, match.start())
-    return f"{the}{ordinal(day)}{first} to the {ordinal(day2)} of {MONTHS[month2 - 1]}"
+    when = f" {spoken_year(match['year'], american=False)}" if match["year"] else ""
+    return f"{the}{ordinal(day)}{first} to the {ordinal(day2)} of {MONTHS[month2 - 1]}{when}"
 
 
 RULES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from hearprint.script.normal.capitals import LETTERED, spelt
 from hearprint.script.normal.numbers import amount
@@ -42,6 +43,8 @@ _SIGN = re.compile(
     r"\s?(?P<sign>[+=\u00d7\u00f7<>\u2264\u2265\u2260\u2248\u00b1\u2192\u2190\u21d2\u2194|\\^])\s?"
 )
 _PLUS_OR_MINUS = re.compile(r"\+\s?/\s?[-\u2212\u2013]\s?(?=[\d\u00a3$.])")
+_GREEK = re.compile("[\u0391-\u03a9\u03b1-\u03c9\u00b5\u2126](?![\u0370-\u03ff\u1f00-\u1fff])")
+_GREEK_NAMES = {"\u00b5": "mu", "\u2126": "omega", "\u03bb": "lambda", "\u039b": "lambda"}
 _POWER = re.compile(r"\^(?=-?\d)")
 _OWNED = re.compile(r"(?P<sign>[\u00a9\u00ae\u2122])\s?")
 _HTML = re.compile(r"&(?P<name>nbsp|lt|gt|quot|pound|euro|hellip|ndash|mdash|#\d{1,5});")
@@ -288,6 +291,16 @@ def _plus_or_minus(match: re.Match[str], page: Page) -> str | None:
     return "plus or minus "
 
 
+def _greek(match: re.Match[str], page: Page) -> str | None:
+    """A Greek letter that is no part of a Greek word, by its name."""
+    before = page.sign_before(match.start())
+    if "\u0370" <= before <= "\u03ff" or "\u1f00" <= before <= "\u1fff":
+        return None
+    letter = match.group()
+    name = _GREEK_NAMES.get(letter) or unicodedata.name(letter, "").rpartition(" ")[2].lower()
+    return f" {name} "
+
+
 EARLY_RULES = (
     Rule(name="sign", starts=r"[+]", pattern=_PLUS_OR_MINUS, say=_plus_or_minus),
     Rule(name="letters and", starts=r"[A-Z]", pattern=_LETTERS_AND_N, say=_letters_and_n),
@@ -296,6 +309,7 @@ EARLY_RULES = (
     Rule(name="censored", starts=r"[A-Za-z*]", pattern=_CENSORED, say=_censored),
 )
 RULES = (
+    Rule(name="greek", starts="[\u0391-\u03c9\u00b5\u2126]", pattern=_GREEK, say=_greek),
     Rule(name="entity", starts="&", pattern=_HTML, say=_html),
     Rule(name="bullet", starts=rf"[{BULLETS}]", pattern=_BULLET, say=_bullet),
     Rule(name="bullet", starts=r"[*+\u2013\u2014>-]", pattern=_LIST_STAR, say=_list_star),

@@ -6,7 +6,7 @@ import re
 
 from hearprint.script.normal.context import describes, joining
 from hearprint.script.normal.numbers import VULGAR, amount, share
-from hearprint.script.normal.patterns import NUMBER, RANGE
+from hearprint.script.normal.patterns import GLYPHS, NUMBER, RANGE
 from hearprint.script.normal.scan import Page, Rule
 from hearprint.script.normal.units import UNITS
 
@@ -205,6 +205,8 @@ def _pence(match: re.Match[str], page: Page) -> str | None:
     words = amount(match["one"], american=american)
     if match["two"] is not None:
         words = f"{words} to {amount(match['two'], american=american)}"
+    if match["one"] in VULGAR and match["two"] is None and match["sign"] == "p":
+        return share(match["one"], "penny")
     name = cent if words == "one" else cents
     said = f"{words} {name}"
     return f"{said} {_each(match['per'])}" if match["per"] else said
@@ -311,7 +313,7 @@ RULES = (
     Rule(name="old money", starts=r"[\u00a3\d\u00bc-\u00be]", pattern=_OLD, say=_old),
     Rule(name="thousands", starts=rf"[{_SIGNS}]", pattern=_THOUSANDS, say=_thousands),
     Rule(name="money", starts=rf"[-\u2212\u2013UACNHI{_SIGNS}]", pattern=_MONEY, say=_money),
-    Rule(name="pence", starts=r"\d", pattern=_PENCE, say=_pence),
+    Rule(name="pence", starts=rf"[\d{GLYPHS}]", pattern=_PENCE, say=_pence),
     Rule(name="currency code", starts=r"[GUEJI\d]", pattern=_CODED, say=_coded),
     Rule(name="currency behind", starts=r"\d", pattern=_BEHIND, say=_behind),
     Rule(name="currency sign", starts=rf"[UACN{_SIGNS}]", pattern=_BARE, say=_bare),

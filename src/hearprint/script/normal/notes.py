@@ -35,6 +35,7 @@ _WITH_NUMBERS = frozenset(
     "series module channel radio".split()
 )
 _SQUARE_YEAR = re.compile(r"\[(?P<year>1[5-9]\d\d|20\d\d)(?:[-\u2013/](?P<two>\d{2,4}))?\]")
+_DOUBT = re.compile(r"\[(?P<sign>[?!]{1,2})\]")
 _LEFT_OUT = re.compile(r"\s?[\[(](?:\u2026|\.\s?\.\s?\.)[\])]")
 _OPENING = re.compile(r"\[(?=[^\[\]]{0,300}[^\W\d_][^\[\]]{0,300}\])")
 _CLOSING = re.compile(r"\]")
@@ -114,6 +115,12 @@ def _square_year(match: re.Match[str], page: Page) -> str | None:
     return f"({said})"
 
 
+def _doubt(match: re.Match[str], page: Page) -> str | None:
+    """An editor's doubt: "[?]"."""
+    del page
+    return f"({match['sign']})"
+
+
 def _note_sign(match: re.Match[str], page: Page) -> str | None:
     before = page.sign_before(match.start())
     if before and not before.isspace() and before not in "([":
@@ -167,6 +174,7 @@ RULES = (
     Rule(name="note mark", starts=rf"[{_RAISED_FIGURES}]", pattern=_NOTE, say=_note),
     Rule(name="lowered", starts=r"[\u2080-\u2089]", pattern=_LOWER, say=_lower),
     Rule(name="note mark", starts=r"[ \[]", pattern=_BRACKET_NOTE, say=_bracket_note),
+    Rule(name="doubt", starts=r"\[", pattern=_DOUBT, say=_doubt),
     Rule(name="year in brackets", starts=r"\[", pattern=_SQUARE_YEAR, say=_square_year),
     Rule(name="reference", starts=r"\[", pattern=_SQUARE_NOTE, say=_square_note),
     Rule(name="letter in brackets", starts=r"\[", pattern=_CAPITAL_BRACKET, say=_capital_bracket),

@@ -174,6 +174,7 @@ ANYWHERE = {
     "w/b": "week beginning",
     "w/e": "week ending",
     "w/o": "without",
+    "w/out": "without",
     "b/c": "because",
     "w/": "with",
     "c/o": "care of",
