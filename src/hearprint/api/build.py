@@ -15,7 +15,7 @@ from hearprint.api.desk import Desk
 from hearprint.api.gather import Gathered, gather, neighbours_item
 from hearprint.api.open import Built, Open, Summary, Unbuilt, is_settled, is_whole, read_summary
 from hearprint.api.private import open_doors, placed, root_of, settle
-from hearprint.api.stamp import stamp
+from hearprint.api.stamp import Stamps, code
 from hearprint.api.voices import find_voice
 from hearprint.api.work import carry_out
 from hearprint.delivery.folder import FolderDelivery
@@ -23,6 +23,7 @@ from hearprint.errors import BrokenError, ExitCode, SourceError
 from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
 from hearprint.formats.programme_json import NAME as PROGRAMME
 from hearprint.model.contents import CatalogueItem
+from hearprint.model.keys import key
 from hearprint.model.plan import Plan
 from hearprint.model.programme import Artwork, Bundle, BundleFile, House, Library
 from hearprint.pipeline import house_of, programme
@@ -31,6 +32,9 @@ from hearprint.settings import Settings
 from hearprint.spread import cores, processes
 from hearprint.store.blobs import FolderBlobs
 from hearprint.store.cache import FolderCache, blobs_folder, check_folder, prune
+
+_SUMMARY_VERSION = 1
+_LIBRARY_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,7 @@ class BuildResult:
             return ExitCode.INTERRUPTED
         if self.failed:
             return self.failed[0].error.exit_code
-        whole = all(is_whole(one.programme) for one in self.built if one.programme)
+        whole = all(one.whole for one in self.built)
         return ExitCode.OK if whole else ExitCode.SPEECH
 
 
@@ -64,11 +68,13 @@ def build(
     listen: Listener = lambda _event: None,
     now: datetime | None = None,
     stopped: Callable[[], bool] = lambda: False,
+    hold: bool = True,
 ) -> BuildResult:
     """Build all documents under ``inputs`` into ``output``.
 
     ``jobs`` is the number of processes (0 works in this one; all cores when None). Once
-    ``stopped`` says True, nothing new is begun, and what is left is told in the result.
+    ``stopped`` says True, nothing new is begun, and what is left is told in the result. Without
+    ``hold`` the result has no programmes, which a large archive has no room for.
 
     One document that fails does not stop the others. Raises SourceError when there is nothing to
     build, SettingsError for an unknown voice, OutputError when ``output`` cannot be written.
@@ -98,6 +104,8 @@ def build(
         cache=FolderCache(cache),
         catalogue=lambda path: _listed(found, path, named=path in inputs),
         artwork=house_artwork(house, FolderCache(cache), FolderBlobs(blobs_folder(cache))),
+        stamps=Stamps(settings=settings),
+        hold=hold,
     )
     hands = cores() if jobs is None else jobs
     desk = Desk(
@@ -118,7 +126,8 @@ def build(
         for done in spread(carry_out, desk.pull):
             desk.take(done)
     library = press.deliver_library()
-    open_doors(output, library, settings, press.blobs, FolderCache(cache))
+    if library:
+        open_doors(output, library, settings, press.blobs, FolderCache(cache))
     order = {path.name: place for place, path in enumerate(found.documents)}
     prune(cache, round(settings.cache.limit_gb * 1e9))
     return BuildResult(
@@ -149,20 +158,24 @@ class _Press:
     cache: FolderCache
     catalogue: Callable[[Path], CatalogueItem | None]
     artwork: Artwork  #: of the house
+    stamps: Stamps
+    hold: bool  #: programmes are kept for whoever asked for the build
     built: list[Built] = field(default_factory=list)
 
     def standing(self, path: Path, plan: Plan) -> bool:
         """Whether a publication is as it should be already; then it is noted as built."""
-        if not self.delivery.holds(plan.slug, self._stamp(path, plan)):
+        mark = self._stamp(path, plan)
+        if not self.delivery.holds(plan.slug, mark):
             return False
-        summary = read_summary(self.output / plan.slug / PROGRAMME)
+        kept = Summary.decoded(self.cache.recall(_summary_key(mark)))
+        summary = kept or read_summary(self.output / plan.slug / PROGRAMME)
         if summary is None:
             return False
-        self.built.append(Built(source=path.name, summary=summary, programme=None))
+        self.built.append(Built(source=path.name, summary=summary))
         return True
 
     def _stamp(self, path: Path, plan: Plan) -> str:
-        return stamp(path, plan, self.catalogue(path), self.settings)
+        return self.stamps.of(path, plan, self.catalogue(path))
 
     def deliver(self, one: Open) -> None:
         """Write one publication. Raises OutputError; what was delivered before stays whole then.
@@ -184,19 +197,33 @@ class _Press:
         bundle = Bundle(files=tuple(files))
         mark = self._stamp(one.path, one.planned.plan) if is_settled(whole) else ""
         changed = self.delivery.deliver(one.publication.slug, bundle, self.blobs, mark)
+        if mark:
+            self.cache.keep(_summary_key(mark), Summary.of(whole).encoded())
         self.built.append(
             Built(
                 source=one.path.name,
                 summary=Summary.of(whole),
-                programme=whole,
+                made=True,
+                whole=is_whole(whole),
+                programme=whole if self.hold else None,
                 changed=len(changed),
                 files=len(bundle.files),
                 seconds=one.seconds,
             )
         )
 
-    def deliver_library(self) -> Library:
-        """Write the pages and the feed of the whole house."""
+    def deliver_library(self) -> Library | None:
+        """Write the pages and the feed of the whole house; None when they stand as they should."""
+        mark = key(
+            "library",
+            _LIBRARY_VERSION,
+            house=self.house,
+            artwork=self.artwork,
+            shelves=self.delivery.marks(),
+            code=code(),
+        )
+        if self.settings.members is None and self.delivery.holds("", mark):
+            return None
         newest = sorted(
             self.delivery.shelves(),
             key=lambda shelf: (shelf.publication.published, shelf.publication.slug),
@@ -209,5 +236,9 @@ class _Press:
             if isinstance(one, RememberingFormat):
                 one = one.aided(self.cache)
             files += one.build(library).files
-        self.delivery.deliver("", Bundle(files=tuple(files)), self.blobs)
+        self.delivery.deliver("", Bundle(files=tuple(files)), self.blobs, mark)
         return library
+
+
+def _summary_key(mark: str) -> str:
+    return key("summary", _SUMMARY_VERSION, of=mark)

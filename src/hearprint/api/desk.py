@@ -66,6 +66,7 @@ class Desk:
     stopped: Callable[[], bool] = lambda: False
     failed: list[Unbuilt] = field(default_factory=list)
     _after: datetime | None = None  #: the latest date that any plan holds already
+    _plans: dict[Path, Plan] = field(default_factory=dict)  #: of documents to come
     _taken: frozenset[str] = frozenset()
     _open: dict[str, Open] = field(default_factory=dict)
     _reading: int = 0  #: documents given out to be read
@@ -80,14 +81,16 @@ class Desk:
 
     def prepare(self) -> None:
         """Learn from all plans which slugs and dates are taken, and what the house's guid is."""
-        plans = [plan for path in self.documents if (plan := _plan_of(path))]
+        known = [(path, plan) for path in self.documents if (plan := _plan_of(path))]
+        self._plans.update(known)
+        plans = [plan for _, plan in known]
         self._taken = frozenset(plan.slug for plan in plans) - {""}
         kept = [plan for plan in plans if plan.house_guid and plan.published]
         if kept:  # the oldest plan knew it first
             oldest = min(kept, key=lambda plan: (plan.published or self.now, plan.slug))
             self.house = replace(self.house, guid=oldest.house_guid)
-        known = [one.published for plan in plans for one in plan.sections if one.published]
-        self._after = max(known, default=None)
+        dates = [one.published for plan in plans for one in plan.sections if one.published]
+        self._after = max(dates, default=None)
 
     def pull(self) -> Order | None:
         """What is to be done next; None when nothing can be, now."""
@@ -135,7 +138,7 @@ class Desk:
             place, path = self._reading, self.documents[self._reading]
             self._reading += 1
             try:
-                plan = PlanFiles(path.parent).load(path.name)
+                plan = self._plans.pop(path, None) or PlanFiles(path.parent).load(path.name)
                 item = self.catalogue(path)
             except HearprintError as error:
                 self._arrived(place, error)

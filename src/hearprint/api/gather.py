@@ -49,10 +49,11 @@ def gather(inputs: Sequence[Path]) -> Gathered:
         else:
             pages.append(path)
             items.update(listed)
+    chosen, listing = set(documents), set(pages)
     return Gathered(
-        documents=tuple(path for path in dict.fromkeys(found) if path in set(documents)),
+        documents=tuple(path for path in dict.fromkeys(found) if path in chosen),
         catalogue=items,
-        catalogue_pages=tuple(page for page in dict.fromkeys(found) if page in set(pages)),
+        catalogue_pages=tuple(page for page in dict.fromkeys(found) if page in listing),
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
 from hearprint.api.art import Art
 from hearprint.binding import Book, BookSection, Bound
 from hearprint.errors import HearprintError
 from hearprint.model.chapters import chapters_of
-from hearprint.model.findings import Finding, Severity
+from hearprint.model.findings import Finding
+from hearprint.model.plain_json import from_plain, to_plain
 from hearprint.model.programme import Download, Programme, Publication
 from hearprint.model.shelf_json import shelf_from_json
 from hearprint.model.speech import Outcome, Recording, Utterance
@@ -97,6 +99,17 @@ class Summary:
     duration_ms: int
     findings: tuple[Finding, ...] = ()
 
+    def encoded(self) -> bytes:
+        """As JSON, for the cache."""
+        return json.dumps(to_plain(self)).encode()
+
+    @classmethod
+    def decoded(cls, data: bytes | None) -> Summary | None:
+        """From the cache; None when it was forgotten."""
+        if data is None:
+            return None
+        return cast(Summary, from_plain(cls, json.loads(data), "summary"))
+
     @classmethod
     def of(cls, programme: Programme) -> Summary:
         """That of a programme just made."""
@@ -116,7 +129,9 @@ class Built:
 
     source: str
     summary: Summary
-    programme: Programme | None  #: None when nothing had changed, so that it was not made again
+    made: bool = False  #: False when nothing had changed, so that it was not made again
+    whole: bool = True  #: every section is spoken without a gap
+    programme: Programme | None = None  #: None when it was not made again, or is not held
     changed: int = 0  #: files written
     files: int = 0
     seconds: float = 0.0  #: processes were busy with it
@@ -145,15 +160,8 @@ def read_summary(path: Path) -> Summary | None:
     try:
         data = path.read_bytes()
         shelf = shelf_from_json(data)
-        findings = [
-            Finding(
-                code=one["code"],
-                severity=Severity(one["severity"]),
-                message=one["message"],
-                where=one["where"],
-            )
-            for one in json.loads(data)["findings"]
-        ]
+        told = json.loads(data)["findings"]
+        findings = tuple(cast(Finding, from_plain(Finding, one, "findings")) for one in told)
     except (OSError, ValueError, TypeError, KeyError):
         return None
     return Summary(
@@ -162,5 +170,5 @@ def read_summary(path: Path) -> Summary | None:
         sections=len(shelf.episodes),
         spoken=sum(episode.audio is not None for episode in shelf.episodes),
         duration_ms=shelf.duration_ms,
-        findings=tuple(findings),
+        findings=findings,
     )

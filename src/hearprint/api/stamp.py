@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -22,53 +22,65 @@ from hearprint.store.plans import PlanFiles
 _VERSION = 1
 
 
-def stamp(path: Path, plan: Plan, catalogue: CatalogueItem | None, settings: Settings) -> str:
-    """Names source, plan, settings, voices and our own code; empty when something is amiss."""
-    try:
-        source = load(path)
-        text = PlanFiles(path.parent).path(path.name).read_bytes()
-        cover = picture_beside(path, plan)
-        voices = _fingerprints(plan, settings)
-    except (OSError, HearprintError):
-        return ""
-    return key(
-        "publication",
-        _VERSION,
-        name=source.name,
-        source=[source.digest, *(part.digest for part in source.parts)],
-        plan=text,
-        catalogue=catalogue,
-        cover=cover.read_bytes() if cover and cover.is_file() else b"",
-        settings=_telling(settings),
-        voices=voices,
-        recogniser=described(),
-        code=_code(),
-    )
+@dataclass(slots=True, kw_only=True)
+class Stamps:
+    """Gives the stamps of one build; what all publications share is worked out once."""
+
+    settings: Settings
+    _told: str = ""
+    _voices: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+
+    def of(self, path: Path, plan: Plan, catalogue: CatalogueItem | None) -> str:
+        """Names source, plan, settings, voices and our own code; empty when something is amiss."""
+        try:
+            source = load(path)
+            text = PlanFiles(path.parent).path(path.name).read_bytes()
+            cover = picture_beside(path, plan)
+            voices = self._fingerprints(plan)
+        except (OSError, HearprintError):
+            return ""
+        self._told = self._told or _telling(self.settings)
+        return key(
+            "publication",
+            _VERSION,
+            name=source.name,
+            source=[source.digest, *(part.digest for part in source.parts)],
+            plan=text,
+            catalogue=catalogue,
+            cover=cover.read_bytes() if cover and cover.is_file() else b"",
+            settings=self._told,
+            voices=voices,
+            recogniser=described(),
+            code=code(),
+        )
+
+    def _fingerprints(self, plan: Plan) -> list[str]:
+        """Of every voice that is to speak in a publication, and of the engine that may help out."""
+        own = (section.voice for section in plan.sections)
+        roles = plan.voices.over(self.settings.voices)
+        named = (self.settings.speech.voice, plan.voice, *own, *roles.names)
+        wanted = tuple(dict.fromkeys(name for name in named if name))
+        if wanted not in self._voices:
+            engines = self.settings.engines
+            voices = [find_voice(name, engines) for name in wanted]
+            names = sorted({"system", *(voice.engine for voice in voices)})
+            self._voices[wanted] = [
+                *(engine(name, engines).fingerprint for name in names),
+                *(f"{voice.id} {voice.version}" for voice in voices),
+            ]
+        return self._voices[wanted]
 
 
-def _telling(settings: Settings) -> Settings:
-    """Without what changes no file of a publication: where the cache is, and who may listen."""
+def _telling(settings: Settings) -> str:
+    """Names all settings but those that change no file: where the cache is, and who may listen."""
     private = settings.house.private or settings.members is not None
     house = replace(settings.house, private=private)
-    return replace(settings, house=house, cache=CacheSettings(), members=None)
-
-
-def _fingerprints(plan: Plan, settings: Settings) -> list[str]:
-    """Of every voice that is to speak in this publication, and of the engine that may help out."""
-    own = (section.voice for section in plan.sections)
-    roles = plan.voices.over(settings.voices)
-    named = (settings.speech.voice, plan.voice, *own, *roles.names)
-    wanted = dict.fromkeys(name for name in named if name)
-    voices = [find_voice(name, settings.engines) for name in wanted]
-    names = sorted({"system", *(voice.engine for voice in voices)})
-    return [
-        *(engine(name, settings.engines).fingerprint for name in names),
-        *(f"{voice.id} {voice.version}" for voice in voices),
-    ]
+    told = replace(settings, house=house, cache=CacheSettings(), members=None)
+    return key("settings", _VERSION, told=told)
 
 
 @cache
-def _code() -> str:
+def code() -> str:
     """Names this installation: our own files as they stand, and the libraries' versions."""
     root = Path(__file__).parents[1]
     files = sorted(path for path in root.rglob("*") if path.suffix != ".pyc" and path.is_file())

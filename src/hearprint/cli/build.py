@@ -64,7 +64,13 @@ def build(
     settings = settings_near(places[0], base_url=base_url, voice=voice, formats=formats)
     with _progress(silent=as_json or quiet) as listen, _tidy_stop(quiet=quiet) as stopped:
         result = run_build(
-            places, output, settings=settings, jobs=jobs, listen=listen, stopped=stopped
+            places,
+            output,
+            settings=settings,
+            jobs=jobs,
+            listen=listen,
+            stopped=stopped,
+            hold=False,
         )
     if as_json:
         show.document(_json(result))
@@ -187,7 +193,7 @@ def _row(built: Built) -> tuple[str, ...]:
         f"{told.spoken} of {told.sections}" if partly else str(told.sections),
         show.duration(told.duration_ms),
         f"{told.duration_ms / 1000 / built.seconds:.0f}" if built.seconds else "",
-        f"{built.files} ({built.changed} new)" if built.programme else "unchanged",
+        f"{built.files} ({built.changed} new)" if built.made else "unchanged",
         str(len(told.findings)),
     )
 
@@ -195,7 +201,7 @@ def _row(built: Built) -> tuple[str, ...]:
 def _total(result: BuildResult) -> tuple[str, ...]:
     told = [built.summary for built in result.built]
     audio = sum(one.duration_ms for one in told)
-    made = sum(built.summary.duration_ms for built in result.built if built.programme)
+    made = sum(built.summary.duration_ms for built in result.built if built.made)
     return (
         "All",
         str(sum(one.sections for one in told)),
@@ -247,7 +253,7 @@ def _publication(built: Built) -> dict[str, Any]:
         "spoken": told.spoken,
         "duration_ms": told.duration_ms,
         "busy_seconds": round(built.seconds, 3),
-        "made_again": built.programme is not None,
+        "made_again": built.made,
         "files": built.files,
         "changed": built.changed,
         "findings": [show.finding_json(finding) for finding in told.findings],

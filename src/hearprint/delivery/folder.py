@@ -22,14 +22,13 @@ from pathlib import Path
 from hearprint.delivery import standing
 from hearprint.delivery.changes import HIDDEN, stage, trouble
 from hearprint.delivery.ledger import LEDGER, Ledger, is_safe, read_ledger
+from hearprint.delivery.shelves import SHELF, shelf_at
 from hearprint.delivery.standing import Standing
 from hearprint.errors import OutputError
 from hearprint.model.programme import Bundle, BundleFile, Shelf
-from hearprint.model.shelf_json import shelf_from_json
 from hearprint.model.speech import Stored
 from hearprint.ports import Blobs, Cache
 
-_SHELF = "programme.json"
 _CHUNK = 1 << 20
 
 
@@ -47,11 +46,17 @@ class FolderDelivery:
         Raises OutputError when the folder itself cannot be read.
         """
         try:
-            places = sorted(self._output.glob(f"*/{_SHELF}"))
+            places = sorted(self._output.glob(f"*/{SHELF}"))
         except OSError as error:
             raise trouble(error, self._output) from error
-        found = (_shelf(place) for place in places if not place.parent.name.startswith("."))
+        here = (place for place in places if not place.parent.name.startswith("."))
+        found = (shelf_at(place, self._cache) for place in here)
         return tuple(shelf for shelf in found if shelf)
+
+    def marks(self) -> tuple[tuple[str, int, int], ...]:
+        """Name, size and time of change of each record that a shelf is read from."""
+        found = ((one.parent.name, one.lstat()) for one in self._output.glob(f"*/{SHELF}"))
+        return tuple(sorted((name, told.st_size, told.st_mtime_ns) for name, told in found))
 
     def prepare(self) -> None:
         """Find out before any work whether the folder can be written. Raises OutputError."""
@@ -267,12 +272,3 @@ def _remove_empty(place: Path, names: Iterable[str]) -> None:
                 break
             with suppress(OSError):  # not empty
                 parent.rmdir()
-
-
-def _shelf(path: Path) -> Shelf | None:
-    """The shelf in a ``programme.json``, or None when it is damaged or not in its own folder."""
-    try:
-        shelf = shelf_from_json(path.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return shelf if shelf.publication.slug == path.parent.name else None

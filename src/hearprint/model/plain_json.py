@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -29,11 +30,13 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON's own shape
 Later = Mapping[type, tuple[str, ...]]
 
 
-def from_plain(kind: Any, value: object, where: str, later: Later | None = None) -> object:  # noqa: ANN401 - a type of any form
+def from_plain(kind: Any, value: object, where: str, later: Later | None = None) -> object:  # noqa: ANN401, PLR0911 - a type of any form
     """``value`` as ``kind``; ``where`` names the place for the message.
 
     Fields named in ``later`` may be missing. Raises ValueError.
     """
+    if kind is str or kind is int:  # most of them
+        return _exact(kind, value, where)
     if get_origin(kind) is UnionType:
         return _optional(kind, value, where, later)
     if get_origin(kind) is tuple:
@@ -49,6 +52,10 @@ def from_plain(kind: Any, value: object, where: str, later: Later | None = None)
         return _moment(value, where)
     if isinstance(kind, type) and issubclass(kind, Enum) and value in list(kind):
         return kind(value)
+    return _exact(kind, value, where)
+
+
+def _exact(kind: type, value: object, where: str) -> object:
     if type(value) is not kind:
         raise ValueError(f"{where}: expected {kind.__name__}, found {type(value).__name__}")
     return value
@@ -64,17 +71,24 @@ def _optional(kind: Any, value: object, where: str, later: Later | None) -> obje
 def _record(kind: Any, value: object, where: str, later: Later | None) -> object:  # noqa: ANN401 - as above
     if not isinstance(value, Mapping):
         raise ValueError(f"{where}: expected an object")  # noqa: TRY004 - the data is wrong
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     spared = (later or {}).get(kind, ())
-    missing = [f.name for f in fields(kind) if f.name not in value and f.name not in spared]
+    missing = [name for name in hints if name not in value and name not in spared]
     if missing:
         raise ValueError(f"{where}: {', '.join(missing)} missing")
     parts = {
-        f.name: from_plain(hints[f.name], value[f.name], f"{where}.{f.name}", later)
-        for f in fields(kind)
-        if f.name in value
+        name: from_plain(hint, value[name], f"{where}.{name}", later)
+        for name, hint in hints.items()
+        if name in value
     }
     return kind(**parts)
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """Fields of a record with their types, worked out once: a library has thousands of records."""
+    known = get_type_hints(kind)
+    return {one.name: known[one.name] for one in fields(kind)}
 
 
 def _moment(value: object, where: str) -> datetime:

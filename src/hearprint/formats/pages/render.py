@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import files
 
 from jinja2 import (
@@ -20,8 +21,9 @@ from hearprint.model.look import Look
 from hearprint.model.programme import BundleFile, House
 
 
+@lru_cache(maxsize=16)
 def environment(house: House, language: str) -> Environment:
-    """Our templates and the theme's, with words in ``language``."""
+    """Our templates and the theme's, with words in ``language``; compiled once for all pages."""
     own = {
         one.name: one.content.decode("utf-8", "replace")
         for one in house.look.files
