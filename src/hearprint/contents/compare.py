@@ -23,6 +23,8 @@ _OTHER_NAME = 0.85  #: less than what makes two entries the same
 #: A heading or title of fewer letters must match wholly: too much text contains "Notes".
 _SHORT = 8
 _SURE_WHEN_SHORT = 0.86
+#: Words of what a list may put before a title.
+_RUBRIC = 2
 #: A heading that is no more than a title's short beginning ("Slugs!") needs other support.
 _CURT = 0.6
 
@@ -57,7 +59,12 @@ def alike(title: str, heading: str) -> float:
     score = max(fuzz.ratio(wanted, found), fuzz.token_sort_ratio(wanted, found) - 3) / 100
     if min(len(wanted), len(found)) < _SHORT and score < _SURE_WHEN_SHORT:
         score *= 0.8  # one other letter makes another word
-    return max(score, _without_subtitle(title, heading), _initial(wanted, found))
+    return max(
+        score,
+        _without_subtitle(title, heading),
+        _without_rubric(title, found),
+        _initial(wanted, found),
+    )
 
 
 def _without_subtitle(title: str, heading: str) -> float:
@@ -71,6 +78,15 @@ def _without_subtitle(title: str, heading: str) -> float:
         elif head == bare(short):
             best = max(best, _CURT)
     return best
+
+
+def _without_rubric(title: str, found: str) -> float:
+    """What a list puts before a title, ``Introduction: Why a town forgets``, its heading omits."""
+    rubric, colon, rest = title.partition(": ")
+    wanted = bare(rest)
+    if not colon or len(rubric.split()) > _RUBRIC or len(wanted) < _SHORT:
+        return 0.0
+    return 0.95 * max(fuzz.ratio(wanted, found) / 100, _initial(wanted, found))
 
 
 @lru_cache(maxsize=65_536)

@@ -15,6 +15,7 @@ def test_bare_drops_case_accents_quotes_and_punctuation() -> None:
         ("Work & homes", "WORK AND HOMES"),
         ("Rank and file: a strategy for winter", "Rank and file"),
         ("Towards a new winter", "Toward a new winter"),
+        ("Introduction: Why a town forgets what it once did", "Why a town forgets"),
         ("The long road home", "The long road home from the north"),
     ],
 )

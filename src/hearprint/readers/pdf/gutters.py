@@ -5,7 +5,7 @@ Both sides are prose, or both are lists of contents, or text runs on beside a bo
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -70,13 +70,17 @@ def bridged(region: Sequence[Atom]) -> dict[int, tuple[float, float]]:
     """Where the entries of a list of contents begin and end whose page numbers stand far off."""
     found: dict[int, tuple[Atom, Atom]] = {}
     by_edge: dict[int, list[int]] = defaultdict(list)
+    all_at: Counter[int] = Counter()
     for line in lines_of(region):
+        all_at.update(round(atom.right / _EDGE) for atom in line if page_number(atom.text))
         for one, two in pairwise(line):
             if two.left - one.right > _FAR * two.size and page_number(two.text):
                 found[id(two)] = (one, two)
                 by_edge[round(two.right / _EDGE)].append(id(two))
     spans: dict[int, tuple[float, float]] = {}
-    for places in by_edge.values():
+    for edge, places in by_edge.items():
+        if len(places) < _STEADY * all_at[edge]:
+            continue  # the numbers of a box, which keep no step with the text beside it
         numbers = [number[0] for at in places if (number := page_number(found[at][1].text))]
         if len(places) >= _MIN_ROWS and all(one <= two for one, two in pairwise(numbers)):
             for one, two in (found[at] for at in places):

@@ -27,6 +27,7 @@ from hearprint.readers.pdf.titles import NUMBER, bare, body_size, pattern_of, ra
 
 _REPEATS = 3
 _FEW_PAGES = 2
+_SHORT = 6  #: words of a head that only one page has
 _MOST = 1.05  #: of the body's size
 _FRONT = re.compile(r"([0-9]{1,4})(?=\s|$)")
 _BACK = re.compile(r"(?<![^\s|/])([0-9]{1,4})$")
@@ -79,7 +80,28 @@ def _heads(
         foot, place = slot_of(sheets, cluster[0])
         if named and sum(slots[foot, place + near] for near in (-1, 0, 1)) >= _REPEATS:
             found.extend(cluster)
-    return found
+    return [*found, *_alone(sheets, found, [cluster for cluster, named in likely if not named])]
+
+
+def _alone(
+    sheets: Sequence[Sheet], found: Sequence[Spot], others: Sequence[Sequence[Spot]]
+) -> list[Spot]:
+    """Short rows that stand alone exactly where, and in the type in which, other pages have heads.
+
+    The name of a part of one page only (``Back``) is said once.
+    """
+    kinds: Counter[tuple[bool, int, float, bool]] = Counter(
+        (*slot_of(sheets, spot), atom_at(sheets, spot).size, atom_at(sheets, spot).bold)
+        for spot in found
+    )
+    return [
+        spot
+        for cluster in others
+        for spot in lone_rows(sheets, cluster)
+        if kinds[(*slot_of(sheets, spot), atom_at(sheets, spot).size, atom_at(sheets, spot).bold)]
+        >= _REPEATS
+        and len(words_of(sheets, spot).split()) <= _SHORT
+    ]
 
 
 def _counted(

@@ -120,3 +120,20 @@ def test_numbers_of_entries_that_open_in_small_letters_are_no_column(read: Read)
             )
 
     assert "B.1 t1: how it is done" in _texts(read(draw))
+
+
+def test_numbers_in_front_of_the_lines_of_a_box_do_not_stray_into_the_text_beside_it(
+    read: Read,
+) -> None:
+    titles = ["Rent", "Damp", "Block C lift", "The chair", "Questions", "A playground"]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, _RUNNING, x=30, y=700)
+        for at, title in enumerate(titles):
+            y = 700 - 18.5 * at
+            draw_lines(canvas, [str(2 + at // 2)], x=290, y=y)
+            draw_lines(canvas, [title], x=325, y=y)
+
+    text = _texts(read(draw))
+    assert " ".join(_RUNNING) in text
+    assert text.endswith("2 Rent 2 Damp 3 Block C lift 3 The chair 4 Questions 4 A playground")

@@ -61,6 +61,21 @@ def test_notes_that_count_with_the_pages_are_kept(read: Read) -> None:
     assert [note.split(",")[0] for note in notes] == NAMES[:3]
 
 
+def test_a_head_that_one_page_has_goes_with_its_like_and_text_in_other_type_stays(
+    read: Read,
+) -> None:
+    rubrics = ["Front", "Front", "At work", "At work", "Away", "Away", "Back", "A poem"]
+
+    def draw(canvas: Canvas, number: int) -> None:
+        size = 9 if number < 8 else 12
+        draw_lines(canvas, [rubrics[number - 1]], y=735, size=size, font="Times-Bold")
+        _body(canvas, number)
+
+    document = read(draw, pages=8)
+    assert _gone(document, "running head") == rubrics[:7]
+    assert "A poem" in [block.text for block in document.blocks]
+
+
 def test_a_head_on_all_pages_but_the_cover_of_a_leaflet_goes(read: Read) -> None:
     def draw(canvas: Canvas, number: int) -> None:
         if number > 1:
