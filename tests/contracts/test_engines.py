@@ -2,7 +2,8 @@
 
 Engines of other packages are put to the same tests by their registered names:
 ``HEARPRINT_ENGINES="theirs" python -m pytest -n 0 tests/contracts/test_engines.py``. The memory of
-10,000 utterances is measured for the quick engines; ``-m slow`` measures it for the others.
+10,000 utterances is measured for the quick engines; ``-m slow`` measures it for the others, and
+puts engines that take seconds for a sentence to all of the tests.
 """
 
 from __future__ import annotations
@@ -30,7 +31,12 @@ from hearprint.ports import Engine
 
 _TESTS = str(Path(__file__).parents[1])
 _THEIRS = os.environ.get("HEARPRINT_ENGINES", "")
-NAMES = tuple(_THEIRS.split(",")) if _THEIRS else tuple(REGISTRY.own)
+#: Engines that take seconds for a sentence are asked with ``-m slow`` only.
+SLOW = frozenset({"kokoro"}) - frozenset(_THEIRS.split(","))
+NAMES = tuple(
+    pytest.param(name, marks=pytest.mark.slow) if name in SLOW else name
+    for name in (_THEIRS.split(",") if _THEIRS else REGISTRY.own)
+)
 QUICK = ("tone", "mute")
 SENTENCE = "The committee met on the third of March, and 14 branches sent a delegate."
 OTHERS = ("Good.", "Tea at 4.", "“Why?” she asked.", "1, 2, 3.")
@@ -311,4 +317,4 @@ def test_listing_engines_and_codecs_loads_nothing_heavy() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
     assert done.stderr.strip() == ""
-    assert done.stdout.startswith("neural system pico piper command tone mute mp3 ")
+    assert done.stdout.startswith("neural system pico kokoro piper command tone mute mp3 ")

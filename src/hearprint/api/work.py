@@ -34,8 +34,8 @@ from hearprint.store.speeches import CachedSpeeches
 
 #: Seconds that an engine may take to load and to begin.
 _BEGIN_S = 60.0
-#: Seconds for each word beyond that: a slow computer's engine says three words in it.
-_WORD_S = 0.3
+#: Seconds for each word beyond that: a slow engine on a slow computer says two words in it.
+_WORD_S = 0.6
 #: Seconds for a section's joining and encoding, should nothing of it be in the cache.
 _RECORD_S = 1800.0
 

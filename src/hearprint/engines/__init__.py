@@ -8,6 +8,7 @@ name      what speaks                                                   loads
 neural    a neural voice inside a wheel (hibari-tts)                    onnxruntime
 system    the voices of the machine (pyttsx3: SAPI, macOS, eSpeak NG)   a helper process
 pico      SVOX Pico, plain and small, one voice British (extra `pico`)   a helper process
+kokoro    natural British voices, slow to make (extra `kokoro`)         onnxruntime
 piper     voices in Piper's format, from a folder or a package          onnxruntime
 command   a program of the house, named in its settings                 that program
 tone      a quiet tone as long as the words: for drafts and tests       numpy
@@ -29,6 +30,7 @@ REGISTRY = Registry(
         "neural": "hearprint.engines.neural:NeuralEngine",
         "system": "hearprint.engines.system:SystemEngine",
         "pico": "hearprint.engines.pico:PicoEngine",
+        "kokoro": "hearprint.engines.kokoro:KokoroEngine",
         "piper": "hearprint.engines.piper:PiperEngine",
         "command": "hearprint.engines.command:CommandEngine",
         "tone": "hearprint.engines.tone:ToneEngine",

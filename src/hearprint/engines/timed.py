@@ -22,7 +22,6 @@ from hearprint.model.speech import WordTime
 #: Phonemes' lengths in units of two frames, one number for each phoneme and the two ends.
 _LENGTHS = "/Clip_output_0"
 _FRAMES = 2
-_MS_A_FRAME = 1000 * dsp.HOP / dsp.SR
 _SOUNDS = re.compile(r"\[(?P<words>[^\]]+)\]\(/[^)]*/\)")
 _EDGE = re.compile(r"^\W+|\W+$")
 
@@ -74,7 +73,7 @@ class TimedVoice:
             samples = dsp.synth(*spectra, noise)
             exact = exact and int(lengths.sum()) * _FRAMES * dsp.HOP == len(samples)
             if exact:
-                groups += _groups(known, lengths[1:-1], int(lengths[0]), at)
+                groups += groups_of(known, lengths, _FRAMES * dsp.HOP, at)
             parts.append(samples)
             at += len(samples)
         return Said(samples=np.concatenate(parts), groups=tuple(groups) if exact else ())
@@ -87,10 +86,13 @@ class TimedVoice:
         return [one[0] for one in made], lengths
 
 
-def _groups(signs: Sequence[str], lengths: _Samples, first: int, at: int) -> list[Span]:
-    """The span of each run of phonemes between spaces; runs without a sound are none."""
-    begin = at * 1000 / dsp.SR + first * _FRAMES * _MS_A_FRAME
-    edges = begin + np.concatenate([[0.0], np.cumsum(lengths)]) * _FRAMES * _MS_A_FRAME
+def groups_of(signs: Sequence[str], lengths: _Samples, unit: int, at: int) -> list[Span]:
+    """The span of each run of phonemes between spaces; runs without a sound are none.
+
+    ``lengths`` are those of the phonemes and of the two ends, in units of so many samples; ``at``
+    is the sample at which the sound starts.
+    """
+    edges = (at + np.cumsum(lengths)[:-1] * unit) * (1000 / dsp.SR)
     found: list[Span] = []
     start: int | None = None
     end = 0
