@@ -1,5 +1,5 @@
 // Words that only scripts need; they stand in the page, in its language.
-const words = JSON.parse(document.getElementById('words')?.textContent || '{}');
+const words = JSON.parse(document.getElementById('words')?.content.textContent || '{}');
 const tongue = document.documentElement.lang || 'en';
 
 function say(key, values = {}) {
