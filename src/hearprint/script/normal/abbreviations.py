@@ -27,7 +27,7 @@ def alternatives(words: dict[str, str]) -> str:
 
 _PHRASE = re.compile(rf"(?P<name>{alternatives(PHRASES)})(?![\w])", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?P<name>[A-Za-z]{1,6}|sub-s)(?P<stop>\.?)(?P<gap>\s?)(?=\(?\d|(?<=[\s.])(?:[ivxIVX]|[ivxlIVXL]{2,6}|[A-H])\b(?!\.?[A-Za-z])|\(?[\u00a3+]\d)"
+    r"(?P<name>[A-Za-z]{1,6}|sub-(?:s|cl))(?P<stop>\.?)(?P<gap>\s?)(?=\(?\d|(?<=[\s.])(?:[ivxIVX]|[ivxlIVXL]{2,6}|[A-H])\b(?!\.?[A-Za-z])|\(?[\u00a3+]\d)"
 )
 _ANYWHERE = re.compile(
     rf"(?P<name>{alternatives(ANYWHERE)})(?P<stop>\.?)(?![\w/]|['\u2019]\w)", re.IGNORECASE
@@ -90,7 +90,10 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
         key not in NUMBERED
         or page.sign_before(match.start()) in ("'", "\u2019", "&", "-")
         or page.sign_before(match.start()).isalnum()
-        or not _letters_fit(name, match["stop"], match["gap"])
+        or not (
+            _letters_fit(name, match["stop"], match["gap"])
+            or (key == "no" and _OF_VOLUME.search(page.text, 0, match.start()))
+        )
         or not _number_fits(key, ahead)
         or (key == "sec" and page.before(match.start()).lower() in ("a", "one", "few"))
     ):
@@ -102,6 +105,8 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
     return _cased(many if several else one, name) + " "
 
 
+#: Before the number of an issue: "vol 35 no 4".
+_OF_VOLUME = re.compile(r"\b[Vv]ol(?:ume)?\.?\s?\w{1,6},?\s\Z")
 _SEVERAL = re.compile(r"\d[\dA-Za-z.()]*\s?(?:[-\u2013]|and\b|&|to\b)\s?\(?\d")
 
 

@@ -123,13 +123,25 @@ def _as_word(caps: str, match: re.Match[str], page: Page) -> bool:
 
 def _is_small_word(caps: str, match: re.Match[str], page: Page) -> bool:
     """Whether capitals that spell a small word are that word, not initials."""
-    if caps in SPELT and _among_initials(match, page):
+    if (caps in SPELT and _among_initials(match, page)) or _slashed(match, page):
         return False
     if _BESIDE_BEFORE.search(page.text, max(0, match.start() - 20), match.start()):
         beside = _among_initials(match, page)
         if beside and caps not in SAID:
             return False
     return _AMBIGUOUS[caps](match, page) if caps in _AMBIGUOUS else True
+
+
+def _slashed(match: re.Match[str], page: Page) -> bool:
+    """Whether a stroke joins capitals to others that are initials: "IS/SWP"."""
+    after = _STROKE_AFTER.match(page.text, match.end())
+    before = _STROKE_BEFORE.search(page.text, max(0, match.start() - 8), match.start())
+    others = (one.group(1) for one in (after, before) if one)
+    return any(not is_word(other) for other in others)
+
+
+_STROKE_AFTER = re.compile(r"/([A-Z]{2,6})\b")
+_STROKE_BEFORE = re.compile(r"\b([A-Z]{2,6})/\Z")
 
 
 def _emphasised(match: re.Match[str], page: Page) -> bool:

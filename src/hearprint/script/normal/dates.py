@@ -101,7 +101,8 @@ def _day_month(match: re.Match[str], page: Page) -> str | None:
     if match["month"] == "May" and _verb(page, match):
         return None
     days = match["days"]
-    if page.goes_on(match.start()):
+    numbered = "," in days and page.before(match.start()).lower().rstrip(".") in _COUNTED
+    if page.goes_on(match.start()) or numbered:
         return None
     the = "" if match["weekday"] is None and has_article(page, match.start()) else "the "
     pieces = re.split(rf"({_AND})", days)
@@ -121,6 +122,10 @@ def _day_month(match: re.Match[str], page: Page) -> str | None:
     if american and len(pieces) == 1 and not match["the"]:
         return f"{weekday}{month} {said}{',' if when else ''}{when}"
     return f"{weekday}{the}{said} of {month}{when}"
+
+
+#: What is counted is no day: "no 4, 21 February".
+_COUNTED = frozenset("no nos number vol volume issue p pp page pages chapter ch part item".split())
 
 
 def _days_across(match: re.Match[str], page: Page) -> str | None:

@@ -24,7 +24,7 @@ _DASHES = re.compile(r"\s*(?:--+|\u2014|\u2015|\s\u2013\s|\s-\s)\s*|(?<=\s)[\u20
 _INNER_DASH = re.compile(r"[\u2010\u2011\u2012\u2013](?=\w)")
 _DOTS = re.compile(r"(?:\.\s?){2,}\.|\u2026+\.?|\.\.")
 _AMPERSAND = re.compile(r"\s?&(?:amp;)?\s?")
-_NUMBER_SIGN = re.compile(r"(?:#|\u2116\s?)(?=\d)")
+_NUMBER_SIGN = re.compile(r"(?:#|\u2116\s?|[Nn][\u00ba\u1d52\u00b0]\s?)(?=\d)")
 _ET_CETERA = re.compile(r"&c\b\.?")
 _AND_N = re.compile(
     r"['\u2018\u2019]n['\u2018\u2019](?:(?!\w)|(?<=\w['\u2018\u2019]n['\u2018\u2019]))"
@@ -320,7 +320,7 @@ RULES = (
     Rule(name="dots", starts=r"[.\u2026]", pattern=_DOTS, say=_dots),
     Rule(name="dash", starts=r"[\s\u2013\u2014\u2015-]", pattern=_DASHES, say=_dash),
     Rule(name="hyphen", starts=r"[\u2010-\u2013]", pattern=_INNER_DASH, say=_inner_dash),
-    Rule(name="number sign", starts=r"[#\u2116]", pattern=_NUMBER_SIGN, say=_number_sign),
+    Rule(name="number sign", starts=r"[#\u2116Nn]", pattern=_NUMBER_SIGN, say=_number_sign),
     Rule(name="about", starts=r"[~\u2248]", pattern=_ABOUT, say=_about),
     Rule(name="comparison", starts=r"[<>\u2264\u2265]", pattern=_MORE, say=_more),
     Rule(name="slash", starts=r"[ /]", pattern=_SLASH, say=_slash),

@@ -78,6 +78,10 @@ _BY_UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=T
 _SHORT_PER = {
     "ph": "an hour",
     "p/h": "an hour",
+    "p/d": "a day",
+    "p/w": "a week",
+    "p/m": "a month",
+    "p/a": "a year",
     "pa": "per annum",
     "pw": "per week",
     "pcm": "per calendar month",
@@ -91,12 +95,12 @@ _MONEY = re.compile(
     rf"(?:(?<=\.\d\d)p\b)?(?:{RANGE}(?P<sign2>[{_SIGNS}])?(?P<two>{NUMBER})(?P<twoscale>{_SCALE})?(?:(?<=\.\d\d)p\b)?"
     r"(?!-?(?!(?:p[haw]|pcm|pppw|pp|pm)\b)[A-Za-z]|\d))?"
     rf"(?P<plus>\+(?!\d)|-plus\b)?(?P<each>-(?:a|an|per)-(?=[a-z]))?"
-    rf"(?P<per>/(?:{_PERS})\b|/[a-z]{{2,12}}\b|\s?(?:p[haw]|pcm|pp|pppw|pm|p/h)\b)?"
+    rf"(?P<per>/(?:{_PERS})\b|/[a-z]{{2,12}}\b|\s?(?:p[haw]|pcm|pp|pppw|pm|p/[hdwma])\b)?"
     r"(?P<many>s\b)?"
 )
 _PENCE = re.compile(
     rf"(?P<one>{NUMBER})(?:{RANGE}(?P<two>{NUMBER}))?(?P<sign>p|c|\u00a2)(?![\w]|\.\s?\d)"
-    rf"(?P<per>/(?:{_PERS})\b|/(?:{_BY_UNIT})(?!\w))?"
+    rf"(?P<per>/(?:{_PERS})\b|/(?:{_BY_UNIT}|[a-z]{{3,10}})(?!\w))?"
 )
 _BEHIND = re.compile(rf"(?P<one>{NUMBER})\s?(?P<sign>[{_SIGNS}])(?!\d)")
 _CODES = {

@@ -128,7 +128,7 @@ _PARTIES = {
     "Dem": "Democrat",
     "Rep": "Republican",
 }
-_RESULT = re.compile(r":?\s(?:\d+(?:\.\d+)?\s?%|hold\b|gain\b|maj\b)")
+_RESULT = re.compile(r":?\s(?:\d{1,3}(?:,\d{3})+\b|\d+(?:\.\d+)?\s?%|hold\b|gain\b|maj\b)")
 
 
 def _party(match: re.Match[str], page: Page) -> str | None:

@@ -16,7 +16,8 @@ _RAISED = str.maketrans(
 _LOWERED = str.maketrans(
     "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089", "0123456789"
 )
-_NOTE = re.compile(rf"[{_RAISED_FIGURES}]+(?:[,\u207b\u2013-][{_RAISED_FIGURES}]+)*")
+_NOTE = re.compile(rf"\u207b?[{_RAISED_FIGURES}]+(?:[,\u207b\u2013-][{_RAISED_FIGURES}]+)*")
+_FORMULA = re.compile(r"[=+\u00d7]\s?[A-Za-z]{1,3}\Z")
 _LOWER = re.compile(r"[\u2080-\u2089]+")
 _BRACKET_NOTE = re.compile(
     r"\s?\[(?:\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,6}|[a-z]|(?:note|n|fn)\.? \d{1,3})\]"
@@ -60,7 +61,10 @@ def _note(match: re.Match[str], page: Page) -> str | None:
             return " cubed"
         negative = "minus " if "\u207b" in match.group() else ""
         return f" to the power of {negative}{amount(figures[0])}"
-    if re.search(r"(?:\A|[^\w])[A-Za-z]\Z", before) and match.group() in "\u00b2\u00b3":
+    lone = re.search(r"(?:\A|[^\w])[A-Za-z]\Z", before) or _FORMULA.search(
+        page.text, max(0, match.start() - 20), match.start()
+    )
+    if lone and match.group() in "\u00b2\u00b3":
         return " squared" if match.group() == "\u00b2" else " cubed"
     if before and (before[-1].isalpha() or before[-1] in _BEFORE_NOTE):
         return ""
@@ -171,7 +175,7 @@ EARLY_RULES = (
 )
 RULES = (
     Rule(name="omission", starts=r"[\s\[(]", pattern=_LEFT_OUT, say=_left_out),
-    Rule(name="note mark", starts=rf"[{_RAISED_FIGURES}]", pattern=_NOTE, say=_note),
+    Rule(name="note mark", starts=rf"[{_RAISED_FIGURES}\u207b]", pattern=_NOTE, say=_note),
     Rule(name="lowered", starts=r"[\u2080-\u2089]", pattern=_LOWER, say=_lower),
     Rule(name="note mark", starts=r"[ \[]", pattern=_BRACKET_NOTE, say=_bracket_note),
     Rule(name="doubt", starts=r"\[", pattern=_DOUBT, say=_doubt),

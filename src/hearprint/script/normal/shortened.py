@@ -4,6 +4,7 @@ from __future__ import annotations
 
 #: Before a name (or after one): titles.
 TITLES = {
+    "Ald": "Alderman",
     "Cllr": "Councillor",
     "Cllrs": "Councillors",
     "Cdr": "Commander",
@@ -98,6 +99,7 @@ NUMBERED = {
     "wk": ("week", "weeks"),
     "ed": ("edition", "editions"),
     "sub-s": ("subsection", "subsections"),
+    "sub-cl": ("sub-clause", "sub-clauses"),
     "subs": ("subsections", "subsections"),
     "ver": ("version", "versions"),
     "c": ("circa", "circa"),
@@ -187,6 +189,7 @@ ANYWHERE = {
     "f/t": "full-time",
     "o/s": "outstanding",
     "t/a": "trading as",
+    "t/o": "turnout",
     "re:": "re:",
     "y/y": "year on year",
     "q/q": "quarter on quarter",
@@ -291,6 +294,7 @@ STOPPED = {
     "upr": "upper",
     "lwr": "lower",
     "fwd": "forward",
+    "maj": "majority",
     "regd": "registered",
     "appr": "approximately",
     "apols": "apologies",

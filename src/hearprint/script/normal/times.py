@@ -95,6 +95,7 @@ def _dotted(clock: str, match: re.Match[str], page: Page) -> bool:
         or (before in ("the", "a") and (not after or after in _TRAINS | {"to", "from"}))
         or (before == "the" and _GOES.match(page.text, match.end()))
         or _DAY.fullmatch(before)
+        or _DAY.fullmatch(after)
         or page.text[: match.start()].endswith("@ ")
         or (
             match["two"] and _QUARTERS.fullmatch(match["one"]) and _QUARTERS.fullmatch(match["two"])

@@ -136,7 +136,7 @@ UNITS: dict[str, tuple[str, str]] = {
 _SCALES = frozenset(("bn", "tn", "k", "K", "%", "pc", "p.c.", "\u2030"))
 _NAMES = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _UNIT = re.compile(
-    rf"(?P<minus0>(?<!\w)[-\u2212\u2013](?=\d+(?:\.\d+)?\s?\u00b0))?(?P<one>{NUMBER})(?P<unit1>%|\u00b0[CF]?|\+(?=\s?[a-z]))?"
+    rf"(?P<minus0>(?<!\w)[-\u2212\u2013](?=\d+(?:\.\d+)?(?:%|\s?\u00b0)))?(?P<one>{NUMBER})(?P<unit1>%|\u00b0[CF]?|\+(?=\s?[a-z]))?"
     rf"(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?|\sto\s)(?P<minus>[-\u2212])?(?P<two>{NUMBER}))?"
     rf"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_NAMES})"
     rf"(?:/(?P<per>{_NAMES}|day|week|month|year|hour|head|person))?"
