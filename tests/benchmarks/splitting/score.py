@@ -23,7 +23,7 @@ _FEW = 8
 
 #: A number before a title, with or without its kind.
 _NUMBER = re.compile(
-    r"^(?:(?:(?:chapter|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+)|appendix\s+[a-z\d]+|[a-h](?:\.\d+)*)"
+    r"^(?:(?:(?:chapter|part|chapitre|partie|kapitel|teil|cap[ií]tulo|parte)\s+)?(?:\d+(?:\.\d+)*|[ivx]+)|appendix\s+[a-z\d]+|[a-h](?:\.\d+)*)"
     r"\s+(?=\D)"
 )
 
