@@ -64,7 +64,12 @@ class CatalogueReader(Protocol):
 
 
 class Engine(Protocol):
-    """Makes speech. Built once per worker process; never shared between processes or threads."""
+    """Makes speech. Built once per worker process; never shared between processes or threads.
+
+    It is made without arguments, or by a class method ``from_settings`` that takes the house's
+    :class:`hearprint.settings.EngineSettings`. Making it raises UnavailableError when it is not
+    installed or not set up.
+    """
 
     @property
     def name(self) -> str:
@@ -73,7 +78,7 @@ class Engine(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """Model, version and options: whatever could change the sound."""
+        """Model, version and options: whatever could change the sound of all its voices."""
         ...
 
     def voices(self) -> Sequence[Voice]:
@@ -85,7 +90,8 @@ class Engine(Protocol):
 
         ``rate`` is 0.5 to 2, 1 being the voice's own pace. The same arguments give the same
         samples, in any process and after any other utterance. Text without anything to say gives
-        an empty array. Raises SpeechError when nothing usable came back.
+        an empty array. ``Speech.words`` are the times of all words, or none where they are not
+        known exactly. Raises SpeechError when nothing usable came back.
         """
         ...
 

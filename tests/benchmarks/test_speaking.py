@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from benchmarks.speaking.cases import Case, all_cases
-from benchmarks.speaking.intelligibility import ENGINES as VOICES
+from benchmarks.speaking.intelligibility import HERE as VOICES
 from benchmarks.speaking.intelligibility import chosen, error_rates, listened
 from benchmarks.speaking.phonemes import ENGINES
 from benchmarks.speaking.run import pace, said_by_all

@@ -28,7 +28,7 @@ import subprocess
 import sys
 import tempfile
 import wave
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,10 +46,12 @@ from hearprint.ports import Engine
 from hearprint.script.spoken import spoken
 
 _LISTENER = Path(__file__).with_name("listener.py")
-#: Name, and the language of the voice; "" any.
-ENGINES = {"neural": "", "system": "en-GB", "pico": "en-GB"}
+#: Name, and the language of the voice; "" any. The first two are always here.
+ENGINES = {"neural": "", "system": "en-GB", "pico": "en-GB", "kokoro": "en-GB", "piper": ""}
+HERE = ("neural", "system")
 #: eSpeak NG speaks 200 words a minute, of which the listener loses a quarter whatever they are.
-_RATES = {"neural": 1.0, "system": 0.8, "pico": 1.0}
+_RATES = {"system": 0.8}
+FRONT_ENDS: Mapping[str, Callable[[str], str]] = {"its own": str, "ours": spoken}
 _MOST_WORDINGS = 12
 _KEPT = Path(tempfile.gettempdir()) / "hearprint-listener" / "heard.jsonl"
 
@@ -75,9 +77,13 @@ def chosen(number: int) -> list[Case]:
     return [case for turn in rounds for case in turn if case is not None][:number]
 
 
-def listened(cases: Sequence[Case], names: Sequence[str], python: str) -> list[Heard]:
-    """Every sentence from every engine, by both front ends, as the listener hears it."""
-    front_ends: dict[str, Callable[[str], str]] = {"its own": str, "ours": spoken}
+def listened(
+    cases: Sequence[Case],
+    names: Sequence[str],
+    python: str,
+    front_ends: Mapping[str, Callable[[str], str]] = FRONT_ENDS,
+) -> list[Heard]:
+    """Every sentence from every engine, by every front end, as the listener hears it."""
     tasks = list(itertools.product(names, front_ends, cases))
     engines = {name: REGISTRY.load(name)() for name in names}
     with tempfile.TemporaryDirectory() as place:
@@ -85,7 +91,9 @@ def listened(cases: Sequence[Case], names: Sequence[str], python: str) -> list[H
         for number, (engine, front_end, case) in enumerate(tasks):
             wavs.append(Path(place) / f"{number}.wav")
             said = front_ends[front_end](case.text)
-            _write(wavs[-1], _speech(engines[engine], ENGINES[engine], _RATES[engine], said))
+            _write(
+                wavs[-1], _speech(engines[engine], ENGINES[engine], _RATES.get(engine, 1.0), said)
+            )
         heard = _transcripts(wavs, python)
     asked = [{"right": list(_wordings(case))} for _, _, case in tasks]
     right = [answer["right"] for answer in _answers(asked, python)]
@@ -192,22 +200,21 @@ def main() -> None:
     )
     parser.add_argument("--sentences", type=int, default=60, help="how many; 60 without it")
     parser.add_argument("--engine", choices=ENGINES, help="only this one")
+    parser.add_argument("--ours", action="store_true", help="only in our words")
     parser.add_argument("--verbose", action="store_true", help="tell what was misheard")
     asked = parser.parse_args()
     python = os.environ.get("HEARPRINT_BASELINES", sys.executable)
-    names = [asked.engine] if asked.engine else list(ENGINES)
-    heard = listened(chosen(asked.sentences), names, python)
+    names = [asked.engine] if asked.engine else list(HERE)
+    front_ends = {"ours": spoken} if asked.ours else FRONT_ENDS
+    heard = listened(chosen(asked.sentences), names, python, front_ends)
     if asked.verbose:
         for one in heard:
             if one.errors:
                 print(f"{one.engine}, {one.front_end}: {one.errors} of {one.words}")
                 print(f"  printed {one.case.text}\n  heard   {one.text}")
     rates = error_rates(heard)
-    rows = [["word errors in 100", "its own front end", "our words"]]
-    rows += [
-        [name, f"{100 * rates[name, 'its own']:.1f}", f"{100 * rates[name, 'ours']:.1f}"]
-        for name in names
-    ]
+    rows = [["word errors in 100", *front_ends]]
+    rows += [[name, *(f"{100 * rates[name, one]:.1f}" for one in front_ends)] for name in names]
     print(lined(rows))
 
 
