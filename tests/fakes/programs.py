@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -27,6 +29,7 @@ def settled() -> EngineSettings:
     folder = Path(os.environ.setdefault("HEARPRINT_TINY_VOICE", str(folder)))
     if not folder.exists():
         tiny_voice(folder)
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)  # children only use it
     return EngineSettings(
         command=spoken_by("--voice", "{voice}"), piper=PiperSettings(folder=str(folder))
     )
