@@ -86,22 +86,27 @@ def _heads(
 def _alone(
     sheets: Sequence[Sheet], found: Sequence[Spot], others: Sequence[Sequence[Spot]]
 ) -> list[Spot]:
-    """Short rows that stand alone exactly where, and in the type in which, other pages have heads.
+    """Short rows that stand alone exactly where, and in the type in which, most pages have heads.
 
     The name of a part of one page only (``Back``) is said once.
     """
-    kinds: Counter[tuple[bool, int, float, bool]] = Counter(
-        (*slot_of(sheets, spot), atom_at(sheets, spot).size, atom_at(sheets, spot).bold)
-        for spot in found
-    )
+    pages: dict[tuple[bool, float, float, bool], set[int]] = defaultdict(set)
+    for spot in found:
+        pages[_kind(sheets, spot)].add(spot.sheet)
     return [
         spot
         for cluster in others
         for spot in lone_rows(sheets, cluster)
-        if kinds[(*slot_of(sheets, spot), atom_at(sheets, spot).size, atom_at(sheets, spot).bold)]
-        >= _REPEATS
+        if len(headed := pages.get(_kind(sheets, spot), ())) * 2 >= len(sheets) >= _REPEATS
+        and spot.sheet not in headed
         and len(words_of(sheets, spot).split()) <= _SHORT
     ]
+
+
+def _kind(sheets: Sequence[Sheet], spot: Spot) -> tuple[bool, float, float, bool]:
+    """Where a row stands, and its type."""
+    atom = atom_at(sheets, spot)
+    return spot.foot, round(edge_of(sheets, spot), 1), atom.size, atom.bold
 
 
 def _counted(

@@ -76,6 +76,17 @@ def test_a_head_that_one_page_has_goes_with_its_like_and_text_in_other_type_stay
     assert "A poem" in [block.text for block in document.blocks]
 
 
+def test_a_line_alone_where_few_pages_have_a_head_stays(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        if number < 5:
+            draw_lines(canvas, ["Front matter" if number < 4 else "Ignored"], y=735, size=9)
+        _body(canvas, number)
+
+    document = read(draw, pages=9)
+    assert _gone(document, "running head") == ["Front matter"] * 3
+    assert "Ignored" in [block.text for block in document.blocks]
+
+
 def test_a_head_on_all_pages_but_the_cover_of_a_leaflet_goes(read: Read) -> None:
     def draw(canvas: Canvas, number: int) -> None:
         if number > 1:
