@@ -7,7 +7,7 @@ import unicodedata
 
 from hearprint.script.normal.capitals import spelt, word_said
 from hearprint.script.normal.lexis import SAID, SPELT
-from hearprint.script.normal.numbers import amount, code, singly, year
+from hearprint.script.normal.numbers import amount, code, ordinal, singly, year
 from hearprint.script.normal.scan import Page, Rule
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -69,7 +69,7 @@ _SIGNS = {
     ",": "comma",
     ";": "semicolon",
 }
-_PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\w]|_|\w")
+_PIECES = re.compile(r"\d+(?:st|nd|rd|th)(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\w]|_|\w")
 #: Parts of host names that are said letter by letter.
 _SPELT = frozenset(
     "www uk ac eu us tv fm io de fr es nl ie au nz ca tuc nhs bbc rmt pcs gmb cwu ucu fbu nut neu "
@@ -90,6 +90,8 @@ def _pieces(text: str, *, host: bool = False) -> str:
             continue
         if piece in _SIGNS:
             words.append(_SIGNS[piece])
+        elif piece[0].isdecimal() and piece[-1].isalpha():
+            words.append(ordinal(int(piece[:-2])))
         elif piece[0].isdecimal():
             words.append(_digits(piece))
         elif (

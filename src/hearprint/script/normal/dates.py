@@ -59,7 +59,9 @@ _WEEKDAYS = re.compile(
 _SHORT_DAYS = "Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun"
 _SHORT_DAY = re.compile(rf"(?P<day>{_SHORT_DAYS}|MON|TUES?|WEDS?|THURS?|FRI)(?P<s>s)?\b{_STOP}")
 _OTHER_DAY = re.compile(rf"\b(?:{_SHORT_DAYS})s?\b")
-_DAY_FOLLOWS = re.compile(r",?\s+(?:\d|(?:at|from|AM|PM|am|pm|morning|evening|afternoon|night)\b)")
+_DAY_FOLLOWS = re.compile(
+    r",?\s+(?:\d|(?:at|from|only|eve|nights|mornings|AM|PM|am|pm|morning|evening|afternoon|night)\b)"
+)
 _DAY_STANDS = re.compile(r"\s*(?:[,;:.)/&\u2013-]|\Z|(?:and|or|to)\b)")
 _WEEKDAY_TH = re.compile(rf"(?P<weekday>{_WEEKDAY})(?P<the>the\s)?(?P<day>{_DAY}){_TH}\b")
 _SHORT_MONTH = re.compile(rf"(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b{_STOP}")

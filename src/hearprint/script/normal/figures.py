@@ -32,6 +32,7 @@ _STREET = re.compile(
     r"Terrace|Place|Gardens|Way|Hill|Close|Court|Drive)\b"
 )
 _EMERGENCY = re.compile(r"(?P<figures>116 ?123|[1-9]\d\d|\d{4,5})(?![\w]|[.,-]\d)")
+_ASIDE = re.compile(r"(?:[,;:(]|\bor|\belse) \Z")
 _EMERGENCIES = frozenset("999 111 101 112 911 119 105".split())
 _CALLED = re.compile(r"\b(?:call|dial|ring|phone|text)\b", re.IGNORECASE)
 _LOCAL = re.compile(r"(?P<figures>\d{6,8})(?![\w]|[.,/-]\d)")
@@ -143,6 +144,7 @@ def _call(match: re.Match[str], page: Page) -> str | None:
         or (before in ("to", "via") and len(figures) == 5 and "text" in lead.lower())
         or (short and before in ("on", "nhs", "or") and _PRECEDED.search(lead))
         or (short and page.after(match.end()).lower() in _LINES)
+        or (short and _ASIDE.search(lead) and _CALLED.search(lead))
         or (short and before in ("not", "and", "than", "use", "via") and _CALLED.search(lead))
     )
     return singly(figures) if called else None

@@ -57,6 +57,15 @@ def _time(match: re.Match[str], page: Page) -> str | None:
     return _close(f"{first} {joint} {_clock(two, half2)}", half2, page, match.end())
 
 
+_SINGLE = re.compile(rf"(?P<one>{_HOUR}:[0-5]\d)(?![\w%]|[.:,/-]\d)")
+
+
+def _single(match: re.Match[str], page: Page) -> str | None:
+    """A time beside another thing: "06:50 and 7.15"."""
+    ratio = _RATIO.search(page.text, 0, match.start())
+    return None if ratio or page.goes_on(match.start()) else _clock(match["one"], None)
+
+
 def _close(said: str, half: str | None, page: Page, end: int) -> str:
     """The time with its half of the day."""
     del page, end
@@ -199,5 +208,6 @@ RULES = (
     Rule(name="time", starts=r"\d", pattern=_TO_NOON, say=_to_noon),
     Rule(name="duration", starts=r"\d", pattern=_DURATION, say=_duration),
     Rule(name="time", starts=r"\d", pattern=_TIME, say=_time),
+    Rule(name="time", starts=r"\d", pattern=_SINGLE, say=_single),
     Rule(name="time", starts=r"[nNmM]", pattern=_FROM_NOON, say=_from_noon),
 )

@@ -153,7 +153,8 @@ _METRES = re.compile(
 _MILLIONS = re.compile(
     r"[\u00a3$\u20ac%]|\b(?:people|workers|members|voters|homes|jobs?|work|unemployed|unemployment|"
     r"population|readers|viewers|million|bn|billion|households|families|children|claimants|"
-    r"strikers|out of work|pensioners)\b"
+    r"strikers|out of work|pensioners|dead|died|killed|deaths|signed|watched|marched|joined|"
+    r"jobless|casualties|refugees|patients|users|citizens|subscribers)\b"
 )
 _LONG = frozenset(
     "long high wide tall deep away apart distance sprint race swim run walk pool radius fence wall "
