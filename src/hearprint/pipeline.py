@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from hearprint.contents.bylined import with_bylines
 from hearprint.contents.cut import cut
 from hearprint.contents.exclude import without_phrases
 from hearprint.contents.keeping import identified, kept
@@ -73,6 +74,7 @@ def plan_document(
             contents = relisted(document, contents, plan)
         else:
             document, contents = under_plan(document, contents, plan)
+    document, contents = with_bylines(document, contents)
     split = cut(document, contents, settings.split, plan)
     if plan is not None:
         split = replace(split, findings=(*split.findings, *unfit(document, split, plan)))

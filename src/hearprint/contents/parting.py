@@ -63,7 +63,7 @@ def parted(
             cuts[spot.block].add(spot.offset)
             if len(spots) > 1:
                 findings.append(_ambiguous(section, spot, len(spots)))
-    return _cut(document, cuts, findings)
+    return parted_at(document, cuts, findings)
 
 
 def _heads(blocks: Sequence[Block], among: Iterable[int], wanted: str) -> list[int]:
@@ -129,7 +129,10 @@ def _ambiguous(section: PlannedSection, spot: _Spot, count: int) -> Finding:
     return note("C-012", message, section.title)
 
 
-def _cut(document: Document, cuts: Mapping[int, set[int]], findings: list[Finding]) -> Parted:
+def parted_at(
+    document: Document, cuts: Mapping[int, set[int]], findings: Sequence[Finding] = ()
+) -> Parted:
+    """``document`` with blocks in parts: ``cuts`` names, by block, the signs before which."""
     if not cuts:
         return Parted(document=document, moved=tuple(range(len(document.blocks))))
     taken = {block.id for block in document.blocks}
