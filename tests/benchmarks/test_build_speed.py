@@ -1,45 +1,145 @@
-"""How fast the whole build is, beside the raw engine on the same text in the same run."""
+"""How fast the whole build is, beside the raw engine and the raw encoder in the same run."""
 
 from __future__ import annotations
 
 import shutil
-import time
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+import espeakng_loader
+import numpy as np
 import pytest
 
+from benchmarks.speed.clock import Spent, spent
+from benchmarks.speed.guide import guide
+from fakes.tools import require_tool
 from hearprint.api.build import build
 from hearprint.api.voices import engine, find_voice
-from hearprint.settings import EngineSettings, Settings
+from hearprint.codecs.mp3 import Mp3Codec
+from hearprint.model.programme import Programme
+from hearprint.model.speech import Speech, Utterance
+from hearprint.ports import Piece
+from hearprint.settings import CacheSettings, Settings, SpeechSettings
 from hearprint.spread import cores
 
 _INPUT = Path(__file__).parents[2] / "input"
+_NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+_GOAL = 1.15
+
+_Speak = Callable[[Utterance], Speech]
+
+
+def utterances(programme: Programme) -> list[Utterance]:
+    return [one for track in programme.tracks for one in track.script.utterances if one.spoken]
+
+
+def raw(programme: Programme, speak: _Speak) -> tuple[Spent, Spent]:
+    """Speaking every utterance, and encoding it all at a go; nothing else."""
+    said = utterances(programme)
+    speak(said[0])  # the engine is loaded
+    with spent() as speaking:
+        speeches = [speak(one) for one in said]
+    pieces = [
+        Piece(speech=speech, pause_ms=one.pause_ms)
+        for one, speech in zip(said, speeches, strict=True)
+    ]
+    with spent() as encoding:
+        Mp3Codec().encode(pieces, gain_db=0.0)
+    return speaking, encoding
+
+
+def told(name: str, jobs: int, whole: Spent, speaking: Spent, encoding: Spent) -> float:
+    """Prints all figures; gives what processors were busy with over what they had to be."""
+    ideal = speaking.busy + encoding.busy
+    print(f"\n{name}, {jobs} of {cores()} processors")
+    print(f"  whole build   {whole}")
+    print(f"  raw speaking  {speaking}")
+    print(f"  raw encoding  {encoding}")
+    print(f"  busy / (raw speaking + raw encoding)          {whole.busy / ideal:5.2f}")
+    print(f"  wall / (raw speaking + raw encoding) * {jobs}      {whole.wall / ideal * jobs:5.2f}")
+    return whole.busy / ideal
+
+
+def cold(source: Path, settings: Settings, jobs: int) -> tuple[Programme, Spent]:
+    with spent() as whole:
+        result = build([source], source.parent / "out", settings=settings, jobs=jobs, now=_NOW)
+    assert result.built[0].programme
+    return result.built[0].programme, whole
 
 
 @pytest.mark.benchmark
-@pytest.mark.parametrize("jobs", [1, cores()])
-def test_the_whole_build_beside_the_raw_engine(tmp_path: Path, jobs: int) -> None:
-    source = tmp_path / "members-bulletin-1.pdf"
-    shutil.copy(_INPUT / source.name, source)
-    result = build([source], tmp_path / "out", settings=Settings(), jobs=jobs)
-    [built] = result.built
-    audio = built.programme.duration_ms / 1000
+@pytest.mark.parametrize("name", ["members-bulletin-1.pdf", "the-commons-review-4.pdf"])
+def test_a_cold_build_beside_the_raw_engine_and_the_raw_encoder(tmp_path: Path, name: str) -> None:
+    source = tmp_path / name
+    shutil.copy(_INPUT / name, source)
+    made, whole = cold(source, Settings(), cores())
+    voice = find_voice("neural")
+    speaker = engine(voice.engine)
+    figures = raw(made, lambda one: speaker.speak(one, voice, rate=1.0))
+    ratio = told(name, cores(), whole, *figures)
+    minutes = made.duration_ms / 60_000
+    print(f"  {minutes:.1f} min of audio, {minutes * 60 / whole.wall:.0f} times real time")
+    assert ratio < 2 * _GOAL  # the goal is _GOAL; a busy machine may miss it, a fault of ours not
 
-    voice = find_voice("neural", EngineSettings())
-    speaker = engine(voice.engine, EngineSettings())
-    started = time.perf_counter()
-    raw = sum(
-        speaker.speak(utterance, voice, rate=1.0).duration_ms
-        for track in built.programme.tracks
-        for utterance in track.script.utterances
-    )
-    spent = time.perf_counter() - started
 
-    whole = audio / result.seconds
-    alone = raw / 1000 / spent
-    print(f"\nmembers-bulletin-1, {jobs} of {cores()} cores: {audio / 60:.1f} min of audio")
-    print(f"  whole build  {result.seconds:6.1f} s  {whole:6.0f} times real time")
-    print(f"  raw engine   {spent:6.1f} s  {alone:6.0f} times real time on one core")
-    print(f"  whole build / (raw engine x {jobs}): {whole / alone / jobs:.2f}")
-    assert len(built.programme.tracks) >= 16
-    assert whole > alone / 10
+@pytest.mark.benchmark
+def test_system_voices_beside_espeak_ng_called_raw(tmp_path: Path) -> None:
+    program = require_tool("espeak-ng", "espeak-ng")
+    source = tmp_path / "guide.md"
+    source.write_text(guide(1), encoding="utf-8")
+    settings = Settings(speech=SpeechSettings(voice="system"))
+    made, whole = cold(source, settings, cores())
+    said = utterances(made)
+    text = "\n".join(one.spoken for one in said)
+    data = espeakng_loader.get_data_path()
+    with spent() as speaking:
+        done = subprocess.run(
+            [program, "-v", "en-gb", "--stdout", "--path", data],
+            input=text.encode(),
+            capture_output=True,
+            check=False,
+        )
+    samples = np.frombuffer(done.stdout[44:], "<i2").astype(np.float32) / 32_768
+    piece = Piece(speech=Speech(samples=samples, sample_rate=22_050), pause_ms=0)
+    with spent() as encoding:
+        Mp3Codec().encode([piece], gain_db=0.0)
+    told("16 sections by a system voice", cores(), whole, speaking, encoding)
+    print(f"  {len(said)} utterances; {made.duration_ms / 60_000:.1f} min of audio")
+    assert len(samples) > 0
+
+
+@pytest.mark.benchmark
+def test_what_a_rebuild_costs_of_the_first_build(tmp_path: Path) -> None:
+    source = tmp_path / "guide.md"
+    text = guide(1)
+    source.write_text(text, encoding="utf-8")
+    settings = Settings(cache=CacheSettings(folder=str(tmp_path / "cache")))
+    _, first = cold(source, settings, cores())
+    print(f"\n16 sections of 170 words by the neural voice, cold   {first}")
+
+    def again(name: str, goal: float = 1.0) -> None:
+        with spent() as whole:
+            result = build([source], tmp_path / "out", settings=settings, jobs=cores(), now=_NOW)
+        share = whole.busy / first.busy
+        [built] = result.built
+        print(f"  {name:32} {whole}, {100 * share:5.1f} % of it, {built.changed} files written")
+        assert share < goal
+
+    again("nothing changed", 0.1)
+    parts = text.split("\n\n")
+    parts[2] = parts[2].replace(" the ", " each ", 1)
+    source.write_text("\n\n".join(parts), encoding="utf-8")
+    again("one word changed")
+    parts[2], parts[3] = parts[3], parts[2]
+    source.write_text("\n\n".join(parts), encoding="utf-8")
+    again("a paragraph moved")
+    plan = tmp_path / "guide.plan.toml"
+    lines = plan.read_text("utf-8").split("[[section]]\n")
+    lines[4] = 'voice = "system/en-gb"\n' + lines[4]
+    plan.write_text("[[section]]\n".join(lines), encoding="utf-8")
+    again("another voice for one section")
+    settings = replace(settings, sound=replace(settings.sound, opus=True, m4b=True))
+    again("Opus and an audiobook besides", 2.0)
