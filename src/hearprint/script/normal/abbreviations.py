@@ -124,13 +124,19 @@ def _letters_fit(name: str, stop: str, gap: str) -> bool:
     )
 
 
+#: When somebody was born, married or died: a year, or a day of one.
+_LIVED = re.compile(
+    r"\d{4}(?!\d)|\d{1,2}[./]\d{1,2}[./]\d|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?\s\d{4}"
+)
+
+
 def _number_fits(key: str, ahead: str) -> bool:
     """Whether what follows is such a number as the abbreviation goes with."""
     if re.match(r"[A-H]\b", ahead):
         return key in ("app", "fig", "sch", "sec")
     if not re.match(r"\(?[+\u00a3]?\d", ahead):
         return key in ROMAN_TOO
-    return key not in LIVES or bool(re.match(r"\d{4}(?!\d)", ahead))
+    return key not in LIVES or bool(_LIVED.match(ahead))
 
 
 def _anywhere(match: re.Match[str], page: Page) -> str | None:
@@ -321,7 +327,7 @@ RULES = (
 
 def _triggers() -> frozenset[str]:
     names = {name for table in (NUMBERED, ANYWHERE, STOPPED, PHRASES) for name in table}
-    words = {re.split(r"[^A-Za-z]", name)[0] for name in names}
+    words = names | {re.split(r"[^A-Za-z]", name)[0] for name in names}
     words |= set("v vs ed eds edn w wc inc nos nr".split())
     return frozenset(form for word in words for form in (word, word.lower(), word.capitalize()))
 

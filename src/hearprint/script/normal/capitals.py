@@ -233,7 +233,7 @@ def _never(match: re.Match[str], page: Page) -> bool:
     return False
 
 
-_AMBIGUOUS = dict.fromkeys(("NUT", "CAB", "ERA", "SAP", "BAT"), _never)
+_AMBIGUOUS = dict.fromkeys(("NUT", "CAB", "ERA", "SAP", "BAT", "RIP"), _never)
 _AMBIGUOUS |= {"AS": _as, "US": _us, "IT": _it, "WHO": _who}
 
 

@@ -163,11 +163,17 @@ def _local(match: re.Match[str], page: Page) -> str | None:
     return singly(match["figures"]) if beside and before in ("or", "and", "on") else None
 
 
+_ROUTES = re.compile(
+    r"\b(?:bus(?:es)?|routes?|trams?)\s(?:\d{1,3}[A-Z]?(?:,|,? and|,? or|\s&)\s){1,20}\Z"
+)
+
+
 def _room(match: re.Match[str], page: Page) -> str | None:
     before, after = page.before(match.start()).lower(), page.after(match.end()).lower()
     ridden = _RIDDEN.search(page.text, 0, match.start()) and (not after or after in FUNCTION)
+    listed = _ROUTES.search(page.text, 0, match.start())
     vehicle = after in _VEHICLES and before in ("the", "a", "number", "no.")
-    if before in _ROOMS or vehicle or ridden:
+    if before in _ROOMS or vehicle or ridden or listed:
         said = code(match["figures"])
         return f"{said} {_letter(match['letter'])}" if match["letter"] else said
     return None

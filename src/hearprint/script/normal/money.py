@@ -71,6 +71,8 @@ _PER = {
     "yr": "a year",
     "year": "a year",
     "head": "a head",
+    "t": "a tonne",
+    "bbl": "a barrel",
     "person": "a person",
 }
 _PERS = "|".join(sorted(_PER, key=len, reverse=True))
@@ -202,7 +204,8 @@ def _many(figures: str, scale: str, *, american: bool) -> str:
 def _pence(match: re.Match[str], page: Page) -> str | None:
     if match["sign"] == "c" and not re.match(r"\d{1,2}c\b", match.group()):
         return None
-    if match["sign"] == "c" and "." in match["one"]:
+    graded = page.before(match.start()).lower().rstrip(".") in _CLAUSES | _GRADES
+    if match["sign"] == "c" and ("." in match["one"] or graded):
         return None
     cent, cents = ("penny", "pence") if match["sign"] == "p" else ("cent", "cents")
     american = page.style.american
@@ -303,6 +306,7 @@ def _old_pence(pence: str) -> str:
     return "one penny" if pence == "1" else f"{amount(pence)}{'' if joined else ' '}pence"
 
 
+_GRADES = frozenset("grade grades class year stage level fig figure figs table".split())
 _CLAUSES = frozenset(
     "clause section s ss rule motion amendment item para paragraph question point part page p "
     "pp room flat form schedule appendix".split()

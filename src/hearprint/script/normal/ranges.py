@@ -40,6 +40,7 @@ _BY = re.compile(
     rf"(?P<one>{NUMBER})\s?(?P<by>[x\u00d7])\s?(?P<two>{NUMBER})(?:\s?[x\u00d7]\s?(?P<three>{NUMBER}))?(?![A-Za-z\d]|[.,]\d)"
 )
 _SO_MANY = re.compile(rf"(?P<one>{NUMBER})(?P<gap>\s?)[x\u00d7]\s?(?=\d+(?:\.\d+)?\s?[a-z])")
+_LENGTH = re.compile(r"\d+(?:\.\d+)?\s?(?:ins?|inches|mm|cm|m|km|ft|feet|yds?)\b")
 _MULTIPLIED = re.compile(r"x(?P<one>\d{1,4})(?![\w])")
 _CHAIN = re.compile(rf"\d{{1,3}}(?:{DASH}\d{{1,3}}){{2,4}}(?![\w]|[.,]\d)")
 _RANGE = re.compile(
@@ -125,7 +126,8 @@ def _by(match: re.Match[str], page: Page) -> str | None:
 
 def _so_many(match: re.Match[str], page: Page) -> str | None:
     """Before an amount with a unit: "4x400m" is "by", "4 x 20 mg" is "times"."""
-    joint = "times" if match["gap"] else "by"
+    long = _LENGTH.match(page.text, match.end())
+    joint = "times" if match["gap"] and not long else "by"
     return f"{amount(match['one'], american=page.style.american)} {joint} "
 
 

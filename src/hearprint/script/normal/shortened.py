@@ -204,6 +204,14 @@ ANYWHERE = {
     "dep't": "department",
     "ass'n": "association",
     "rm": "room",
+    "leics": "Leicestershire",
+    "lincs": "Lincolnshire",
+    "glos": "Gloucestershire",
+    "warks": "Warwickshire",
+    "worcs": "Worcestershire",
+    "cambs": "Cambridgeshire",
+    "derbys": "Derbyshire",
+    "oxon": "Oxfordshire",
     "flr": "floor",
     "tbc": "to be confirmed",
     "tba": "to be announced",
@@ -213,6 +221,9 @@ ANYWHERE = {
     "pls": "please",
     "plse": "please",
     "xmas": "Christmas",
+    "req'd": "required",
+    "reqd": "required",
+    "attd": "attached",
     "recd": "received",
     "rec'd": "received",
     "agst": "against",
@@ -383,5 +394,5 @@ REGIONS = tuple(
     "Ireland Wales London Yorkshire Yorks Lanarkshire Ayrshire Staffs Staffordshire Midlands Kent "
     "Essex Sussex Lancashire Lancs Derbyshire Devon Dorset Somerset Norfolk Suffolk Cumbria "
     "Tyneside Korea Africa America Asia Europe Sudan Carolina Dakota Virginia Australia Tyrone "
-    "Belfast Antrim Down Armagh Glamorgan Anglia".split()
+    "Belfast Antrim Down Armagh Glamorgan Anglia Mids".split()
 )

@@ -170,6 +170,7 @@ _STONE = re.compile(
     r"(?P<stone>\d{1,2})\s?st\s(?P<pounds>\d{1,2})\s?lbs?\b"
     r"|(?P<alone>\d{1,2}[\u00bd\u00bc\u00be]?)(?:\sst\b|(?<=[02-9])st\b|(?<=11)st\b)(?!\.)"
 )
+_INCHES_BY = re.compile(r"(?P<one>\d{1,3})\"\s?[x\u00d7]\s?(?P<two>\d{1,3})\"")
 _CELSIUS = re.compile(rf"(?P<one>{NUMBER})\s?C(?![\w.'\u2019-])")
 _HEAT = re.compile(
     r"\b(?:temps?|temperatures?|degrees?|fever|heat|hot|cold|chill|oven)\b|\u00b0", re.IGNORECASE
@@ -279,6 +280,11 @@ def _inches(match: re.Match[str], page: Page) -> str | None:
     return f"{said} {'inch' if said == 'one' or described else 'inches'}"
 
 
+def _inches_by(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return f"{amount(match['one'])} inches by {amount(match['two'])}"
+
+
 def _celsius(match: re.Match[str], page: Page) -> str | None:
     """A temperature without its sign, where the text speaks of heat: "38.5C"."""
     if not _HEAT.search(page.text):
@@ -316,6 +322,7 @@ RULES = (
     Rule(name="unit alone", starts=r"[a-zGMT]", pattern=_LONE, say=_lone),
     Rule(name="feet and inches", starts=r"\d", pattern=_FEET, say=_feet),
     Rule(name="stone", starts=r"\d", pattern=_STONE, say=_stone),
+    Rule(name="inches", starts=r"\d", pattern=_INCHES_BY, say=_inches_by),
     Rule(name="inches", starts=r"\d", pattern=_INCHES, say=_inches),
     Rule(
         name="unit",
