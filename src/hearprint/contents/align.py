@@ -6,6 +6,7 @@ page); the best chain of pairs that never steps back is found by dynamic program
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,10 @@ _OPENING = 14
 _NEAR = 3
 #: A place for changed words that is better than others by this much is the only one.
 _CLEARLY = 0.05
+#: Places that are compared for all entries of a list, and at least for each: a list that names
+#: one title thousands of times, each as often in the body, is looked at near its order only.
+_MOST_PLACES = 400_000
+_LEAST_ROOM = 30
 _AIM = 40.0  #: a target within so many points of a heading means it
 _MARKED = 1.08  #: type this much larger than the body's stands out
 
@@ -59,10 +64,16 @@ class Aligner:
         if hidden not in self._indices:
             self._indices[hidden] = _Index(document, hidden)
         index = self._indices[hidden]
-        labelled = [index.places(entry, None) if entry.label else [] for entry in entries]
+        room = max(_LEAST_ROOM, _MOST_PLACES // max(1, len(entries)))
+        ways = [number / len(entries) for number in range(len(entries))]
+        labelled = [
+            index.places(entry, None, room, way) if entry.label else []
+            for entry, way in zip(entries, ways, strict=True)
+        ]
         offset = page_offset(document, entries, labelled)
         candidates = [
-            index.places(entry, expected_page(document, entry, offset)) for entry in entries
+            index.places(entry, expected_page(document, entry, offset), room, way)
+            for entry, way in zip(entries, ways, strict=True)
         ]
         chain = with_moved(entries, candidates, best_chain(candidates))
         return tuple(
@@ -130,7 +141,8 @@ class _Index:
     def __init__(self, document: Document, hidden: frozenset[str]) -> None:
         self._document = document
         self._hidden = hidden
-        self._fits: dict[Entry, list[_Fit]] = {}
+        self._fits: dict[tuple[object, ...], list[_Fit]] = {}
+        self._title_fits: dict[tuple[object, ...], tuple[float, int]] = {}
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_id: Mapping[str, int] = {b.id: i for i, b in enumerate(document.blocks)}
         self._by_opening: dict[str, list[int]] = defaultdict(list)
@@ -144,14 +156,21 @@ class _Index:
                 for word in set(bare(_head(block)).split()[: _OPENING * 2]):
                     self._by_word[word].append(number)
 
-    def places(self, entry: Entry, page: int | None) -> list[Place]:
-        """Where ``entry`` may start, in order of blocks."""
+    def places(self, entry: Entry, page: int | None, room: int, way: float) -> list[Place]:
+        """Where ``entry`` may start, in order of blocks.
+
+        More than ``room`` places are thinned to those near its ``page``, or near the part of the
+        document (0 to 1) that is its ``way`` through the list.
+        """
         if entry.block is not None:
             at = self._by_id.get(entry.block)
             return [] if at is None else [self._own(at)]
         if entry.starts:
             return self._starting(entry, page)
-        scored = [self._on_page(fit, entry, page) for fit in self._fitting(entry)]
+        fits: Sequence[_Fit] = self._fitting(entry)
+        if len(fits) > room:
+            fits = self._near(fits, page, room, way)
+        scored = [self._on_page(fit, entry, page) for fit in fits]
         if entry.page is not None:
             scored += [self._aimed_at(entry, n) for n in self._headings.get(entry.page, ())]
         best: dict[int, Place] = {}
@@ -196,12 +215,25 @@ class _Index:
 
     def _fitting(self, entry: Entry) -> list[_Fit]:
         """Every place whose words fit, whatever its page."""
-        if entry not in self._fits:
+        key = (entry.title, entry.raw, entry.number, entry.authors)
+        if key not in self._fits:
             names = {entry.title, *other_names(entry.title)}
             likely = sorted({number for name in names for number in self._likely(name)})
             scored = (self._fit(entry, number) for number in likely)
-            self._fits[entry] = [fit for fit in scored if fit is not None]
-        return self._fits[entry]
+            self._fits[key] = [fit for fit in scored if fit is not None]
+        return self._fits[key]
+
+    def _near(
+        self, fits: Sequence[_Fit], page: int | None, room: int, way: float
+    ) -> Sequence[_Fit]:
+        """The ``room`` places nearest to where an entry should be, in order of blocks."""
+        blocks = self._document.blocks
+        if page is not None:
+            middle = bisect_left(fits, page, key=lambda fit: blocks[fit.block].page or 0)
+        else:
+            middle = bisect_left(fits, way * len(blocks), key=lambda fit: fit.block)
+        start = max(0, min(middle - room // 2, len(fits) - room))
+        return fits[start : start + room]
 
     def _fit(self, entry: Entry, number: int) -> _Fit | None:
         fit, span = self._title_fit(entry, number)
@@ -221,7 +253,13 @@ class _Index:
         return Place(block=fit.block, span=fit.span, score=score, why=_in_words(reasons, block))
 
     def _title_fit(self, entry: Entry, number: int) -> tuple[float, int]:
-        """The best likeness over headings of one or more blocks."""
+        """The best likeness over headings of one or more blocks, and of how many."""
+        key = (entry.title, entry.raw, entry.authors, number)
+        if key not in self._title_fits:
+            self._title_fits[key] = self._best_likeness(entry, number)
+        return self._title_fits[key]
+
+    def _best_likeness(self, entry: Entry, number: int) -> tuple[float, int]:
         blocks = self._document.blocks
         best, best_span = 0.0, 1
         text = ""

@@ -151,9 +151,10 @@ def _take_authors(entries: list[Entry]) -> list[Entry]:
         for way, splits in ways.items()
     }
     likely = {way: sum(split is not None for split in splits) for way, splits in ways.items()}
+    others = ("first", "colon", "dash") if _names_lead(ways) else ("colon", "dash", "first")
     done: list[Entry] = []
     for index, entry in enumerate(entries):
-        split = _best_split(index, ways, sure, likely, len(entries))
+        split = _best_split(index, ways, sure, likely, others)
         if split is None:
             done.append(entry)
         else:
@@ -169,14 +170,18 @@ def _best_split(
     ways: dict[str, list[_Split | None]],
     sure: dict[str, int],
     likely: dict[str, int],
-    total: int,
+    others: Sequence[str],
 ) -> _Split | None:
-    """An author list with branches speaks for itself; bare names need the list's majority."""
+    """An author list with branches speaks for itself; bare names need the list's majority.
+
+    ``others`` are the ways in which these may stand, likelier ones first.
+    """
+    total = len(ways["first"])
     for way in ("colon", "dots", "question", "by", "dash"):
         split = ways[way][index]
         if split and (_certain(split[1]) or way == "by"):
             return split
-    for way in (*(("first",) if _names_lead(ways) else ()), "colon", "dash", "first"):
+    for way in others:
         split = ways[way][index]
         if not split:
             continue

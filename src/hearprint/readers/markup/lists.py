@@ -6,14 +6,10 @@ import re
 from dataclasses import dataclass
 
 from hearprint.readers.markup.page import Element, attribute
+from hearprint.readers.romans import ROMAN_LIMIT, roman
 
 _BULLET = "•"
 _WHOLE = re.compile(r"-?\d{1,6}")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_ROMAN_LIMIT = 4000
 
 
 @dataclass(slots=True)
@@ -77,11 +73,8 @@ class Lists:
 def _printed(number: int, kind: str) -> str:
     if number > 0 and kind in ("a", "A"):
         return _lettered(number, kind)
-    if 0 < number < _ROMAN_LIMIT and kind in ("i", "I"):
-        text = ""
-        for value, sign in _ROMAN:
-            count, number = divmod(number, value)
-            text += sign * count
+    if 0 < number < ROMAN_LIMIT and kind in ("i", "I"):
+        text = roman(number)
         return text if kind == "i" else text.upper()
     return str(number)
 

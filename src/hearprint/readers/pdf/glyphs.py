@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from hearprint.readers.pdf.bombs import MOST_LETTERS, PageTooLargeError
 from hearprint.readers.pdf.calls import (
     address_of,
     font_of,
@@ -96,7 +97,7 @@ class _Raw(NamedTuple):
 def read_glyphs(page: Any, forms: Mapping[int, FormMark] = NO_FORMS) -> Glyphs:  # noqa: ANN401
     """Words of a ``pypdfium2.PdfPage``, in coordinates of its visible part turned upright.
 
-    ``forms``: what the page's forms lend to the marked content in them.
+    ``forms``: what the page's forms lend to the marked content in them. Raises PageTooLargeError.
     """
     left, bottom, right, top = visible_box(page)
     turns = pdfium.FPDFPage_GetRotation(page.raw) % 4
@@ -210,6 +211,8 @@ class _Scan:
     def words(self) -> tuple[list[_Raw], int]:
         """Words in the file's order, and how many signs have no known letter."""
         count = pdfium.FPDFText_CountChars(self._handle)
+        if count > 2 * MOST_LETTERS:  # with the spaces that PDFium makes
+            raise PageTooLargeError("it holds too many letters")
         text = text_of(self._handle, count) if count > 0 else ""
         self._text = decoded(text, self._is_nameless)
         for line in _LINE.finditer(self._text):

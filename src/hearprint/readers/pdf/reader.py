@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2
 
-from hearprint.errors import DamagedError, LockedError
+from hearprint.errors import DamagedError, LockedError, NoTextError
 from hearprint.model.document import (
     Block,
     Document,
@@ -25,6 +25,7 @@ from hearprint.model.words import count_words
 from hearprint.ports import Cache, Progress
 from hearprint.readers.formulas import hard_to_say
 from hearprint.readers.pdf.blocks import Draft, measure
+from hearprint.readers.pdf.bombs import PageTooLargeError
 from hearprint.readers.pdf.drawing import Drawing, read_drawing, with_bullets
 from hearprint.readers.pdf.eye import Eye, Glance
 from hearprint.readers.pdf.flow import Flowed, finish, join_columns
@@ -32,11 +33,12 @@ from hearprint.readers.pdf.furniture import Furnished, strip_furniture
 from hearprint.readers.pdf.glyphs import Glyphs, read_glyphs
 from hearprint.readers.pdf.join import raw_words
 from hearprint.readers.pdf.margins import strip_line_numbers
+from hearprint.readers.pdf.metadata import names_in
 from hearprint.readers.pdf.parts import Sheet
 from hearprint.readers.pdf.repeats import bare_text, pull_quotes
 from hearprint.readers.pdf.ruled import with_ruled_tables
 from hearprint.readers.pdf.spelling import spelling
-from hearprint.readers.pdf.structure import Structure, has_no_pages, names_of, read_structure
+from hearprint.readers.pdf.structure import Structure, check_count, has_no_pages, read_structure
 from hearprint.readers.pdf.tags.artifacts import figures_of, strip_artifacts, strip_logos
 from hearprint.readers.pdf.tags.drafts import drafts_in_order, with_figures
 from hearprint.readers.pdf.tags.lend import doubtful, language_of, with_lent
@@ -106,6 +108,12 @@ class PdfReader:
             blocks=in_their_languages(blocks, settled.language),
             removed=(*flowed.removed, *_repeats(repeated)),
         )
+        if not flowed.blocks:
+            raise NoTextError(
+                "This PDF holds no text but running heads, page numbers and the like.",
+                where=source.name,
+                hint="Open it in a PDF viewer and see whether its pages are all there.",
+            )
         made = _document(source, structure, scan, furnished, flowed)
         return replace(
             made,
@@ -194,12 +202,11 @@ class _Pages:
             self.findings.append(warning("R-002", told, f"page {number}"))
         return sheet
 
-    def fail(self, number: int) -> None:
+    def fail(self, number: int, why: str = "") -> None:
         """Go on without one page."""
+        told = f"This page could not be read and is missing{f': {why}' if why else ''}."
         self.sheets.append(Sheet(number, 612.0, 792.0, ()))
-        self.findings.append(
-            warning("R-003", "This page could not be read and is missing.", f"page {number}")
-        )
+        self.findings.append(warning("R-003", told, f"page {number}"))
 
 
 def _scan(source: Source, structure: Structure, eye: Eye) -> _Pages:
@@ -233,16 +240,25 @@ def _damaged(name: str) -> DamagedError:
     )
 
 
+def _too_large(name: str) -> DamagedError:
+    return DamagedError(
+        "The pages of this PDF unfold to more than any page of print holds.",
+        where=name,
+        hint="Open it in a PDF viewer and print it to a new PDF.",
+    )
+
+
 def _scan_pages(file: Any, name: str, structure: Structure, eye: Eye) -> _Pages:  # noqa: ANN401
     count = len(file)
+    check_count(count, name)
     if count < 1:
         raise DamagedError(
             "This PDF has no pages.", where=name, hint="Export or download the document again."
         )
     pages = _Pages(structure.tags)
     for index in range(count):
-        if index + 1 in structure.endless:
-            pages.fail(index + 1)
+        if index + 1 in structure.too_large:
+            pages.fail(index + 1, structure.too_large[index + 1])
             continue
         try:
             page = file[index]
@@ -254,10 +270,12 @@ def _scan_pages(file: Any, name: str, structure: Structure, eye: Eye) -> _Pages:
             glyphs = read_glyphs(page, form_marks(page) if lent else NO_FORMS)
             pages.drawings[index + 1] = read_drawing(page, glyphs.place)
             pages.add(index + 1, glyphs, eye.glance(index + 1, count, page, glyphs))
+        except PageTooLargeError as error:
+            pages.fail(index + 1, str(error))
         finally:
             page.close()
     if len(pages.findings) == count and all(one.code == "R-003" for one in pages.findings):
-        raise _damaged(name)
+        raise _too_large(name) if len(structure.too_large) == count else _damaged(name)
     pages.settle(eye)
     return pages
 
@@ -285,7 +303,7 @@ def _document(
         source_words=scan.words - flowed.merged,
         removed=tuple(sorted(removed, key=lambda one: (one.page or 0, one.reason))),
         title=structure.title or _biggest_heading(blocks),
-        authors=tuple(Person(name=name) for name in names_of(structure)),
+        authors=tuple(Person(name=name) for name in names_in(structure.author)),
         date=structure.date,
         pages=_labelled(scan.sheets, structure.labels, furnished.folios),
         outline=structure.outline,

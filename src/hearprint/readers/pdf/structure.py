@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdf
@@ -14,28 +14,26 @@ import pypdfium2
 from pypdf.errors import PdfReadError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject
 
-from hearprint.errors import LockedError
+from hearprint.errors import DamagedError, LockedError
 from hearprint.model.document import Bookmark, Box, Link
 from hearprint.model.words import plain
-from hearprint.readers.pdf.bombs import MOST_CALLS, FormCount
+from hearprint.readers.pdf.bombs import MOST_BYTES, PageTooLargeError, Scales
+from hearprint.readers.pdf.labels import page_labels
+from hearprint.readers.pdf.metadata import iso_date, sensible_title
 from hearprint.readers.pdf.tags.records import Tags
 from hearprint.readers.pdf.tags.tree import read_tags
+from hearprint.readers.pdf.unfold import Objects, TooLargeError, unfolds_too_far
 
+MOST_PAGES = 20_000
 _MAX_OUTLINE = 20_000
+_MAX_LETTERS = 1_000_000  #: of all bookmarks
 _MAX_DEPTH = 64
 _MAX_NAMES = 100_000
 _MAX_LINKS = 20_000
-_MAX_TITLE = 1000
-_FILE_NAME = re.compile(
-    r"\.(?:docx?|odt|rtf|indd|qxd|qxp|tex|dvi|pdf|pages|pub|pptx?|html?)$", re.IGNORECASE
-)
-_NO_TITLE = re.compile(
-    r"(?:untitled|unbenannt|sans titre|no title|title|document|\(anonymous\)|unspecified|"
-    r"layout|page)[\s\-_0-9]*",
-    re.IGNORECASE,
-)
-_TOOL = re.compile(r"^(?:microsoft \w+|powerpoint presentation|print)\s*-\s*", re.IGNORECASE)
-_DATE = re.compile(r"(?:D:)?([0-9]{4})(?:([0-9]{2})(?:([0-9]{2}))?)?")
+_MAX_NOTES = 200_000  #: notes of all pages that are looked at for links
+_MAX_NODES = 20_000  #: of the tree of names
+_MAX_TITLE = 500
+_NO_FRAME = (0.0, 0.0, 612.0, 792.0, 0)  #: of a page that does not tell its size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +50,14 @@ class Structure:
     outline: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
     faults: tuple[str, ...] = ()  #: what could not be read, in words
-    endless: frozenset[int] = frozenset()  #: pages whose content must not be run
+    too_large: Mapping[int, str] = field(default_factory=dict)  #: why a page must not be run
     formed: frozenset[int] = frozenset()  #: pages that hold forms
     tags: Tags | None = None
 
 
 def read_structure(data: bytes, name: str) -> Structure:
-    """Everything pypdf can tell. Raises LockedError; damage only leaves parts of it empty.
+    """Everything pypdf can tell. Raises LockedError, and DamagedError for what is too much;
+    other damage only leaves parts of it empty.
 
     What pypdf cannot open it gets once more as PDFium, which forgives more, would save it.
     """
@@ -79,9 +78,26 @@ def read_structure(data: bytes, name: str) -> Structure:
                 where=name,
                 hint="Save a copy without a password and use that.",
             )
-        structure = _Reading(reader, count).structure()
+        check_count(count, name)
+        structure = _Reading(reader, count, len(data)).structure()
         return replace(structure, faults=(*faults, *structure.faults))
+    if unfolds_too_far(data, MOST_BYTES):
+        raise DamagedError(
+            "This PDF is damaged, and what is left of it unfolds to more than a document holds.",
+            where=name,
+            hint="Export or download the document again.",
+        )
     return Structure(faults=faults)
+
+
+def check_count(count: int, name: str) -> None:
+    """Raises DamagedError for more pages than any document has."""
+    if count > MOST_PAGES:
+        raise DamagedError(
+            f"This PDF claims to have {count:,} pages; more than {MOST_PAGES:,} are not read.",
+            where=name,
+            hint="Split it into smaller files, or export the document again.",
+        )
 
 
 def _mended(data: bytes) -> bytes:
@@ -102,20 +118,22 @@ def has_no_pages(data: bytes) -> bool:
 class _Reading:
     """One pass over a file that pypdf could open; each part fails alone."""
 
-    def __init__(self, reader: pypdf.PdfReader, count: int) -> None:
+    def __init__(self, reader: pypdf.PdfReader, count: int, size: int) -> None:
         self._reader = reader
+        self._size = size
+        self._objects = Objects(reader)
         self._count = count
         self._faults: list[str] = []
         self._numbers: dict[int, int] = {}
         self._frames: list[tuple[float, float, float, float, int]] = []
         self._names: dict[str, Any] = {}
-        self._endless: set[int] = set()
+        self._too_large: dict[int, str] = {}
         self._formed: set[int] = set()
 
     def structure(self) -> Structure:
         """Every part that can be read."""
         self._attempt("its pages", self._index_pages)
-        self._attempt("its forms", self._index_forms)
+        self._attempt("its weight", self._weigh_pages)
         self._attempt("its named places", self._index_names)
         info = self._attempt("its metadata", lambda: self._reader.metadata) or {}
         return Structure(
@@ -123,12 +141,12 @@ class _Reading:
             title=sensible_title(_string(info, "/Title")),
             author=_string(info, "/Author"),
             subject=_string(info, "/Subject"),
-            date=_iso(_string(info, "/CreationDate")),
+            date=iso_date(_string(info, "/CreationDate")),
             language=self._attempt("its language", self._language) or "",
             labels=self._attempt("its page labels", self._labels) or (),
             outline=self._attempt("its outline", self._outline) or (),
             links=self._attempt("its links", self._links) or (),
-            endless=frozenset(self._endless),
+            too_large=self._too_large,
             formed=frozenset(self._formed),
             tags=self._attempt("its tags", lambda: read_tags(self._reader, self._numbers)),
             faults=tuple(self._faults),
@@ -151,17 +169,10 @@ class _Reading:
             reference = page.indirect_reference
             if reference is not None:
                 self._numbers.setdefault(reference.idnum, number)
-            box = [float(edge) for edge in page.cropbox]
-            media = [float(edge) for edge in page.mediabox]
-            self._frames.append(
-                (
-                    max(min(box[0], box[2]), min(media[0], media[2])),
-                    max(min(box[1], box[3]), min(media[1], media[3])),
-                    min(max(box[0], box[2]), max(media[0], media[2])),
-                    min(max(box[1], box[3]), max(media[1], media[3])),
-                    (int(page.get("/Rotate", 0) or 0) // 90) % 4,
-                )
-            )
+            try:
+                self._frames.append(_frame(page))
+            except (PyPdfError, ValueError, TypeError, AttributeError, OverflowError, IndexError):
+                self._frames.append(_NO_FRAME)
 
     def _index_names(self) -> None:
         old = _plain(self._root.get("/Dests"))
@@ -170,26 +181,35 @@ class _Reading:
                 self._names[str(key).lstrip("/")] = value
         names = _plain(self._root.get("/Names"))
         tree = _plain(names.get("/Dests")) if isinstance(names, DictionaryObject) else None
-        stack, seen = [tree], 0
-        while stack and seen < _MAX_NAMES:
-            node = stack.pop()
-            seen += 1
-            if not isinstance(node, DictionaryObject):
+        stack: list[Any] = [tree]
+        known: set[int] = set()  # of the tree's nodes, each of which counts once
+        left, nodes = _MAX_NAMES, _MAX_NODES
+        while stack and nodes > 0:
+            node = _plain(stack.pop())
+            nodes -= 1
+            if not isinstance(node, DictionaryObject) or id(node) in known:
                 continue
+            known.add(id(node))
             pairs = _plain(node.get("/Names"))
             if isinstance(pairs, ArrayObject):
-                for at in range(0, min(len(pairs) - 1, 2 * _MAX_NAMES), 2):
+                for at in range(0, min(len(pairs) - 1, 2 * left), 2):
                     self._names.setdefault(_text(pairs[at]), pairs[at + 1])
+                left -= len(pairs) // 2
             kids = _plain(node.get("/Kids"))
             if isinstance(kids, ArrayObject):
-                stack.extend(_plain(kid) for kid in list(kids)[:_MAX_NAMES])
+                stack.extend(self._objects.items(kids))
 
-    def _index_forms(self) -> None:
-        counted = FormCount()
+    def _weigh_pages(self) -> None:
+        scales = Scales(self._reader, self._size)
         for number, page in enumerate(self._reader.pages, start=1):
-            if counted.calls(page) >= MOST_CALLS:
-                self._endless.add(number)
-            if counted.holds(page):
+            try:
+                scales.weigh(page)
+            except PageTooLargeError as error:
+                self._too_large[number] = str(error)
+            if scales.overfull:
+                self._too_large = dict.fromkeys(range(1, self._count + 1), "too much in all")
+                return
+            if scales.holds_forms(page):
                 self._formed.add(number)
 
     def _language(self) -> str:
@@ -199,7 +219,7 @@ class _Reading:
     def _labels(self) -> tuple[str, ...]:
         if "/PageLabels" not in self._root:
             return ()
-        return tuple(plain(label) for label in self._reader.page_labels)
+        return page_labels(self._objects, self._root.raw_get("/PageLabels"), self._count)
 
     def _outline(self) -> tuple[Bookmark, ...]:
         top = _plain(self._root.get("/Outlines"))
@@ -207,8 +227,11 @@ class _Reading:
             return ()
         found: list[Bookmark] = []
         seen: set[int] = set()
+        letters = 0
         stack: list[tuple[Any, int]] = [(top.get("/First"), 1)]
-        while stack and len(found) < _MAX_OUTLINE:
+        while stack:
+            if len(found) > _MAX_OUTLINE:
+                raise TooLargeError
             reference, level = stack.pop()
             node = _plain(reference)
             key = reference.idnum if isinstance(reference, IndirectObject) else id(node)
@@ -217,7 +240,10 @@ class _Reading:
             seen.add(key)
             stack.append((node.get("/Next"), level))
             stack.append((node.get("/First"), min(level + 1, _MAX_DEPTH)))
-            title = plain(_text(node.get("/Title")))[:_MAX_TITLE]
+            title = plain(_text(node.get("/Title")))
+            letters += len(title)
+            if letters > _MAX_LETTERS:
+                raise TooLargeError
             if title:
                 page, y = self._place(_goal(node))
                 found.append(Bookmark(title=title, level=level, page=page, top=y))
@@ -225,14 +251,16 @@ class _Reading:
 
     def _links(self) -> tuple[Link, ...]:
         found: list[Link] = []
+        left = _MAX_NOTES
         for number, page in enumerate(self._reader.pages, start=1):
             notes = _plain(page.get("/Annots"))
-            for note in list(notes)[:_MAX_LINKS] if isinstance(notes, ArrayObject) else ():
+            for note in self._objects.items(notes) if isinstance(notes, ArrayObject) else ():
+                left -= 1
+                if left < 0 or len(found) >= _MAX_LINKS:
+                    return tuple(found)
                 link = self._link(number, _plain(note))
                 if link:
                     found.append(link)
-            if len(found) >= _MAX_LINKS:
-                break
         return tuple(found)
 
     def _link(self, number: int, note: Any) -> Link | None:  # noqa: ANN401
@@ -295,24 +323,17 @@ class _Reading:
         )[turn]
 
 
-def sensible_title(text: str) -> str:
-    """A title from metadata, or "" for a file's or a tool's name."""
-    title = _TOOL.sub("", plain(text))
-    if _FILE_NAME.search(title) or _NO_TITLE.fullmatch(title):
-        return ""
-    return title[:_MAX_TITLE] if any(sign.isalpha() for sign in title) else ""
-
-
-def _iso(text: str) -> str:
-    match = _DATE.match(text)
-    if not match:
-        return ""
-    year, month, day = match[1], match[2], match[3]
-    if month is None or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months
-        return year
-    if day is None or not 1 <= int(day) <= 31:  # noqa: PLR2004 - days
-        return f"{year}-{month}"
-    return f"{year}-{month}-{day}"
+def _frame(page: pypdf.PageObject) -> tuple[float, float, float, float, int]:
+    """Left, bottom, right and top of what is seen of a page, and its quarter turns."""
+    box = [float(edge) for edge in page.cropbox]
+    media = [float(edge) for edge in page.mediabox]
+    return (
+        max(min(box[0], box[2]), min(media[0], media[2])),
+        max(min(box[1], box[3]), min(media[1], media[3])),
+        min(max(box[0], box[2]), max(media[0], media[2])),
+        min(max(box[1], box[3]), max(media[1], media[3])),
+        (int(page.get("/Rotate", 0) or 0) // 90) % 4,
+    )
 
 
 def _goal(node: DictionaryObject) -> Any:  # noqa: ANN401
@@ -339,8 +360,8 @@ def _plain(thing: Any) -> Any:  # noqa: ANN401
 def _text(thing: Any) -> str:  # noqa: ANN401
     thing = _plain(thing)
     if isinstance(thing, bytes):
-        return thing.decode("latin-1")
-    return str(thing) if isinstance(thing, str) else ""
+        return thing[:_MAX_TITLE].decode("latin-1")
+    return thing[:_MAX_TITLE] if isinstance(thing, str) else ""
 
 
 def _string(info: Any, key: str) -> str:  # noqa: ANN401
@@ -348,17 +369,3 @@ def _string(info: Any, key: str) -> str:  # noqa: ANN401
         return plain(_text(info.get(key)))
     except (PyPdfError, AttributeError, ValueError):
         return ""
-
-
-def names_of(structure: Structure) -> Iterator[str]:
-    """The names in the metadata's author field, parted at ``;``, ``&`` and ``and``."""
-    for part in re.split(r"\s*(?:;|&|\band\b|\bund\b|\bet\b)\s*", structure.author):
-        name = part.strip(" ,")
-        if name and name.casefold() not in (
-            "anonymous",
-            "unknown",
-            "unspecified",
-            "author",
-            "user",
-        ):
-            yield name

@@ -9,7 +9,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from fakes.pdf_pages import accounted, draw_lines, input_folder, source_of
-from hearprint.errors import DamagedError, LockedError
+from hearprint.errors import DamagedError, LockedError, NoTextError
 from hearprint.model.document import Document, Role
 from hearprint.readers.pdf.reader import PdfReader
 
@@ -331,6 +331,16 @@ def test_samples_lose_no_word_and_no_letter(name: str) -> None:
     assert sorted(filter(str.isalnum, held)) == sorted(filter(str.isalnum, raw))
 
 
+def test_a_file_of_running_heads_alone_says_so(pdf: Callable[..., bytes]) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        canvas.setFont("Times-Roman", 8)
+        canvas.drawString(60, 580, "The Long Review of the Year")
+        canvas.drawString(60, 15, str(number))
+
+    with pytest.raises(NoTextError, match="running heads"):
+        PdfReader().read(source_of(pdf(draw, pages=8)))
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
@@ -347,6 +357,7 @@ def test_words_on_any_page_are_accounted_for(
     def draw(canvas: Canvas, _: int) -> None:
         canvas.setFont("Times-Roman", 10)
         canvas.drawString(30, 20, "always")
+        canvas.drawString(30, 400, "Text that is no running head.")
         for x, y, size, text in pieces:
             canvas.setFont("Times-Roman", size)
             canvas.drawString(x, y, text)

@@ -8,7 +8,8 @@ import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from fakes.pdf_pages import draw_lines
-from hearprint.readers.pdf.structure import read_structure, sensible_title
+from hearprint.readers.pdf.metadata import sensible_title
+from hearprint.readers.pdf.structure import read_structure
 
 Make = Callable[..., bytes]
 

@@ -66,8 +66,8 @@ def words(node: DictionaryObject, key: str) -> str:
     """A text string on one line."""
     found = value(node, key)
     if isinstance(found, bytes):
-        found = found.decode("latin-1")
-    return plain(str(found)[:_LONGEST]) if isinstance(found, str) else ""
+        found = found[:_LONGEST].decode("latin-1")
+    return plain(found[:_LONGEST]) if isinstance(found, str) else ""
 
 
 def language(node: DictionaryObject) -> str:

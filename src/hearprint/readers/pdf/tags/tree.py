@@ -37,6 +37,7 @@ from hearprint.readers.pdf.tags.records import (
 )
 
 MOST_ELEMENTS = 250_000
+MOST_LETTERS = 5_000_000  #: of all descriptions and replacements
 _DEEPEST = 200
 _HEADINGS = 6
 _ROLES = {
@@ -50,7 +51,7 @@ _ROLES = {
 
 
 class TooManyTagsError(Exception):
-    """The tree has more elements than any document."""
+    """The tree has more elements or descriptions than any document."""
 
 
 class _Block:
@@ -114,7 +115,7 @@ class _Walk:
         self._known: dict[tuple[Inline, int], int] = {(Inline(), 0): 0}
         self._places: dict[int, dict[int, Place]] = {}
         self._forms: dict[tuple[int, int], int] = {}
-        self._order = self._doubled = self._elements = 0
+        self._order = self._doubled = self._elements = self._letters = 0
         self._loose: tuple[int, int] = (-1, -1)  # group and leaf of text that is in no block
         self._page = 0  # of the last text
 
@@ -200,13 +201,21 @@ class _Walk:
             return context._replace(label=True)
         return context
 
+    def _words(self, node: DictionaryObject, key: str) -> str:
+        """A text of an element; one that thousands share would be read thousands of times."""
+        found = words(node, key)
+        self._letters += len(found)
+        if self._letters > MOST_LETTERS:
+            raise TooManyTagsError
+        return found
+
     def _spoken(self, node: DictionaryObject, kind: str, context: _Context) -> _Context:
         """Language, expansion and replacement of what an element holds."""
         now = next_ = self._inlines[context.inline]
         tongue = language(node)
-        said, actual = words(node, "/E"), words(node, "/ActualText")
+        said, actual = self._words(node, "/E"), self._words(node, "/ActualText")
         if kind == "Formula":
-            actual = actual or words(node, "/Alt")
+            actual = actual or self._words(node, "/Alt")
         if tongue and tongue != now.language:
             next_ = next_._replace(language=tongue)
         if said or actual:
@@ -276,7 +285,7 @@ class _Walk:
         return context._replace(block=block)
 
     def _figure(self, node: DictionaryObject, context: _Context) -> _Context:
-        alt = words(node, "/Alt") or words(node, "/ActualText")
+        alt = self._words(node, "/Alt") or self._words(node, "/ActualText")
         if alt:
             block = self._block(Role.IMAGE, context)
             self._described[self._leaf(block)] = (alt, corners(node))
