@@ -569,6 +569,22 @@ def columns_by_the_hundred() -> bytes:
 
 
 @_hostile
+def rules_in_a_grid() -> bytes:
+    """As many rules as a page of tables may have, each crossing the others, and words between."""
+    lines = [b"%d 10 m %d 832 l S\n" % (10 + at % 580, 10 + at % 580) for at in range(1_900)]
+    lines += [b"10 %f m 585 %f l S\n" % (10 + at / 2.4, 10 + at / 2.4) for at in range(1_900)]
+    words = [show(b"word", 12 + at % 40 * 14, 830 - at // 40 * 8, 4) for at in range(4_000)]
+    return pdf(page(b"".join(lines + words)))
+
+
+@_hostile
+def bullets_drawn_200_times() -> bytes:
+    spots = [b"20 %d 3 3 re f\n" % (820 - at * 4) for at in range(200)]
+    words = [show(b"word", 30 + at % 50 * 10, 820 - at // 50 * 4, 3) for at in range(10_000)]
+    return pdf(page(b"".join(spots + words)))
+
+
+@_hostile
 def fonts_5_000() -> bytes:
     fonts = b" ".join(b"/F%d %d 0 R" % (at, at + 4) for at in range(2, 5_000))
     content = b"".join(

@@ -53,7 +53,7 @@ def _planned(path: Path) -> str:
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     most = pages * resource.getpagesize() + MEMORY * 1_000_000
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CPU, (WORK, WORK))
+    resource.setrlimit(resource.RLIMIT_CPU, (WORK, WORK + 1))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     try:
         planned = plan_file(path, settings=Settings(), save=False).planned

@@ -159,7 +159,7 @@ def _inflated(data: bytes | memoryview, most: int) -> bytes:
 def _drained(inflate: Any, data: bytes | memoryview, room: int) -> Iterator[bytes]:  # noqa: ANN401
     """All that ``data`` adds. Raises TooLargeError beyond ``room`` bytes."""
     rest: bytes | memoryview = data
-    while len(rest):
+    while len(rest) and not inflate.eof:  # there the tail stays as it was
         part = inflate.decompress(rest, _STEP)
         room -= len(part)
         if room < 0:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zlib
 
 import pypdf
@@ -12,6 +13,7 @@ from hearprint.readers.pdf import bombs
 from hearprint.readers.pdf.bombs import PageTooLargeError, Scales
 from hearprint.readers.pdf.unfold import Objects, TooLargeError, unfolds_too_far
 
+FLATE = b"/Filter /FlateDecode"
 FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 500 500]"
 
 
@@ -101,6 +103,21 @@ def test_what_filters_hide_is_never_held_beyond_the_bound(times: int) -> None:
 def test_filters_of_text_are_undone(name: bytes, data: bytes) -> None:
     objects, found = held(stream(data, b"/Filter " + name))
     assert objects.unfolded(found, 1_000_000) == b"some words"
+
+
+def test_what_follows_the_packed_bytes_is_left_alone() -> None:
+    words = random.Random(1).randbytes(31_836)
+    for size in range(len(words) - 3, len(words)):
+        objects, found = held(stream(zlib.compress(words[:size]) + b"x" * 200, FLATE))
+        assert objects.unfolded(found, 1_000_000) == words[:size]
+
+
+def test_a_damaged_byte_ends_what_is_unfolded_and_keeps_the_rest() -> None:
+    data = bytearray(zlib.compress(b"some words, and more " * 9_000, 0))
+    data[90_000:90_020] = b"\xff" * 20
+    objects, found = held(stream(bytes(data[:-9]), FLATE))
+    kept = objects.unfolded(found, 1_000_000)
+    assert kept.startswith(b"some words, and more " * 4_000)
 
 
 def test_a_file_without_structure_is_searched_for_what_unfolds() -> None:
