@@ -311,7 +311,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "hub": address,
         "moved": flag,
         "private": flag,
-        "feed_items": whole(50, 5_000, "episodes"),
+        "feed_items": whole(10, 5_000, "episodes"),
         "contact": text,
     },
     "split": {
