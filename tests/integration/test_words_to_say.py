@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from benchmarks.speaking.cases import all_cases
@@ -25,3 +27,25 @@ def test_of_no_kind_is_more_than_one_reading_in_ten_wrong(said: list[str]) -> No
     shares = kinds(_CASES, said)
     weak = {kind for kind, (right, number) in shares.items() if right < 0.9 * number}
     assert not weak, failures(_CASES, said)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "instead"),
+    [
+        (r"(?<=\w)'(?=\w)", "\u2019"),
+        ("[\u2018\u2019]", "'"),
+        ("[\u201c\u201d]", '"'),
+        (r"(?<=\d)-(?=\d)", "\u2013"),
+        (r"(?<=\d)\u2013(?=\d)", "-"),
+        (r"(?<=\d) (?=[a-z])", "\u00a0"),
+        (r"(?<=[a-z.]) (?=\d)", "\u00a0"),
+    ],
+)
+def test_a_printers_signs_change_nothing_of_what_is_said(pattern: str, instead: str) -> None:
+    cases = [
+        (case, printed)
+        for case in _CASES
+        if (printed := re.sub(pattern, instead, case.text)) != case.text
+    ]
+    assert cases
+    assert [printed for case, printed in cases if not case.holds(spoken(printed))] == []

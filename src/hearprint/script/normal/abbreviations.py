@@ -22,7 +22,8 @@ from hearprint.script.normal.shortened import (
 
 def alternatives(words: dict[str, str]) -> str:
     """A pattern of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace("'", "['\u2019]") for word in longest_first)
 
 
 _PHRASE = re.compile(rf"(?P<name>{alternatives(PHRASES)})(?![\w])", re.IGNORECASE)
@@ -62,6 +63,11 @@ def keep_stop(page: Page, end: int, stop: str, *, last: bool = True) -> str:
     if re.match(r"[\"\u201d\u2019)]{0,2}\s*\Z", rest):
         return "."
     return "." if last and re.match(r"[\"\u201d\u2019)]?\s+[A-Z]", rest) else ""
+
+
+def _key(name: str) -> str:
+    """An abbreviation as the lists have it."""
+    return name.lower().replace("\u2019", "'")
 
 
 def _cased(said: str, source: str) -> str:
@@ -141,7 +147,7 @@ def _number_fits(key: str, ahead: str) -> bool:
 
 def _anywhere(match: re.Match[str], page: Page) -> str | None:
     name = match["name"]
-    key = name.lower()
+    key = _key(name)
     listed = "/" in key and (page.sign_before(match.start()) == "/" or name == "B/C")
     if listed or name in ("IE", "EG", "Eg", "Conf", "Ca", "CF", "PLC", "TEL", "RM", "TBC", "TBA"):
         return None
@@ -165,7 +171,7 @@ def _anywhere(match: re.Match[str], page: Page) -> str | None:
 
 
 def _stopped(match: re.Match[str], page: Page) -> str | None:
-    name, key = match["name"], match["name"].lower()
+    name, key = match["name"], _key(match["name"])
     rest = page.text[match.end() : match.end() + 12]
     ends = not rest.strip(' )"\u201d\u2019\n')
     if (
@@ -327,7 +333,8 @@ RULES = (
 
 def _triggers() -> frozenset[str]:
     names = {name for table in (NUMBERED, ANYWHERE, STOPPED, PHRASES) for name in table}
-    words = names | {re.split(r"[^A-Za-z]", name)[0] for name in names}
+    words = names | {name.replace("'", "\u2019") for name in names}
+    words |= {re.split(r"[^A-Za-z]", name)[0] for name in names}
     words |= set("v vs ed eds edn w wc inc nos nr".split())
     return frozenset(form for word in words for form in (word, word.lower(), word.capitalize()))
 

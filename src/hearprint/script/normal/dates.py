@@ -66,10 +66,10 @@ _DAY_STANDS = re.compile(r"\s*(?:[,;:.)/&\u2013-]|\Z|(?:and|or|to)\b)")
 _WEEKDAY_TH = re.compile(rf"(?P<weekday>{_WEEKDAY})(?P<the>the\s)?(?P<day>{_DAY}){_TH}\b")
 _SHORT_MONTH = re.compile(rf"(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b{_STOP}")
 _FIGURES = re.compile(
-    r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.-]\d)"
+    r"(?P<a>\d{1,2})(?P<s>[/.\u2010-\u2013-])(?P<b>\d{1,2})(?P=s)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.-]\d)"
 )
 _ISO = re.compile(
-    r"(?P<year>[12]\d{3})(?P<s>[-/.])(?P<month>0[1-9]|1[0-2])(?P=s)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)(?P<t>T(?=\d))?"
+    r"(?P<year>[12]\d{3})(?P<s>[-/.\u2010-\u2013])(?P<month>0[1-9]|1[0-2])(?P=s)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)(?P<t>T(?=\d))?"
 )
 _SHORT_FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.-]\d)")
 
@@ -150,7 +150,7 @@ def _days_across(match: re.Match[str], page: Page) -> str | None:
         year_said = f" {spoken_year(match[when], american=american)}" if match[when] else ""
         ends.append(said + year_said)
     first = ends[0].removeprefix("the ") if has_article(page, match.start()) else ends[0]
-    joint = "and" if " and " in match.group() else "to"
+    joint = "and" if re.search(r"\sand\s", match.group()) else "to"
     return f"{first} {joint} {ends[1]}"
 
 

@@ -249,7 +249,7 @@ def _bare(match: re.Match[str], page: Page) -> str | None:
 
 
 _OLD = re.compile(
-    r"(?:\u00a3(?P<pounds>\d[\d,]*)[ .-]{1,2})?(?P<shillings>\d{1,3})s\.?[ .-]{1,2}"
+    r"(?:\u00a3(?P<pounds>\d[\d,]*)[ \u00a0.-]{1,2})?(?P<shillings>\d{1,3})s\.?[ \u00a0.-]{1,2}"
     r"(?P<pence>\d{1,2}[\u00bd\u00bc\u00be]?)d\b\.?"
     r"|\u00a3(?P<pounds2>\d[\d,]*) (?P<shillings2>\d{1,2})s\b\.?"
     r"|(?P<shillings3>\d{1,3})/[-\u2013](?!\d)"

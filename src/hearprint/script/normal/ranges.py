@@ -22,7 +22,9 @@ _SET = {
     "2:2": "two two",
     "2:1": "two one",
 }
-_FIXED = re.compile(r"(?:24/7|9/11|7/7|50/50|50-50|60/40|20/20|1-2-1)(?![\w/]|[-.,]\d)")
+_FIXED = re.compile(
+    r"(?:24/7|9/11|7/7|50/50|50[-\u2013]50|60/40|20/20|1[-\u2013]2[-\u2013]1)(?![\w/]|[-.,]\d)"
+)
 _OVER = re.compile(r"(?P<one>\d{2,3})/(?P<two>\d{2,3})(?![\w/]|[.,]\d)")
 _MARKS = re.compile(r"(?P<one>\d{1,3})/(?P<two>\d{1,3})(?![\w/]|[.,]\d)")
 _MARKED = frozenset(
@@ -56,7 +58,7 @@ _VOTED = frozenset("vote voted votes majority ballot carried passed split decisi
 def _fixed(match: re.Match[str], page: Page) -> str | None:
     if page.goes_on(match.start()):
         return None
-    return _SET[match.group()]
+    return _SET[re.sub(DASH, "-", match.group())]
 
 
 def _over(match: re.Match[str], page: Page) -> str | None:

@@ -85,7 +85,11 @@ def _upper(match: re.Match[str], page: Page) -> str | None:
     second = value(match["two"]) if match["two"] else None
     if number is None or (match["two"] and second is None):
         return None
-    raw = page.before(match.start()) if page.sign_before(match.start()) in (" ", "\u00a0") else ""
+    raw = (
+        page.before(match.start())
+        if page.sign_before(match.start()) in (" ", "\n", "\u00a0")
+        else ""
+    )
     before, after = raw.lower().rstrip("."), page.after(match.end())
     gen = match["gen"] or (f" {match['level'][1].upper()}." if match["level"] else "")
     listed = bool(_LISTED.match(page.text, match.end())) or second is not None
@@ -114,7 +118,11 @@ def _bare(match: re.Match[str], page: Page, number: int, second: int | None) -> 
     numeral = match["one"]
     if numeral == "IV" and page.after(match.end()) in _INTO_VEINS:
         return None
-    raw = page.before(match.start()) if page.sign_before(match.start()) in (" ", "\u00a0") else ""
+    raw = (
+        page.before(match.start())
+        if page.sign_before(match.start()) in (" ", "\n", "\u00a0")
+        else ""
+    )
     after = page.after(match.end()).lower()
     if after in _ORDINAL_AFTER and numeral not in _LETTERS and numeral != "I":
         return ordinal(number)
@@ -211,12 +219,10 @@ def _lower(match: re.Match[str], page: Page) -> str | None:
     starts = listed or not page.text[: match.start()].strip(" \n(\u2022-\u2013*")
     if starts and match["close"] and (len(match["one"]) > 1 or match["one"] in "iv"):
         return cardinal(number) + ("." if match["close"] == "." else ",")
-    if (
-        len(match["one"]) > 1
-        and (second is not None or match["one"] not in _NO_NUMERALS)
-        and not match["close"]
+    if len(match["one"]) > 1 and (
+        second is not None or (match["one"] not in _NO_NUMERALS and not match["close"])
     ):
-        return _cardinals(number, second, "")
+        return _cardinals(number, second, "") + (match["close"] or "")
     return None
 
 

@@ -148,7 +148,7 @@ _LENGTHS = frozenset(("km", "m", "cm", "mm", "ft", "yd", "yds", "px"))
 _TOUCHING = frozenset(("h", "g", "l", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb"))
 _METRES = re.compile(
     rf"(?P<one>{NUMBER})(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?)(?P<two>{NUMBER}))?"
-    r"(?P<gap> ?)m(?P<plus>\+)?(?![\w'\u2019/])"
+    r"(?P<gap>[ \u00a0\u202f]?)m(?P<plus>\+)?(?![\w'\u2019/])"
 )
 _MILLIONS = re.compile(
     r"[\u00a3$\u20ac%]|\b(?:people|workers|members|voters|homes|jobs?|work|unemployed|unemployment|"
