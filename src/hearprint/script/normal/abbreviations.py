@@ -179,6 +179,7 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
         or (ends and key in OFFICES and not _office(name, page.before(match.start())))
         or (key == "no" and not re.match(r"\s\d", rest))
         or key == "rev"
+        or page.before(match.start()) == "dot"  # of an address that was said before
     ):
         return None
     if key == "co" and page.after(match.end()) in COUNTIES:

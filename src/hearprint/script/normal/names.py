@@ -58,6 +58,7 @@ def _road(match: re.Match[str], page: Page) -> str | None:
         return None
     if (
         name in ("Dr", "Pl", "Cl", "Av", "Ho", "Mt")
+        and not (match["stop"] and (name != "Dr" or before.endswith(("'s", "\u2019s"))))
         and page.after(match.end())[:1].isupper()
         and not re.match(
             r"[.,]", page.text[match.end() - len(match["stop"]) : match.end() + 1].lstrip(".")
