@@ -15,14 +15,17 @@ from hearprint.model.programme import BundleFile
 
 STYLE = "style.css"
 EARLY = "early.js"  #: puts a reader's settings in force before anything is shown
-SCRIPT = "listen.js"
 WORKER = "worker.js"  #: answers when there is no network
 
 _STYLES = ("style.css", "player.css", "reading.css", "print.css")
-_SCRIPTS = (
-    *("store.js", "words.js", "sound.js", "controls.js", "clips.js", "follow.js"),
-    *("places.js", "queue.js", "settings.js", "offline.js", "start.js"),
-)
+#: What runs on which page, in this order: what is used comes before what uses it.
+_COMMON = ("store.js", "words.js", "settings.js")
+_PLAYING = ("sound.js", "controls.js", "places.js")
+_SCRIPTS = {
+    "house.js": (*_COMMON, "house.js", "offline.js"),
+    "publication.js": (*_COMMON, *_PLAYING, "queue.js", "offline.js", "keeping.js"),
+    "section.js": (*_COMMON, *_PLAYING, "clips.js", "follow.js", "section.js", "offline.js"),
+}
 _FONTS = (
     *("atkinson-400.woff2", "atkinson-400-ext.woff2", "atkinson-700.woff2"),
     *("atkinson-700-ext.woff2", "opendyslexic-400.woff2", "opendyslexic-700.woff2"),
@@ -32,12 +35,12 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png", "webp": "image/webp"}
 
 
-def assets(look: Look, *, up: str = "") -> tuple[BundleFile, ...]:
-    """The files beside every page. ``up`` leads from there to the house's folder."""
+def assets(look: Look, *, pages: tuple[str, ...], up: str = "") -> tuple[BundleFile, ...]:
+    """The files beside pages. ``pages`` names their scripts; ``up`` leads to the house's folder."""
     found = [
         style(look, up=up),
         _script(EARLY, ("early.js",)),
-        _script(SCRIPT, _SCRIPTS),
+        *(_script(name, _SCRIPTS[name]) for name in pages),
         _script(WORKER, ("worker.js",)),
     ]
     logo = look.file(look.logo) if look.logo else None
@@ -71,7 +74,10 @@ def fonts() -> tuple[BundleFile, ...]:
 def _bare_css(text: str) -> str:
     """Styles without comments and indents: every page waits for them."""
     lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
-    return "\n".join(line for line in lines if line)
+    joined = "\n".join(line for line in lines if line)
+    return re.sub(
+        r"(?<=[{;])[ \n]+|[ \n]+(?=[{}])|(?<=[a-z-]:) (?=[^{}]*[;}])|;[ \n]*(?=})", "", joined
+    )
 
 
 def _is_style(name: str) -> bool:

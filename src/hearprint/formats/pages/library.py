@@ -25,4 +25,4 @@ class LibraryPages:
             language=language,
         )
         others = [render.page(env, name, name) for name in ("help.html", "accessibility.html")]
-        return Bundle(files=(*fonts(), *assets(house.look), *others, index))
+        return Bundle(files=(*fonts(), *assets(house.look, pages=("house.js",)), *others, index))

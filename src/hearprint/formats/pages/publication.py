@@ -12,6 +12,8 @@ from hearprint.formats.pages.assets import assets
 from hearprint.formats.pages.text import body
 from hearprint.model.programme import Bundle, BundleFile, Episode, Programme, Shelf, Track
 
+_SCRIPTS = ("publication.js", "section.js")
+
 
 class PublicationPages:
     """``index.html``, a page per section, styles and scripts."""
@@ -24,7 +26,11 @@ class PublicationPages:
         pairs = zip(shelf.episodes, programme.tracks, strict=True)
         sections = [_section(env, programme, shelf, episode, track) for episode, track in pairs]
         return Bundle(
-            files=(*assets(house.look, up="../"), *sections, _index(env, programme, shelf))
+            files=(
+                *assets(house.look, pages=_SCRIPTS, up="../"),
+                *sections,
+                _index(env, programme, shelf),
+            )
         )
 
 

@@ -2,6 +2,9 @@
 // told of: the clocks are hidden from it, and the slider's words are set when somebody asks for them.
 const ARROW = 5;
 const PAGE = 60;
+const SPEEDS = [
+  0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 2.25, 2.5, 2.75, 3,
+];
 
 function makeControls(player, sound, steps) {
   const find = (selector) => player.querySelector(selector);
@@ -59,9 +62,8 @@ function makeControls(player, sound, steps) {
   });
   slider.addEventListener('change', () => { dragged = false; });
   slider.addEventListener('keydown', (event) => {
-    const back = document.documentElement.dir === 'rtl' ? ARROW : -ARROW;
     const moves = {
-      ArrowLeft: back, ArrowRight: -back, ArrowDown: -ARROW, ArrowUp: ARROW, PageDown: -PAGE, PageUp: PAGE,
+      ArrowLeft: -ARROW, ArrowRight: ARROW, ArrowDown: -ARROW, ArrowUp: ARROW, PageDown: -PAGE, PageUp: PAGE,
     };
     const ends = { Home: 0, End: sound.whole };
     if (!(event.key in moves) && !(event.key in ends)) return;
@@ -71,6 +73,7 @@ function makeControls(player, sound, steps) {
     describe();
   });
 
+  speed.replaceChildren(...SPEEDS.map((one) => new Option(`${one} ×`, one)));
   speed.value = String(sound.speed);
   speed.addEventListener('change', () => sound.setSpeed(Number(speed.value)));
   const loud = () => volume.setAttribute('aria-valuetext', say('percent', { number: volume.value }));

@@ -86,3 +86,6 @@ function startQueue(player) {
   if (first) choose(first, placeOf(first.dataset.track).at);
   showMarks(controls.told);
 }
+
+const queuePlayer = document.querySelector('[data-queue]');
+if (queuePlayer) startQueue(queuePlayer);

@@ -12,6 +12,8 @@ function makeSound(audio) {
   let skips = [];
   let allowed = null;
   let timer = 0;
+  let mended = 0;
+  let wanted = false;
 
   const sound = {
     audio,
@@ -30,11 +32,15 @@ function makeSound(audio) {
       call('seek');
     },
     play() {
+      wanted = true;
       audio.play().catch((error) => {
         if (error.name !== 'AbortError') call('broken');
       });
     },
-    pause() { audio.pause(); },
+    pause() {
+      wanted = false;
+      audio.pause();
+    },
     toggle() { if (sound.playing) sound.pause(); else sound.play(); },
     seek(to) {
       const place = Math.min(Math.max(0, to), Math.max(0, sound.whole - 0.05));
@@ -108,7 +114,17 @@ function makeSound(audio) {
   for (const name of ['timeupdate', 'seeked', 'ratechange', 'playing']) audio.addEventListener(name, tick);
   for (const name of ['play', 'pause', 'emptied']) audio.addEventListener(name, () => { call('state'); wake(); });
   audio.addEventListener('ended', () => { call('state'); call('ended'); });
-  audio.addEventListener('error', () => { if (audio.getAttribute('src')) call('broken'); });
+  // A connection that broke, or a worker that took over in the middle of a file: once more from there.
+  audio.addEventListener('error', () => {
+    if (!audio.getAttribute('src')) return;
+    const again = known && Date.now() - mended > 10000;
+    mended = Date.now();
+    if (!again) { call('broken'); return; }
+    const going = wanted;
+    pending = sound.now;
+    audio.load();
+    if (going) sound.play();
+  });
   fit();
   alone(sound);
   return sound;

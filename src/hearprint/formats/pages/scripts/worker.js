@@ -61,13 +61,14 @@ async function sound(event, address) {
   const found = await held(address.href);
   if (found) return part(await found.blob(), range, found.headers.get('content-type'));
   const first = !range || (range[1] === '0' && !range[2]);
-  if (!first || navigator.connection?.saveData) return fetch(request);
+  if (!first || navigator.connection?.saveData) return ours(await fetch(request));
   // The first request is for the whole file: it is fetched once, played and kept at the same time.
-  const whole = await fetch(address.href);
-  if (whole.status !== 200) return whole;
+  // Past the browser's own cache, which would hold back other parts of the file until it has it all.
+  const whole = await fetch(address.href, { cache: 'no-store' });
+  if (whole.status !== 200) return ours(whole);
   event.waitUntil(keepSound(address.href, whole.clone()));
   const size = whole.headers.get('content-length');
-  if (!range || !size) return whole;
+  if (!range || !size) return ours(whole);
   return new Response(whole.body, {
     status: 206,
     headers: {
@@ -77,6 +78,11 @@ async function sound(event, address) {
       'Accept-Ranges': 'bytes',
     },
   });
+}
+
+// Browsers refuse a file whose parts come now from a server, now from a worker: all come from here.
+function ours(answer) {
+  return new Response(answer.body, { status: answer.status, headers: answer.headers });
 }
 
 async function keepSound(address, answer) {

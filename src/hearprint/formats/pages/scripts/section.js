@@ -1,4 +1,4 @@
-// Finds out on which page it is, and begins. A page without a player has settings only.
+// A section's page: the player and the text that follows it. A section without sound has settings only.
 function startSection(player) {
   const audio = player.querySelector('audio');
   audio.removeAttribute('controls');
@@ -118,23 +118,5 @@ function playFromHere(article, sound, clips) {
   fit();
 }
 
-// The house's page leads back to where the listener was.
-function startHouse(link) {
-  const last = kept(`last:${folder}`, null);
-  if (!last || typeof last.href !== 'string' || !last.href.startsWith(folder)) return;
-  link.href = last.href;
-  link.querySelector('[data-resume-title]').textContent = last.title;
-  link.hidden = false;
-}
-
-const begin = {
-  '[data-section]': startSection,
-  '[data-queue]': startQueue,
-  '[data-resume]': startHouse,
-  '[data-keep]': startKeeping,
-};
-for (const [selector, start] of Object.entries(begin)) {
-  const found = document.querySelector(selector);
-  if (found) start(found);
-}
-startOffline();
+const sectionPlayer = document.querySelector('[data-section]');
+if (sectionPlayer) startSection(sectionPlayer);
