@@ -250,7 +250,7 @@ def _bare(match: re.Match[str], page: Page) -> str | None:
 
 _OLD = re.compile(
     r"(?:\u00a3(?P<pounds>\d[\d,]*)[ \u00a0.-]{1,2})?(?P<shillings>\d{1,3})s\.?[ \u00a0.-]{1,2}"
-    r"(?P<pence>\d{1,2}[\u00bd\u00bc\u00be]?)d\b\.?"
+    r"(?P<pence>\d{1,2}[\u00bd\u00bc\u00be]?)d\b(?:\.(?=\s[a-z]|[,;)]))?"
     r"|\u00a3(?P<pounds2>\d[\d,]*) (?P<shillings2>\d{1,2})s\b\.?"
     r"|(?P<shillings3>\d{1,3})/[-\u2013](?!\d)"
     r"|(?P<shillings4>\d{1,2})/(?P<pence4>\d{1,2}[\u00bd\u00bc\u00be]?)(?P<d>d\b\.?)?(?![\w/])"
@@ -260,7 +260,9 @@ _OLD = re.compile(
 #: What shows that sums are of the old money: its pence, its strokes, its names.
 _OLD_MONEY = re.compile(
     r"\d[\u00bd\u00bc\u00be]?d\b|\d/-|\d s\.? ?\d+ ?d\b"
-    r"|\b(?:shillings?|farthings?|guineas?|ha'?pence)\b"
+    r"|\b(?:shillings?|farthings?|guineas?|ha'?pence)\b|\b\d{1,3}s\.\s[a-z]"
+    r"|\b(?:rents?|wages?|prices?|pay|paid|costs?|fined?|fares?|dues|subscriptions?|worth)\b"
+    r"[^.]{0,40}\s\d?[1-9]s\b"
 )
 
 
@@ -287,6 +289,8 @@ def _old_alone(match: re.Match[str], page: Page) -> str | None:
         return None
     if match["pence5"]:
         return None if before in _CLAUSES else _old_pence(match["pence5"])
+    if match["shillings5"] and match["shillings5"].endswith("0") and before in _DECADED:
+        return None
     if match["shillings5"]:
         return (
             None
@@ -311,6 +315,7 @@ _CLAUSES = frozenset(
     "clause section s ss rule motion amendment item para paragraph question point part page p "
     "pp room flat form schedule appendix".split()
 )
+_DECADED = frozenset("in the their his her our my".split())
 _AGES = frozenset("under over in the early late mid".split())
 
 
