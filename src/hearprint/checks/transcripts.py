@@ -44,7 +44,7 @@ def check_segments(name: str, folder: Folder) -> Iterator[Finding]:
     """Findings for one transcript in JSON."""
     try:
         made = json.loads(folder.read(name))
-        spans = [(one["startTime"], one["endTime"]) for one in made["segments"]]
+        spans = [(float(one["startTime"]), float(one["endTime"])) for one in made["segments"]]
         words = [str(one["body"]) for one in made["segments"]]
         version = made["version"]
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -52,7 +52,7 @@ def check_segments(name: str, folder: Folder) -> Iterator[Finding]:
         return
     if not isinstance(version, str) or not any(words):
         yield warning("T-001", "This transcript in JSON holds no version, or no words.", name)
-    yield from _in_order(name, [(float(begin), float(end)) for begin, end in spans])
+    yield from _in_order(name, spans)
 
 
 def check_chapters(name: str, folder: Folder) -> Iterator[Finding]:

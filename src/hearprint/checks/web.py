@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
+from hearprint.checks.feed import values
 from hearprint.model.findings import Finding, barrier, note, warning
 
 #: Bytes of a media file that are asked for: enough to see what it is.
@@ -45,7 +45,7 @@ class Reply:
         """Bytes of the whole file, as the server tells them."""
         told = self.headers.get("content-range", "").rpartition("/")[2]
         told = told or self.headers.get("content-length", "")
-        return int(told[:18]) if told.isdecimal() else None
+        return int(told) if values.is_count(told, least=0) else None
 
 
 def answered(reply: Reply, *, wanted: tuple[int, ...] = (_OK,)) -> Iterator[Finding]:
@@ -145,9 +145,8 @@ def _alike(served: str, told: str) -> bool:
 
 
 def _is_open(address: str) -> bool:
-    parts = urlsplit(address)
-    return parts.scheme == "http" and parts.hostname not in _LOCAL
+    return values.scheme(address) == "http" and values.host(address) not in _LOCAL
 
 
 def _is_safe(address: str) -> bool:
-    return urlsplit(address).scheme == "https"
+    return values.scheme(address) == "https"

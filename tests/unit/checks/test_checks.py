@@ -267,3 +267,20 @@ def test_a_cover_in_the_folder_is_looked_at() -> None:
     files = _files()
     files[f"{_SLUG}/cover.jpg"] = _picture((300, 300), "JPEG")
     assert "F-024" in _codes(files)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"version": "1.0.0", "segments": [{"startTime": null, "endTime": 1, "body": "x"}]}',
+        '{"version": "1.0.0", "segments": ["x"]}',
+        '{"version": "1.0.0", "segments": [{"startTime": "soon", "endTime": 1, "body": "x"}]}',
+        "[" * 100_000,
+    ],
+)
+def test_json_that_is_no_transcript_is_told(text: str) -> None:
+    folder = Folder(lengths={}, read=lambda _: text.encode(), head=lambda _: b"")
+    assert {finding.code for finding in check_segments("t.json", folder)} == {"T-001"}

@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from fakes import programmes
 from hearprint.checks.feeds import check_written
@@ -54,6 +58,11 @@ def _whole() -> Programme:
 
 @pytest.fixture(scope="module")
 def good() -> str:
+    return _good()
+
+
+@cache
+def _good() -> str:
     content = PublicationFeed().build(_whole()).files[-1].content
     assert isinstance(content, bytes)
     return content.decode()
@@ -335,3 +344,44 @@ def test_depth_and_entities_do_no_harm(good: str, depth: int) -> None:
 @pytest.mark.parametrize("content", [b"", b"<", b"\xff\xfe\x00", b"<html></html>", b"<rss/>"])
 def test_what_is_no_feed_is_told(content: bytes) -> None:
     assert {one.code for one in _found(content)} & {"F-003", "F-004", "F-011"}
+
+
+_ODD = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(
+        [
+            "9" * 5000,
+            "\u0663",
+            "-1",
+            "http://[",
+            "https://a:b/c",
+            "http://x:99999999/",
+            "//",
+            "\x7f",
+        ]
+    ),
+)
+
+
+@given(st.data())
+def test_no_value_whatever_breaks_the_check(data: st.DataObject) -> None:
+    root = etree.fromstring(_good().encode())
+    elements = list(root.iter(etree.Element))
+    for _ in range(data.draw(st.integers(1, 6))):
+        element = data.draw(st.sampled_from(elements))
+        odd = "".join(sign for sign in data.draw(_ODD) if sign.isprintable())
+        if element.attrib and data.draw(st.booleans()):
+            element.set(data.draw(st.sampled_from(sorted(element.attrib))), odd)
+        else:
+            element.text = odd
+    _found(etree.tostring(root))
+
+
+@given(st.data())
+def test_no_damage_whatever_breaks_the_check(data: st.DataObject) -> None:
+    feed = _good().encode()
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(feed)))
+        cut = data.draw(st.integers(0, 60))
+        feed = feed[:at] + data.draw(st.binary(max_size=12)) + feed[at + cut :]
+    _found(feed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from hearprint.checks.feed import text, values
 from hearprint.checks.feed.tree import Page, text_of
@@ -25,7 +24,7 @@ _ONCE = (
     *("podcast:guid", "podcast:locked", "podcast:medium", "podcast:license"),
 )
 _LOCAL = ("127.0.0.1", "localhost", "::1")
-_PICTURES = (".jpg", ".jpeg", ".png")
+_PICTURES = ("jpg", "jpeg", "png")
 #: Apps and directories have been seen to stop reading beyond.
 _LARGE = 10_000_000
 
@@ -62,7 +61,7 @@ def _address(page: Page) -> Iterator[Finding]:
         yield barrier("F-004", "The channel lacks atom:link rel=self (PSP-1).", name)
     elif not values.is_address(own):
         yield barrier("F-037", f"The feed's own address is not whole: {own[:80]}", name)
-    elif urlsplit(own).hostname in _LOCAL:
+    elif values.host(own) in _LOCAL:
         message = "This feed works on this computer only. Build with --base-url before publishing."
         yield note("F-008", message, name)
     link = page.channel.text("link")
@@ -118,7 +117,7 @@ def check_image(images: list[text.Element], where: str) -> Iterator[Finding]:
         href = image.get("href", "")
         if not values.is_address(href):
             yield barrier("F-023", f"itunes:image has no whole address in href: {href[:80]}", where)
-        elif not urlsplit(href).path.lower().endswith(_PICTURES):
+        elif values.ending(href) not in _PICTURES:
             message = f"The cover's address does not end in .jpg or .png: {href[:120]}"
             yield warning("F-023", message, where)
 
@@ -127,7 +126,7 @@ def _people(page: Page) -> Iterator[Finding]:
     owner = page.channel.one("itunes:owner")
     email = None if owner is None else owner.findtext("{*}email")
     if not email:
-        if urlsplit(page.own_address).hostname not in _LOCAL:  # directories know of it
+        if values.host(page.own_address) not in _LOCAL:  # directories know of it
             yield note("F-039", "Nobody can be reached: itunes:email is missing.", page.name)
     elif not values.is_email(email.strip()):
         yield warning("F-039", f"{email[:60]!r} is no e-mail address.", page.name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from hearprint.checks.feed import channel, text, values
 from hearprint.checks.feed.tree import Node
@@ -135,7 +134,7 @@ def _enclosure(enclosure: text.Element, where: str, *, secure: bool) -> Iterator
 
 
 def _kind(url: str, media_type: str | None, where: str) -> Iterator[Finding]:
-    ending = urlsplit(url).path.rpartition("/")[2].rpartition(".")[2].lower()
+    ending = values.ending(url)
     known = {one for types in _TYPES.values() for one in types}
     if not media_type:
         yield barrier("F-034", "An enclosure has no type.", where)

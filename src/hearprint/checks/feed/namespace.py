@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 from hearprint.checks.feed import values
 from hearprint.checks.feed.text import Element
@@ -73,12 +72,9 @@ def _transcript(element: Element, where: str) -> Iterator[Finding]:
         yield barrier("F-053", "A transcript has no type.", where)
     elif kind not in _TRANSCRIPTS:
         yield warning("F-053", f"Apps know no transcripts of the type {kind[:60]!r}.", where)
-    elif urlsplit(url).path.rpartition(".")[2].lower() not in (*_TRANSCRIPTS[kind], ""):
-        ending = urlsplit(url).path.rpartition("/")[2].rpartition(".")
-        if ending[1]:
-            yield note(
-                "F-053", f"A transcript of the type {kind} ends in {ending[2][:20]!r}.", where
-            )
+    elif values.ending(url) not in (*_TRANSCRIPTS[kind], ""):
+        ending = values.ending(url)[:20]
+        yield note("F-053", f"A transcript of the type {kind} ends in {ending!r}.", where)
     language = element.get("language")
     if language is not None and not values.is_language(language):
         yield warning("F-020", f"A transcript's language is {language[:40]!r}.", where)
@@ -127,7 +123,7 @@ def _alternate(element: Element, where: str) -> Iterator[Finding]:
     if not sources:
         yield warning("F-057", "podcast:alternateEnclosure has no podcast:source.", where)
     for source in sources:
-        if not urlsplit(source.get("uri", "")).scheme:
+        if not values.scheme(source.get("uri", "")):
             yield warning("F-057", "A podcast:source has no whole address in uri.", where)
     if len(element.get("title", "")) > _SHORT:
         yield note("F-057", "Another format's title has more than 32 characters.", where)

@@ -7,7 +7,7 @@ import binascii
 import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from uuid import UUID
 
 #: PSP-1: characters of a value for which nothing else is said.
@@ -28,20 +28,41 @@ _TWO_LETTERS = frozenset(
     ).split()
 )
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-[a-z0-9]{2,8})*", re.IGNORECASE)
+_COUNT = re.compile(r"[0-9]{1,18}")
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|&(amp|lt|gt|quot|nbsp|#\d+);", re.IGNORECASE)
 _SRI = re.compile(r"sha(256|384|512)-([A-Za-z0-9+/]+={0,2})")
 _SRI_BYTES = {"256": 32, "384": 48, "512": 64}
 
 
+def scheme(address: str) -> str:
+    """Its protocol, in small letters; "" when it has none, or makes no sense."""
+    return _split(address).scheme
+
+
+def host(address: str) -> str:
+    """The name of its server, in small letters; "" when it has none, or makes no sense."""
+    return _split(address).hostname or ""
+
+
+def ending(address: str) -> str:
+    """How the name of its file ends, in small letters, without the full stop; "" without one."""
+    name = _split(address).path.rpartition("/")[2]
+    return name.rpartition(".")[2].lower() if "." in name else ""
+
+
+def _split(address: str) -> SplitResult:
+    try:
+        parts = urlsplit(address)
+        _ = parts.port, parts.hostname
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+    return parts
+
+
 def is_address(text: str) -> bool:
     """Whether ``text`` is a whole web address."""
-    try:
-        parts = urlsplit(text)
-        _ = parts.port
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
+    return scheme(text) in ("http", "https") and bool(host(text))
 
 
 def is_plain_ascii(address: str) -> bool:
@@ -73,7 +94,7 @@ def is_uuid(text: str) -> bool:
 
 def is_count(text: str | None, *, least: int = 1) -> bool:
     """Whether ``text`` is a whole number of at least ``least``."""
-    return bool(text) and text is not None and text.isdecimal() and int(text[:18]) >= least
+    return text is not None and _COUNT.fullmatch(text) is not None and int(text) >= least
 
 
 def is_number(text: str) -> bool:
