@@ -17,6 +17,7 @@ _HELP = """Keep a library for members only: each gets an address of their own.
 
 The first member makes everything in the folder private at the next build. A member's address
 cannot be guessed; it works in any podcast app, needs no password, and can be taken away again.
+All three know --json, --quiet and --help.
 
 Examples:
 
