@@ -105,6 +105,8 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
     ):
         return None
     one, many = NUMBERED[key]
+    if key == "r" and match["stop"] and re.match(r"\d{4}\b", ahead):
+        return "reigned "
     if key == "est" and re.match(r"1\d{3}\b|20\d\d\b", ahead):
         one = many = "established"
     several = key not in ("s", "p") and _SEVERAL.match(ahead)
@@ -182,6 +184,8 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
         or page.before(match.start()) == "dot"  # of an address that was said before
     ):
         return None
+    if key == "reg" and re.match(r"\s\((?:EU|EC|EEC|UK)\)", rest):
+        return "Regulation"
     if key == "co" and page.after(match.end()) in COUNTIES:
         return "County"
     if key == "hon" and _honours(page.before(match.start()), rest):

@@ -41,7 +41,8 @@ _FILE = re.compile(
 _PHONE = re.compile(
     r"(?P<number>(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(0\d{2,5}\)\s?|0)"
     r"\d[\d \u00a0\u2009\u202f\u2011\u2013-]{4,16}\d)"
-    r"(?:,?\s?(?:x|ext\.?|extension|option)\s?(?P<ext>\d{1,6}))?(?![\d]|[/:.]\d|,\d|%)",
+    r"(?:,?\s?(?:x|ext\.?|extension|option)\s?(?P<ext>\d{1,6}))?"
+    r"(?P<last>/\d{1,2}(?![\d/]))?(?![\d]|[/:.]\d|,\d|%)",
 )
 _POSTCODE = re.compile(
     r"(?P<area>[A-Z]{1,2})(?P<district>\d{1,2}[A-Z]?)\s?(?P<sector>\d)(?P<unit>[ABD-HJLNP-UW-Z]{2})\b"
@@ -197,6 +198,8 @@ def _phone(match: re.Match[str], page: Page) -> str | None:
     said = plus + said
     if match["ext"]:
         said = f"{said}, extension {code(match['ext'])}"
+    if match["last"]:
+        said = f"{said} or {singly(match['last'])}"
     del page
     return said
 

@@ -347,14 +347,15 @@ def _singly(match: re.Match[str], page: Page) -> str | None:
     """Numbers of accounts, cards and codes: nobody counts them."""
     before = page.before(match.start()).lower()
     figures = re.sub(r"\D", "", match.group())
-    coded = (before in _CODES or _ACCOUNT.search(page.text, 0, match.start()) is not None) and (
-        len(figures) >= _SHORT_CODE
-    )
+    named = _ACCOUNT.search(page.text, 0, match.start())
+    named = named or _CODE_IS.search(page.text, 0, match.start())
+    coded = (before in _CODES or named is not None) and (len(figures) >= _SHORT_CODE)
     numbered = before in ("no.", "number", "no", "account") and len(figures) >= _LONG_CODE
     return singly(figures) if coded or numbered else None
 
 
 _ACCOUNT = re.compile(r"\b(?:a/c|acct|account)(?:\.|\s(?:no|number))?\.?:?\s\Z", re.IGNORECASE)
+_CODE_IS = re.compile(r"\b(?:code|pin|passcode|password)(?: is|:)\s\Z", re.IGNORECASE)
 _SHORT_CODE = 4
 _CODES = frozenset("code pin ext extension box ref ref. reference".split())
 _LONG_CODE = 6

@@ -181,8 +181,10 @@ def _to_noon(match: re.Match[str], page: Page) -> str | None:
 
 
 def _duration(match: re.Match[str], page: Page) -> str | None:
-    """How long something takes: "2h 35m"."""
+    """How long something takes: "2h 35m"; "20h00" is a time."""
     del page
+    if match.group().endswith("h00"):
+        return f"{_pair(match['hours'].zfill(2))} hundred hours"
     parts = (
         (match["hours"], "hour"),
         (match["minutes"] or match["minutes2"], "minute"),

@@ -51,6 +51,8 @@ UNITS: dict[str, tuple[str, str]] = {
     "lbs": ("pound", "pounds"),
     "oz": ("ounce", "ounces"),
     "cwt": ("hundredweight", "hundredweight"),
+    "tsp": ("teaspoon", "teaspoons"),
+    "tbsp": ("tablespoon", "tablespoons"),
     "ha": ("hectare", "hectares"),
     "mph": ("mile per hour", "miles per hour"),
     "kph": ("kilometre per hour", "kilometres per hour"),
@@ -140,7 +142,8 @@ _UNIT = re.compile(
     rf"(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?|\sto\s)(?P<minus>[-\u2212])?(?P<two>{NUMBER}))?"
     rf"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_NAMES})"
     rf"(?:/(?P<per>{_NAMES}|day|week|month|year|hour|head|person))?"
-    r"(?:(?P<plus>\+)(?![\w\u00b2\u00b3]|/\w)|\.(?=\s[a-z])|(?![\w\u00b2\u00b3]|/\w))"
+    r"(?:(?P<plus>\+)(?![\w\u00b2\u00b3]|/\w)|\.(?=\s[a-z])"
+    r"|(?![\w\u00b2\u00b3]|/[a-z]))"
 )
 _ALONE = ("kWh", "MWh", "mph", "kg", "km", "mg", "kW", "MW", "GW", "dB", "km/h", "kph", "mpg", "ml")
 _LENGTHS = frozenset(("km", "m", "cm", "mm", "ft", "yd", "yds", "px"))
@@ -170,6 +173,7 @@ _STONE = re.compile(
     r"(?P<stone>\d{1,2})\s?st\s(?P<pounds>\d{1,2})\s?lbs?\b"
     r"|(?P<alone>\d{1,2}[\u00bd\u00bc\u00be]?)(?:\sst\b|(?<=[02-9])st\b|(?<=11)st\b)(?!\.)"
 )
+_QUOTES = re.compile(r"(?<![\d\u00bc-\u00be])\"")
 _INCHES_BY = re.compile(r"(?P<one>\d{1,3})\"\s?[x\u00d7]\s?(?P<two>\d{1,3})\"")
 _CELSIUS = re.compile(rf"(?P<one>{NUMBER})\s?C(?![\w.'\u2019-])")
 _HEAT = re.compile(
@@ -272,7 +276,8 @@ def _stone(match: re.Match[str], page: Page) -> str | None:
 
 def _inches(match: re.Match[str], page: Page) -> str | None:
     said = amount(match["one"], american=page.style.american)
-    if match["sign"] == '"' and page.text.count('"', 0, match.start()) % 2:
+    opened = _QUOTES.findall(page.text, 0, match.start())
+    if match["sign"] == '"' and len(opened) % 2:
         return None  # it closes a quotation
     if match.group().endswith("-inch"):
         return f"{said}-inch"
