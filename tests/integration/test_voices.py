@@ -14,10 +14,12 @@ from fakes.plugged import plug_in
 from hearprint.api import cast, work
 from hearprint.api.build import BuildResult, build
 from hearprint.cli.main import app
+from hearprint.engines.neural import NeuralEngine
 from hearprint.errors import ExitCode, UnavailableError
 from hearprint.ports import Event
 from hearprint.settings import CacheSettings, Settings, SpeechSettings
 
+_FALLBACKS = cast.FALLBACKS
 _TEXT = """# A guide
 
 ## 1. Why we meet
@@ -83,6 +85,17 @@ def test_a_broken_voice_gives_its_place_to_another_and_the_result_says_so(
     assert message.startswith(why)
     assert message.endswith("tone/sine reads instead.")
     assert readers(result) == {"tone/sine"}
+
+
+def test_the_default_voice_gives_its_place_to_a_british_one_of_the_system(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cast, "FALLBACKS", _FALLBACKS)
+    monkeypatch.setattr(NeuralEngine, "speak", lambda *_, **__: 1 / 0)
+    result = made(place, "neural")
+    [message] = told(result)
+    assert "neural/heart does not work here: it failed with ZeroDivisionError" in message
+    assert readers(result) == {"system/en-gb"}
 
 
 def test_a_voice_that_hangs_is_given_up_in_a_process_of_its_own(
