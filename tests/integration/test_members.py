@@ -173,3 +173,21 @@ def test_the_verb_adds_lists_and_revokes(place: Path) -> None:
     assert "nobody may listen" in run(app, ["members", "list", *where]).output
     unknown = run(app, ["members", "revoke", "Ann K", *where])
     assert isinstance(unknown.exception, SettingsError)
+
+
+def test_nothing_is_left_under_a_place_that_members_once_shared(place: Path, built: Build) -> None:
+    members.add(place / "input", "Ann K", _URL)
+    before = built()
+    assert before.members
+    old = place / "output" / before.members.place
+    (old / "the-hall" / "programme.json").write_text("damaged", "utf-8")
+    (place / "input" / "members.toml").unlink()
+    built()
+    left = [path.name for path in old.rglob("*") if path.is_file()] if old.exists() else []
+    assert left in ([], ["programme.json"])  # what somebody changed is theirs
+
+
+def test_a_place_on_this_computer_is_told(place: Path) -> None:
+    where = ["--input", str(place / "input")]
+    told = CliRunner().invoke(app, ["members", "add", "Ann K", *where]).output
+    assert "for this computer only" in told

@@ -92,9 +92,12 @@ def _places(output: Path) -> tuple[Path, ...]:
 
 
 def _clear(place: Path) -> None:
+    """Take away a whole place, but for files in it that are not ours."""
     delivery = FolderDelivery(place)
-    for shelf in delivery.shelves():
-        delivery.withdraw(shelf.publication.slug)
+    for folder in sorted(place.iterdir()):
+        if not folder.is_dir() or folder.name.startswith("."):
+            continue
+        delivery.withdraw(folder.name)
     FolderDelivery(place.parent).withdraw(place.name)
 
 

@@ -58,6 +58,7 @@ def add(
     Example:  hearprint members add "Ann K"
     """
     from hearprint.api import members
+    from hearprint.settings import LOCAL_ADDRESS
 
     settings = settings_near(folder, base_url=base_url)
     made = members.add(folder, name, settings.house.base_url)
@@ -72,6 +73,9 @@ def add(
             show.line("members only, and addresses that were open to all lead nowhere.")
         show.line()
         show.line("It works when you have built again, and put the output on your site.")
+        if settings.house.base_url == LOCAL_ADDRESS:
+            show.line("It is for this computer only: write base_url into hearprint.toml first,")
+            show.line("or give --base-url here and to build.")
 
 
 def listed(
