@@ -45,6 +45,7 @@ _EDITED = re.compile(r"(?:[Ee]ds?|[Tt]rans)\.?(?=\s(?:by\s)?[A-Z])")
 _INCLUDING = re.compile(r"inc\.?(?=\s+[a-z\u00a3\d])")
 _COMMENCING = re.compile(r"[Ww]\.?[Cc]\.?(?=\s\d{1,2}(?:st|nd|rd|th)?\s[A-Z])")
 _CIRCA = re.compile(r"c\.?\s?(?=['\u2019]\d\d(?!\d))")
+_CLASS = re.compile(r"(?<=\d(?:st|nd|rd)\s)cl\b\.?")
 _NEAR = re.compile(r"[Nn]r\.?(?=\s(?:[A-Z]|the\b))")
 _EDITION = re.compile(r"edn?s?\.")
 
@@ -305,6 +306,12 @@ def _circa(match: re.Match[str], page: Page) -> str | None:
     return None if page.sign_before(match.start()).isalnum() else "circa "
 
 
+def _class(match: re.Match[str], page: Page) -> str | None:
+    """Such as "1st cl."."""
+    stop = "." if match.group().endswith(".") else ""
+    return "class" + keep_stop(page, match.end(), stop)
+
+
 def _near(match: re.Match[str], page: Page) -> str | None:
     del page
     return _cased("near", match.group())
@@ -319,6 +326,7 @@ def _edition(match: re.Match[str], page: Page) -> str | None:
 
 RULES = (
     Rule(name="phrase", starts=r"[a-zA-Z]", pattern=_PHRASE, say=_phrase),
+    Rule(name="class", starts="c", pattern=_CLASS, say=_class),
     Rule(name="number of", starts=r"[Nn]", pattern=_NO_OF, say=_no_of),
     Rule(name="number of pages", starts=r"\d", pattern=_PAGES, say=_pages),
     Rule(name="following pages", starts=r"\d", pattern=_FOLLOWING, say=_following),

@@ -221,6 +221,7 @@ ANYWHERE = {
     "pls": "please",
     "plse": "please",
     "xmas": "Christmas",
+    "est'd": "established",
     "req'd": "required",
     "reqd": "required",
     "attd": "attached",
