@@ -34,6 +34,7 @@ from hearprint.model.words import slug
 from hearprint.ports import Tags
 from hearprint.recording import Task
 from hearprint.script import announce
+from hearprint.script.house_sounds import with_sounds
 from hearprint.script.lexicon import Lexicon
 from hearprint.script.shipped import shipped
 from hearprint.script.unsaid import unsaid
@@ -245,7 +246,9 @@ def _script(
         aside for aside in planned.split.asides if aside.section == section.id and aside.inline
     )
     chapters = {planned.document.blocks[one.start].id: one for one in section.chapters}
-    return write_script(section, blocks, setting, settings.script, asides, chapters=chapters)
+    script = write_script(section, blocks, setting, settings.script, asides, chapters=chapters)
+    names = {one.name for one in settings.sounds}
+    return with_sounds(script, names, settings.script.sound_pause_ms)
 
 
 def artist(authors: Sequence[Person], settings: Settings) -> str:

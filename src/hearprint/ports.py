@@ -232,6 +232,9 @@ class Binder(Protocol):
         ...
 
 
+#: A house's own sound from the bytes of its file, mono at a sample rate in Hz. Raises OutputError.
+ReadSound = Callable[[bytes, int], Speech]
+
 #: Decodes a finished audio file and tells what is heard. Raises OutputError when it cannot.
 Hear = Callable[[bytes], Heard]
 

@@ -14,17 +14,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hearprint.assembly.join import Assembled, Load, assemble
+from hearprint.assembly.join import Load, assemble
 from hearprint.assembly.rates import at_rate
-from hearprint.assembly.sound import joined, usable, voiceless
-from hearprint.checks.sound import TOLERANCE_MS, check_heard, check_pace
-from hearprint.errors import SpeechError
-from hearprint.model.chapters import chapters_of
-from hearprint.model.findings import Finding
+from hearprint.assembly.sound import joined, silence, usable, voiceless
+from hearprint.checks.sound import check_pace
+from hearprint.errors import OutputError, SpeechError
+from hearprint.model.findings import Finding, warning
 from hearprint.model.keys import key
 from hearprint.model.recording_json import recording_from_json, recording_to_json
 from hearprint.model.speech import (
-    Alternate,
     Failed,
     Outcome,
     Recording,
@@ -37,7 +35,8 @@ from hearprint.model.speech import (
 )
 from hearprint.model.wording import wording_for
 from hearprint.model.words import count_words
-from hearprint.ports import Blobs, Cache, Codec, Codecs, Engine, Hear, Speeches, Tags
+from hearprint.ports import Blobs, Cache, Codecs, Engine, Hear, ReadSound, Speeches, Tags
+from hearprint.pressing import Press
 from hearprint.script.sentences import breaths
 from hearprint.settings import SoundSettings
 
@@ -92,6 +91,7 @@ class Job:
     speaker: Speaker
     sound: SoundSettings
     others: tuple[Other, ...] = ()  #: the first that an utterance belongs to says it
+    house_sounds: tuple[tuple[str, Stored], ...] = ()  #: names and files
 
     def speaker_of(self, utterance: Utterance) -> Speaker:
         """Who says ``utterance``."""
@@ -113,6 +113,7 @@ class Tools:
     engine: Callable[[str], Engine]  #: by its name
     codecs: Codecs
     hear: Hear
+    house_sound: ReadSound
     speeches: Speeches
     cache: Cache
     blobs: Blobs
@@ -149,9 +150,13 @@ def recording_key(job: Job, codecs: Codecs) -> str:
 
 def _audio_key(job: Job, codec: str = "") -> str:
     """Names what is heard in a section, and with ``codec`` what that one makes of it."""
+    sounds = dict(job.house_sounds)
     said = [
-        (speech_key(utterance, job.speaker_of(utterance)), utterance.pause_ms)
-        for utterance in job.task.script.utterances
+        (
+            sounds.get(one.house_sound) or speech_key(one, job.speaker_of(one)),
+            one.pause_ms,
+        )
+        for one in job.task.script.utterances
     ]
     level = (job.sound.loudness_lufs, job.sound.peak_db)
     return key("audio", _AUDIO_VERSION, said=said, level=level, codec=codec)
@@ -173,6 +178,8 @@ def strips(job: Job, speeches: Speeches) -> Iterator[Strip]:
     seen: set[str] = set()
     begun: dict[Speaker, list[Utterance]] = {}
     for utterance in job.task.script.utterances:
+        if utterance.house_sound:
+            continue
         speaker = job.speaker_of(utterance)
         name = speech_key(utterance, speaker)
         if name in seen or speeches.holds(name):
@@ -223,7 +230,10 @@ def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
     Only what is whole is kept: a section with a gap is tried again by the next build.
     """
     task, speaker = job.task, job.speaker
-    made = assemble(task.script, _remembering(job, instead, tools), job.sound, speaker.rate)
+    hertz = _hertz(job, instead, tools) if job.others or job.house_sounds else 0
+    sounds, amiss = _house_sounds(job, hertz, tools)
+    load = _remembering(job, instead, tools, hertz, sounds)
+    made = assemble(task.script, load, job.sound, speaker.rate)
     if len(made.missing) == len(task.script.utterances):
         return Failed(section=task.section, reason="the voice gave no sound")
     gaps = {name for name, other in instead.items() if not other}
@@ -231,11 +241,20 @@ def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
         one.id for one in task.script.utterances if speech_key(one, job.speaker_of(one)) in gaps
     ]
     whole = not made.missing and not instead
-    made_by = _Press(job=job, made=made, whole=whole, tools=tools)
+    press = Press(
+        script=task.script,
+        tags=task.tags,
+        made=made,
+        name=lambda codec: _audio_key(job, codec),
+        whole=whole,
+        hear=tools.hear,
+        cache=tools.cache,
+        blobs=tools.blobs,
+    )
     main, binder = tools.codecs.main, tools.codecs.binder
-    stored, amiss = made_by.file(main)
-    others = [(one, *made_by.file(one)) for one in tools.codecs.others]
-    found = [*amiss, *(finding for *_, more in others for finding in more)]
+    stored, found = press.file(main)
+    others = [press.alternate(one) for one in tools.codecs.others]
+    found += (finding for _, more in others for finding in more)
     found += check_pace(task.script.utterances, made.clips, speaker.rate)
     done = Recording(
         section=task.section,
@@ -245,9 +264,9 @@ def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
         clips=made.clips,
         voice=speaker.voice.id,
         missing=(*made.missing, *missing),
-        alternates=tuple(_alternate(one, audio) for one, audio, _ in others),
-        leaf=made_by.leaf(binder.leaf) if binder else None,
-        findings=tuple(found),
+        alternates=tuple(one for one, _ in others),
+        leaf=press.leaf(binder.leaf) if binder else None,
+        findings=(*amiss, *found),
     )
     if whole:
         name = recording_key(job, tools.codecs)
@@ -255,76 +274,40 @@ def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
     return done
 
 
-def _alternate(codec: Codec, audio: Stored) -> Alternate:
-    return Alternate(
-        ending=codec.ending,
-        media_type=codec.media_type,
-        codecs=codec.codecs,
-        bitrate=codec.bitrate,
-        audio=audio,
-    )
+def _house_sounds(
+    job: Job, hertz: int, tools: Tools
+) -> tuple[dict[str, Speech], tuple[Finding, ...]]:
+    """The house's own sounds by name; one that cannot be used is silent, and told."""
+    sounds: dict[str, Speech] = {}
+    amiss = []
+    for name, stored in job.house_sounds:
+        try:
+            sounds[name] = tools.house_sound(
+                tools.blobs.get(stored), hertz or job.sound.sample_rate
+            )
+        except OutputError as error:
+            message = f"The house's {name} sound cannot be used: {error.summary}"
+            amiss.append(warning("S-009", message))
+    return sounds, tuple(amiss)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Press:
-    """Makes the files of one section, unless they were made before."""
-
-    job: Job
-    made: Assembled
-    whole: bool  #: nothing is missing, so that it may be kept
-    tools: Tools
-
-    def file(self, codec: Codec) -> tuple[Stored, list[Finding]]:
-        """A file to publish, and what listening to it found amiss."""
-        task, made = self.job.task, self.made
-        chapters = chapters_of(task.script, made.clips, task.tags.title)
-        finished = codec.tagged(self._encoded(codec), replace(task.tags, chapters=chapters))
-        heard = self.tools.hear(finished)
-        found = check_heard(heard, made.duration_ms, codec.ending, TOLERANCE_MS)
-        return self.tools.blobs.put(finished), list(found)
-
-    def leaf(self, codec: Codec) -> Stored:
-        """What a binder takes: kept once, as bytes by content."""
-        name = _audio_key(self.job, codec.fingerprint)
-        kept = self.tools.cache.recall(name) if self.whole else None
-        if kept is not None and self.tools.blobs.holds(stored := _stored(kept)):
-            return stored
-        stored = self.tools.blobs.put(self._fresh(codec))
-        if self.whole:
-            self.tools.cache.keep(name, f"{stored.digest} {stored.length}".encode())
-        return stored
-
-    def _encoded(self, codec: Codec) -> bytes:
-        name = _audio_key(self.job, codec.fingerprint)
-        audio = self.tools.cache.recall(name) if self.whole else None
-        if audio is None:
-            audio = self._fresh(codec)
-            if self.whole:
-                self.tools.cache.keep(name, audio)
-        return audio
-
-    def _fresh(self, codec: Codec) -> bytes:
-        return codec.encode(self.made.pieces, gain_db=self.made.gain_db)
-
-
-def _stored(data: bytes) -> Stored:
-    digest, _, length = data.decode().partition(" ")
-    return Stored(digest=digest, length=int(length))
-
-
-def _remembering(job: Job, instead: Instead, tools: Tools) -> Load:
+def _remembering(
+    job: Job, instead: Instead, tools: Tools, hertz: int, sounds: Mapping[str, Speech]
+) -> Load:
     """The sound of utterances, which is asked for twice: from memory as far as that is cheap.
 
-    In a section of several speakers all of it has the sample rate of the section's own.
+    ``hertz`` is what all of a section of several speakers is brought to; 0 for one speaker.
     """
     known: dict[str, Speech | None] = {}
     room = _REMEMBERED
-    hertz = _hertz(job, instead, tools) if job.others else 0
 
     def load(utterance: Utterance) -> Speech | None:
         nonlocal room
         if utterance.id in known:
             return known[utterance.id]
+        if utterance.house_sound:
+            nothing = silence(0, hertz or job.sound.sample_rate)
+            return sounds.get(utterance.house_sound) or replace(nothing, silent=True)
         speech = _said(utterance, job.speaker_of(utterance), instead, tools)
         if speech and hertz:
             speech = at_rate(speech, hertz)
@@ -340,7 +323,7 @@ def _remembering(job: Job, instead: Instead, tools: Tools) -> Load:
 def _hertz(job: Job, instead: Instead, tools: Tools) -> int:
     """The sample rate at which a section's own speaker speaks; 0 when that one says nothing."""
     for utterance in job.task.script.utterances:
-        if job.speaker_of(utterance) == job.speaker:
+        if not utterance.house_sound and job.speaker_of(utterance) == job.speaker:
             speech = _said(utterance, job.speaker, instead, tools)
             if speech and len(speech.samples):
                 return speech.sample_rate

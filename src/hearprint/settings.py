@@ -11,6 +11,7 @@ from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.look import ThemeFile
 from hearprint.model.members import Members
 from hearprint.model.roles import RoleVoices
+from hearprint.model.speech import HouseSound
 from hearprint.model.wording import Wording
 
 #: Where ``hearprint serve`` answers, and so the base address of a build nobody has placed yet.
@@ -62,6 +63,7 @@ class ScriptSettings:
     paragraph_pause_ms: int = 700
     heading_pause_ms: int = 900
     announcement_pause_ms: int = 900
+    sound_pause_ms: int = 600  #: behind the house's own sounds
     large_table_rows: int = 10  #: a table of more rows is a chapter of its own
     max_chars: int = 400  #: longer sentences are parted at clauses
     announce_publication: bool = True  #: before the first section: title, year, how much there is
@@ -176,5 +178,6 @@ class Settings:
     cache: CacheSettings = field(default_factory=CacheSettings)
     lexicon: tuple[LexiconEntry, ...] = ()  #: the house's own, from a file of its own
     wordings: tuple[tuple[str, Wording], ...] = ()  #: the house's own announcements, by language
+    sounds: tuple[HouseSound, ...] = ()  #: the house's own
     members: Members | None = None  #: who may listen; None for everybody
     theme: tuple[ThemeFile, ...] = ()  #: the house's own files for its pages

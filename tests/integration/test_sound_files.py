@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pytest
 import soundfile
 from mutagen.id3 import ID3
 
 from fakes.tools import require_tool
 from hearprint.api.build import BuildResult, build
+from hearprint.api.check import check_output
 from hearprint.codecs.m4b import AacCodec, M4bBinder
 from hearprint.codecs.mp3 import Mp3Codec
 from hearprint.codecs.opus import OpusCodec
+from hearprint.model.speech import HouseSound
 from hearprint.settings import CacheSettings, Settings, SoundSettings, SpeechSettings
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -45,7 +49,13 @@ TEXT = f"""# A short guide
 ALL = SoundSettings(opus=True, m4b=True)
 
 
-def made(place: Path, sound: SoundSettings = ALL, *, cache: Path | None = None) -> BuildResult:
+def made(
+    place: Path,
+    sound: SoundSettings = ALL,
+    *,
+    cache: Path | None = None,
+    sounds: tuple[HouseSound, ...] = (),
+) -> BuildResult:
     place.mkdir(exist_ok=True)
     source = place / "guide.md"
     if not source.exists():
@@ -53,6 +63,7 @@ def made(place: Path, sound: SoundSettings = ALL, *, cache: Path | None = None) 
     settings = Settings(
         speech=SpeechSettings(voice="tone"),
         sound=sound,
+        sounds=sounds,
         cache=CacheSettings(folder=str(cache or place.parent / "cache")),
     )
     return build([source], place / "out", settings=settings, jobs=0, now=NOW)
@@ -151,3 +162,30 @@ def test_what_is_not_wanted_disappears_and_comes_back_without_being_encoded_agai
     assert len(list((tmp_path / "a/out").rglob("*.m4b"))) == 1
     after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "a/out").rglob("*.mp3")}
     assert after == before
+
+
+def jingle() -> bytes:
+    samples = (0.3 * np.sin(2 * np.pi * 500 / 44_100 * np.arange(44_100))).astype(np.float32)
+    held = BytesIO()
+    soundfile.write(held, samples, 44_100, format="WAV")
+    return held.getvalue()
+
+
+def test_house_sounds_are_heard_and_stand_in_the_record_without_words(tmp_path: Path) -> None:
+    sounds = tuple(HouseSound(name=name, data=jingle()) for name in ("opening", "heading"))
+    result = made(tmp_path / "a", SoundSettings(), sounds=sounds)
+    assert result.exit_code == 0
+    clips = shelf(tmp_path / "a")["tracks"][0]["clips"]
+    mute = [(one["utterance"], one["text"]) for one in clips if one["voicing"] == "sound"]
+    assert mute == [("opening-sound.1", ""), ("heading-sound.1", ""), ("heading-sound.2", "")]
+    assert 1400 < clips[0]["end_ms"] < 2300  # half a second, the sound, its pause
+    vtt = next((tmp_path / "a/out/a-short-guide/transcripts").glob("01-*.vtt")).read_text("utf-8")
+    assert "\n\n\n" not in vtt
+    assert [one.code for one in check_output(tmp_path / "a/out") if one.severity == "barrier"] == []
+
+
+def test_a_house_sound_of_no_use_is_told_and_left_out(tmp_path: Path) -> None:
+    sounds = (HouseSound(name="opening", data=b"no sound at all"),)
+    result = made(tmp_path / "a", SoundSettings(), sounds=sounds)
+    assert {one.code for one in result.built[0].summary.findings} >= {"S-009"}
+    assert result.exit_code == 0

@@ -208,7 +208,11 @@ class Desk:
         roles = one.planned.plan.voices.over(self.settings.voices)
         plan_file = PlanFiles(one.path.parent).path(one.path.name).name
         found = cast(made, wanted, roles, plan_file, choir)
-        one.jobs = tuple(job_of(task, found.parts[task.section], self.settings) for task in made)
+        blobs = FolderBlobs(blobs_folder(self.cache))
+        sounds = tuple((each.name, blobs.put(each.data)) for each in self.settings.sounds)
+        one.jobs = tuple(
+            job_of(task, found.parts[task.section], self.settings, sounds) for task in made
+        )
         one.findings = found.findings
 
     def _hear(self, one: Open) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from hearprint.api.cast import Parts
 from hearprint.api.voices import engine
-from hearprint.model.speech import Voice
+from hearprint.model.speech import Stored, Voice
 from hearprint.recording import Job, Other, Speaker, Task
 from hearprint.settings import Settings
 
 
-def job_of(task: Task, parts: Parts, settings: Settings) -> Job:
+def job_of(
+    task: Task, parts: Parts, settings: Settings, sounds: tuple[tuple[str, Stored], ...] = ()
+) -> Job:
     """Who says each part of ``task``, with all that decides how it sounds."""
 
     def speaker(voice: Voice) -> Speaker:
@@ -20,4 +22,10 @@ def job_of(task: Task, parts: Parts, settings: Settings) -> Job:
         *(Other(speaker=speaker(one), language=tag) for tag, one in parts.languages.items()),
         *(Other(speaker=speaker(one), voicing=role) for role, one in parts.roles.items()),
     )
-    return Job(task=task, speaker=speaker(parts.voice), sound=settings.sound, others=others)
+    return Job(
+        task=task,
+        speaker=speaker(parts.voice),
+        sound=settings.sound,
+        others=others,
+        house_sounds=sounds,
+    )

@@ -19,6 +19,7 @@ from hearprint.api.voices import engine
 from hearprint.binding import Book, Bound, bind
 from hearprint.codecs.choose import codecs_for
 from hearprint.codecs.hear import hear
+from hearprint.codecs.house_sound import house_sound
 from hearprint.codecs.m4b import M4bBinder
 from hearprint.errors import HearprintError
 from hearprint.model.contents import CatalogueItem
@@ -201,6 +202,7 @@ def _tools(folder: Path, own: EngineSettings, sound: SoundSettings) -> Tools:
         engine=lambda name: engine(name, own),
         codecs=codecs_for(sound),
         hear=hear,
+        house_sound=house_sound,
         speeches=CachedSpeeches(cache),
         cache=cache,
         blobs=FolderBlobs(blobs_folder(folder)),

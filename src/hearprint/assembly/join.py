@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from hearprint.assembly.house import levelled
 from hearprint.assembly.loudness import Meter
 from hearprint.assembly.peaks import limited
 from hearprint.assembly.sound import silence, trim, usable
-from hearprint.model.speech import Clip, Script, Speech, Utterance, WordTime
+from hearprint.model.speech import Clip, Script, Speech, Utterance, Voicing, WordTime
 from hearprint.model.words import count_words
 from hearprint.ports import Piece
 from hearprint.settings import SoundSettings
@@ -56,20 +57,27 @@ class Pieces:
     hertz: int
     rate: float
     ceiling: float  #: amplitude that no peak passes before the gain
+    lufs: float  #: loudness of the house's own sounds before the gain
 
     def __iter__(self) -> Iterator[Piece]:
         """Each utterance with the pause behind it."""
         yield Piece(speech=silence(0, self.hertz), pause_ms=EDGE_MS)
         pauses = _pauses(self.utterances, self.rate)
         for utterance, pause in zip(self.utterances, pauses, strict=True):
-            speech = _said(utterance, self.load(utterance)) or silence(MISSING_MS, self.hertz)
+            speech = self._heard(utterance)
             yield Piece(speech=limited(speech, self.ceiling), pause_ms=pause)
+
+    def _heard(self, utterance: Utterance) -> Speech:
+        said = _said(utterance, self.load(utterance)) or silence(MISSING_MS, self.hertz)
+        return levelled(said, self.lufs) if utterance.voicing is Voicing.SOUND else said
 
     def loudness(self) -> float:
         """That of all pieces, their peaks held, before the gain; LUFS."""
         meter, at = Meter(self.hertz), 0
-        for piece in self:
-            meter.add(piece.speech.samples, at)
+        kinds = (None, *(utterance.voicing for utterance in self.utterances))
+        for piece, voicing in zip(self, kinds, strict=True):
+            if voicing is not Voicing.SOUND:
+                meter.add(piece.speech.samples, at)
             at += len(piece.speech.samples) + piece.pause_samples
         return meter.loudness()
 
@@ -88,12 +96,18 @@ def assemble(script: Script, load: Load, sound: SoundSettings, rate: float) -> A
     hertz = taken.hertz or sound.sample_rate
     gain = _gain(taken.loudness, sound)
     pieces = Pieces(
-        utterances=utterances, load=load, hertz=hertz, rate=rate, ceiling=_ceiling(gain, sound)
+        utterances=utterances,
+        load=load,
+        hertz=hertz,
+        rate=rate,
+        ceiling=_ceiling(gain, sound),
+        lufs=sound.loudness_lufs - gain,
     )
     if taken.peak > pieces.ceiling:
         # Holding the peaks takes some loudness away, which is given back, once.
         gain = _gain(pieces.loudness(), sound)
-        pieces = replace(pieces, ceiling=_ceiling(gain, sound))
+        lufs = sound.loudness_lufs - gain
+        pieces = replace(pieces, ceiling=_ceiling(gain, sound), lufs=lufs)
     edges = [round(edge * 1000 / hertz) for edge in taken.edges(hertz)]
     return Assembled(
         clips=_clips(utterances, edges, taken.words),
@@ -146,7 +160,7 @@ def _measure(utterances: Sequence[Utterance], load: Load, rate: float) -> _Taken
         if speech.sample_rate != hertz:
             rates = sorted({hertz, speech.sample_rate})
             raise ValueError(f"one section cannot hold speech of {rates} Hz")
-        if not speech.silent:
+        if not speech.silent and utterance.voicing is not Voicing.SOUND:
             meter.add(speech.samples, at)
             peak = max(peak, float(np.abs(speech.samples).max(initial=0.0)))
         lengths.append(len(speech.samples))

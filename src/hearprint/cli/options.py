@@ -47,6 +47,7 @@ def settings_near(
     """
     from hearprint.config.lexicon import LEXICON_FILE, read_lexicon
     from hearprint.config.load import load_settings
+    from hearprint.config.sounds import read_sounds
     from hearprint.config.theme import check_logo, read_theme
     from hearprint.config.wording import read_wordings
     from hearprint.store.members import MEMBERS_FILE, read_members
@@ -67,6 +68,7 @@ def settings_near(
         settings,
         lexicon=read_lexicon(folder / LEXICON_FILE),
         wordings=read_wordings(folder),
+        sounds=read_sounds(folder),
         members=read_members(folder / MEMBERS_FILE),
         theme=theme,
     )

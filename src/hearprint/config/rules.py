@@ -324,6 +324,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "paragraph_pause_ms": whole(0, 10_000, "milliseconds"),
         "heading_pause_ms": whole(0, 10_000, "milliseconds"),
         "announcement_pause_ms": whole(0, 10_000, "milliseconds"),
+        "sound_pause_ms": whole(0, 10_000, "milliseconds"),
         "large_table_rows": whole(1, 10_000, "rows"),
         "max_chars": whole(50, 5_000, "characters"),
         "announce_publication": flag,

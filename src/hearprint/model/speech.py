@@ -26,6 +26,19 @@ class Voicing(StrEnum):
     VERSE = "verse"
     CAPTION = "caption"
     NOTE = "note"
+    SOUND = "sound"  #: one of the house's own, without words
+
+
+#: Names of the house's own sounds: before and after a section, and at its sub-headings.
+HOUSE_SOUNDS = OPENING, CLOSING, HEADING = "opening", "closing", "heading"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseSound:
+    """A sound of the house's own, as its file holds it."""
+
+    name: str  #: one of :data:`HOUSE_SOUNDS`
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +79,7 @@ class Utterance:
     pause_ms: int  #: silence after it, milliseconds at rate 1
     block: str | None = None  #: None for announcements
     sounds: tuple[Sound, ...] = ()  #: of words in ``spoken``
+    house_sound: str = ""  #: name of the sound that is heard in place of words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,14 +55,14 @@ def test_without_any_layer_all_is_default(tmp_path: Path) -> None:
 
 def test_the_defaults_themselves_obey_the_rules(house: House) -> None:
     flags = asdict(Settings())
-    for name in ("lexicon", "wordings", "members", "theme"):
+    for name in ("lexicon", "wordings", "sounds", "members", "theme"):
         del flags[name]  # they have files of their own
     assert house.load(flags=flags) == Settings()
 
 
 def test_every_setting_has_a_rule_and_no_rule_is_left_over() -> None:
     assert {s: set(keys) for s, keys in RULES.items()} == {s: set(k) for s, k in KINDS.items()}
-    apart = ("lexicon", "wordings", "members", "theme")
+    apart = ("lexicon", "wordings", "sounds", "members", "theme")
     assert [*KINDS, *apart] == [field.name for field in fields(Settings)]
 
 

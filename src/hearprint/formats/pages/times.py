@@ -39,7 +39,9 @@ def heard(track: Track) -> tuple[Heard, ...]:
     return tuple(
         _heard(number, utterance, clip)
         for number, utterance in enumerate(track.script.utterances, start=1)
-        if (clip := clips.get(utterance.id)) and clip.end_ms > clip.begin_ms
+        if (clip := clips.get(utterance.id))
+        and clip.end_ms > clip.begin_ms
+        and utterance.voicing is not Voicing.SOUND
     )
 
 

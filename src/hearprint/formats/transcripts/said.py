@@ -55,7 +55,7 @@ def said(programme: Programme, track: Track, recording: Recording) -> Said:
                 block=utterance.block,
             )
             for clip in recording.clips
-            if (utterance := utterances.get(clip.utterance))
+            if (utterance := utterances.get(clip.utterance)) and utterance.text
         ),
     )
 
