@@ -24,8 +24,7 @@ NEARLY_PLANNED = "nearly the words that the plan names"
 
 #: A pair below this is no candidate.
 _LEAST = 0.66
-#: Nothing else can mend a title that differs by half.
-_HALF = 0.5
+_HALF = 0.5  #: nothing else can mend a title that differs by half
 #: How many blocks a heading may be spread over.
 _SPAN = 4
 #: Only this many words at the start of a running paragraph are looked at.
