@@ -53,7 +53,10 @@ def bound(book: Book, binder: Binder, cache: Cache, blobs: Blobs) -> Bound | Non
     data = cache.recall(_key(book, binder))
     if data is None:
         return None
-    kept = cast(Bound, from_plain(Bound, json.loads(data), "book"))
+    try:
+        kept = cast(Bound, from_plain(Bound, json.loads(data), "book"))
+    except ValueError:  # an older version kept it in another form
+        return None
     return kept if blobs.holds(kept.download.file) else None
 
 

@@ -219,7 +219,10 @@ def recorded(job: Job, codecs: Codecs, cache: Cache, blobs: Blobs) -> Recording 
     data = cache.recall(recording_key(job, codecs))
     if data is None:
         return None
-    kept = recording_from_json(data, job.task.section)
+    try:
+        kept = recording_from_json(data, job.task.section)
+    except ValueError:  # an older version kept it in another form
+        return None
     files = (kept.audio, *(one.audio for one in kept.alternates), kept.leaf)
     return kept if all(blobs.holds(one) for one in files if one) else None
 

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.test_planning_speed import journal
 
+_LINES = 12  #: of a column: 2,000 full pages would be 170 hours of sound
 #: Builds in one process, so that its peak is the build's: reading, speaking and joining.
 _BUILD = """
 import resource, sys
@@ -18,7 +19,7 @@ from hearprint.api.build import build
 from hearprint.settings import CacheSettings, Settings, SoundSettings, SpeechSettings
 source = Path(sys.argv[1])
 settings = Settings(
-    speech=SpeechSettings(voice="tone"),
+    speech=SpeechSettings(voice="tone", rate=2.0),
     sound=SoundSettings(m4b=sys.argv[2] == "m4b"),
     cache=CacheSettings(folder=str(source.parent / "cache")),
 )
@@ -37,7 +38,7 @@ def test_the_peak_at_100_and_at_2000_pages(tmp_path: Path, jobs: int) -> None:
         folder = tmp_path / str(pages)
         folder.mkdir()
         source = folder / "review.pdf"
-        source.write_bytes(journal(pages))
+        source.write_bytes(journal(pages, _LINES))
         done = subprocess.run(
             [sys.executable, "-c", _BUILD, str(source), "mp3", str(jobs)],
             capture_output=True,

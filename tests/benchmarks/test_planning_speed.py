@@ -35,8 +35,11 @@ print(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
-def journal(pages: int) -> bytes:
-    """A journal of two columns: contents, articles of eight pages, heads, folios, an outline."""
+def journal(pages: int, lines: int = _LINES) -> bytes:
+    """A journal of two columns: contents, articles of eight pages, heads, folios, an outline.
+
+    ``lines`` are those of a column.
+    """
     chance = random.Random(pages)
     stock = [one for one in sentences("en") if "{" not in one]
     stream = io.BytesIO()
@@ -59,7 +62,7 @@ def journal(pages: int) -> bytes:
             top = draw_lines(canvas, [entry], y=770, size=18, font="Times-Bold", lead=30)
         for x in (60, 310):
             prose = textwrap.wrap(" ".join(chance.choices(stock, k=30)), 46)
-            draw_lines(canvas, prose[:_LINES], x=x, y=top)
+            draw_lines(canvas, prose[:lines], x=x, y=top)
         canvas.showPage()
     canvas.save()
     return stream.getvalue()

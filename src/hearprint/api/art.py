@@ -106,12 +106,11 @@ class _Maker:
         """The cover from ``data``, or from the title. Raises ValueError for bytes of no use."""
         digest = hashlib.sha256(data).hexdigest() if data else ""
         name = key("cover", RULES, kind=kind, data=digest, title=self.title, house=self.house)
-        kept = self.cache.recall(name)
+        kept = _known(self.cache.recall(name))
         if kept is not None:
-            made = cast(_Made, from_plain(_Made, json.loads(kept), "cover"))
-            files = (made.artwork.picture, made.artwork.small)
+            files = (kept.artwork.picture, kept.artwork.small)
             if all(one and self.blobs.holds(one) for one in files):
-                return made
+                return kept
         made = self._fresh(data, kind)
         self.cache.keep(name, json.dumps(to_plain(made)).encode())
         return made
@@ -126,6 +125,13 @@ class _Maker:
             whole, small = from_picture(picture, self.title, framed=kind == PAGE)
         made = Artwork(picture=self.blobs.put(whole), small=self.blobs.put(small))
         return _Made(artwork=made, enlarged=enlarged)
+
+
+def _known(data: bytes | None) -> _Made | None:
+    try:
+        return cast(_Made, from_plain(_Made, json.loads(data), "cover")) if data else None
+    except ValueError:  # an older version kept it in another form
+        return None
 
 
 def house_artwork(house: House, cache: Cache, blobs: Blobs) -> Artwork:

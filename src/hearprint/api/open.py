@@ -108,7 +108,10 @@ class Summary:
         """From the cache; None when it was forgotten."""
         if data is None:
             return None
-        return cast(Summary, from_plain(cls, json.loads(data), "summary"))
+        try:
+            return cast(Summary, from_plain(cls, json.loads(data), "summary"))
+        except ValueError:  # an older version kept it in another form
+            return None
 
     @classmethod
     def of(cls, programme: Programme) -> Summary:

@@ -34,8 +34,7 @@ _NEAR = 3
 _CLEARLY = 0.05
 #: Places that are compared for all entries of a list, and at least for each: a list that names
 #: one title thousands of times, each as often in the body, is looked at near its order only.
-_MOST_PLACES = 400_000
-_LEAST_ROOM = 30
+_MOST_PLACES, _LEAST_ROOM = 400_000, 30
 _AIM = 40.0  #: a target within so many points of a heading means it
 _MARKED = 1.08  #: type this much larger than the body's stands out
 
