@@ -8,10 +8,12 @@ by a corrected one, sections that are new.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearprint.contents.align import PLANNED, align
+from hearprint.contents.compare import bare
 from hearprint.contents.evidence.editor import from_plan
 from hearprint.contents.keeping import free_name, mark_of
 from hearprint.contents.leftovers import forgotten
@@ -46,7 +48,8 @@ def under_plan(document: Document, own: Contents, plan: Plan) -> tuple[Document,
     pairs = pairs_of(planned, found, named)
     planned, renumbered = _renumbered(refound(planned, pairs), planned, pairs, plan, document)
     free = [one for one in found if id(one) not in {id(mine) for _, mine in pairs}]
-    joined, added, told = _sorted(free, own, plan, level, document)
+    home = any(one.at >= 0 for one in planned)
+    joined, added, told = _sorted(free, own, plan, level, document, home=home)
     lost = [one for one in free if one.at < 0 and one in named]
     kept = {id(one) for one in (*added, *lost)}
     chapters = [
@@ -131,7 +134,8 @@ def _planned(document: Document, own: Contents, plan: Plan) -> list[Found]:
     listed = from_plan(plan)
     if listed is None:
         return []
-    matches = align(document, listed.entries, hidden=frozenset(own.blocks))
+    aligned = align(document, listed.entries, hidden=frozenset(own.blocks))
+    matches = _dealt(document, listed.entries, aligned)
     taken: set[int] = set()
     found = []
     for entry, match in zip(listed.entries, matches, strict=True):
@@ -142,6 +146,36 @@ def _planned(document: Document, own: Contents, plan: Plan) -> list[Found]:
             taken.add(match.block)
         found.append(Found(entry=entry, match=_as_told(document, entry, match)))
     return found
+
+
+def _dealt(
+    document: Document, entries: Sequence[Entry], matches: Sequence[Match]
+) -> Sequence[Match]:
+    """Of sections that name the same words, more than there are places: one that stood on the
+    place's page comes first, then one that was found anywhere, then the plan's order. So a
+    section that holds a place now holds it at the next run too.
+    """
+    rivals: dict[str, list[int]] = defaultdict(list)
+    for number, (entry, match) in enumerate(zip(entries, matches, strict=True)):
+        if match.why == PLANNED or match.block is None:
+            rivals[bare(entry.starts)].append(number)
+    dealt = list(matches)
+    for numbers in rivals.values():
+        places = {at: matches[n] for n in numbers if (at := matches[n].block) is not None}
+        if not 0 < len(places) < len(numbers):
+            continue
+        claims = sorted(
+            (entries[n].page != document.blocks[at].page, entries[n].page is None, at, n)
+            for at in places
+            for n in numbers
+        )
+        left = dict(places)
+        for number in numbers:
+            dealt[number] = NOWHERE
+        for *_, at, number in claims:
+            if at in left and dealt[number] is NOWHERE:
+                dealt[number] = left.pop(at)
+    return dealt
 
 
 def _as_told(document: Document, entry: Entry, match: Match) -> Match:
@@ -176,9 +210,12 @@ def _renumbered(
 
 
 def _sorted(
-    free: Sequence[Found], own: Contents, plan: Plan, level: int, document: Document
+    free: Sequence[Found], own: Contents, plan: Plan, level: int, document: Document, *, home: bool
 ) -> tuple[tuple[str, ...], list[Found], list[Finding]]:
-    """Entries that the plan lacks: joined by the editor, or new; and what is told of them."""
+    """Entries that the plan lacks: joined by the editor, or new; and what is told of them.
+
+    Without a ``home``, a section of the plan that was found, there may be nothing left to join.
+    """
     lacking = [one for one in free if one.at >= 0 and 0 < one.entry.level <= level]
     if not _same_list(own.kind, plan.contents_kind):
         names = ", ".join(_name(one) for one in lacking)
@@ -187,11 +224,13 @@ def _sorted(
         return plan.merged, [], told if lacking and asked else []
     joined = [one for one in lacking if _is_joined(one, plan, document)]
     added = [one for one in lacking if one not in joined]
+    if not (home or added):
+        joined, added = [], lacking
     told = [
         note("C-013", f"Added, as the list names it and the plan did not: {_name(one)}", "plan")
         for one in added
     ]
-    titles = {plain(one.entry.title) for one in free}
+    titles = {plain(one.entry.title) for one in free if one not in added}
     stays = [title for title in plan.merged if title in titles]
     return tuple(dict.fromkeys((*stays, *(plain(one.entry.title) for one in joined)))), added, told
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fakes.documents import document, prose
@@ -255,6 +255,28 @@ def test_words_that_changed_a_little_lead_to_the_same_place_and_are_brought_up_t
     assert "C-015" in _codes(again)
 
 
+def test_what_joined_a_section_that_is_gone_becomes_sections_again() -> None:
+    plan = _first()
+    for name in ("wages", "buses-and-trains", "letters"):
+        plan = _without(plan, name)
+    new = _corrected(lambda items: items.pop(0))
+    again = _plan(new, _dated(_plan(_issue(), plan).plan))
+    assert _ids(again) == ["wages", "buses-and-trains", "letters"]
+    assert again.plan.merged == ()
+    assert _codes(again) == ["C-013", "C-013", "C-013", "C-007"]
+
+
+def test_of_two_sections_with_the_same_words_the_one_that_stood_there_keeps_its_place() -> None:
+    twice = [PlannedSection(id="", title=name, starts="Then wage again") for name in ("A", "B")]
+    plan = _first()
+    plan = _plan(_issue(), replace(plan, sections=(*plan.sections, *twice))).plan
+    assert [one.page for one in plan.sections if one.id in ("a", "b")] == [4, None]
+    new = _corrected(lambda items: items.pop(0))
+    again = _plan(new, _with(plan, "rents", drop=True))
+    assert "a" in _ids(again)
+    assert "b" not in _ids(again)
+
+
 def test_pages_that_are_left_out_are_asked_about_when_the_file_was_replaced() -> None:
     plan = replace(_first(), exclude_pages="1", exclude=("no such words",))
     assert _codes(_plan(_issue(), plan)) == ["C-011"]
@@ -385,6 +407,16 @@ def test_whatever_an_editor_does_no_word_is_lost_and_the_next_run_agrees(
 @pytest.mark.parametrize("front", [[], ["An advertisement for the summer school"]])
 @settings(deadline=None, max_examples=25)
 @given(edits=_edits, gone=st.integers(0, 3))
+@example(edits=[("delete", "wages"), ("delete", "buses-and-trains"), ("delete", "letters")], gone=0)
+@example(
+    edits=[
+        ("split", "Then wage again"),
+        ("split", "Then wage again"),
+        ("last", "wages"),
+        ("delete", "letters"),
+    ],
+    gone=0,
+)
 def test_a_corrected_document_keeps_every_record(
     front: list[str], edits: list[tuple[str, str]], gone: int
 ) -> None:
