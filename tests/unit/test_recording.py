@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from fakes.tools import require_package
+from hearprint.assembly.sound import silence
 from hearprint.model.speech import (
     Heard,
     Recording,
@@ -142,6 +143,7 @@ def test_a_section_of_two_engines_has_one_sample_rate_that_of_its_own_voice() ->
         engine=_ENGINES.__getitem__,
         codecs=Codecs(main=codec),
         hear=_heard,
+        house_sound=lambda _data, hertz: silence(0, hertz),
         speeches=kept,
         cache=kept,
         blobs=_Kept(),
