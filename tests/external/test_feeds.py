@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from html import unescape
@@ -83,6 +83,7 @@ def _private(place: Path) -> Path:
     (place / "input" / "hearprint.toml").write_text('[house]\nemail = "a@b.org"\n', "utf-8")
     members.add(place / "input", "Ann K", _URL)
     settings = settings_near(place / "input", base_url=_URL, voice="mute")
+    settings = replace(settings, sound=replace(settings.sound, opus=True, m4b=True))
     build([place / "input"], place / "output", settings=settings, jobs=0, now=_NOW)
     return place / "output"
 

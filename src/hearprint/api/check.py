@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from hearprint.checks.facts import Folder
@@ -82,7 +84,17 @@ def folder_of(output: Path) -> Folder:
         with (output / name).open("rb") as file:
             return file.read(_HEAD)
 
-    return Folder(lengths=lengths, read=lambda name: (output / name).read_bytes(), head=head)
+    @cache
+    def digest(name: str, algorithm: str) -> bytes:
+        with (output / name).open("rb") as file:
+            return hashlib.file_digest(file, algorithm).digest()
+
+    return Folder(
+        lengths=lengths,
+        read=lambda name: (output / name).read_bytes(),
+        head=head,
+        digest=digest,
+    )
 
 
 def shown(found: Iterable[Finding]) -> tuple[Finding, ...]:

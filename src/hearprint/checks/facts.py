@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,14 @@ class Folder:
     lengths: Mapping[str, int]
     read: Callable[[str], bytes]
     head: Callable[[str], bytes]  #: the first kilobyte of a file
+    #: The digest of a file by its name and the algorithm's; without it, files are read for that.
+    digest: Callable[[str, str], bytes] | None = None
+
+    def digest_of(self, name: str, algorithm: str) -> bytes:
+        """The digest of a file by ``sha256``, ``sha384`` or ``sha512``."""
+        if self.digest is not None:
+            return self.digest(name, algorithm)
+        return hashlib.new(algorithm, self.read(name)).digest()
 
     def named(self, ending: str) -> tuple[str, ...]:
         """All names with this ending, sorted."""

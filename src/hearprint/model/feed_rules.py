@@ -313,6 +313,11 @@ _FEED = {
         f"{_APPLE}; {_namespace('block')}",
         "Use itunes:block Yes and podcast:block yes together.",
     ),
+    "F-067": Rule(
+        "a file is not what its digest says",
+        f"{_namespace('integrity')}; W3C Subresource Integrity",
+        _AGAIN,
+    ),
 }
 
 _WEB = {

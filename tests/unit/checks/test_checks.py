@@ -95,6 +95,10 @@ def _replace_audio(files: dict[str, bytes]) -> None:
     files[_audio(files)] = b"\x89PNG" + files[_audio(files)][4:]
 
 
+def _change_a_byte(files: dict[str, bytes]) -> None:
+    files[_audio(files)] = files[_audio(files)][:-1] + b"!"
+
+
 def _repeat_guid(files: dict[str, bytes]) -> None:
     first, second = (track.guid for track in _sound_only().tracks[:2])
     _in_feed(first, second)(files)
@@ -144,6 +148,7 @@ _FAULTS: list[tuple[str, Callable[[dict[str, bytes]], None]]] = [
     ("F-004", _in_feed("itunes:explicit", "itunes:implicit")),
     ("F-005", _repeat_guid),
     ("F-010", _replace_audio),
+    ("F-067", _change_a_byte),
     ("A-001", _unbalance),
     ("A-001", _lose_a_section),
     ("A-003", _lose_a_clip),

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from hearprint.checks.facts import Folder
-from hearprint.checks.feed import pictures
+from hearprint.checks.feed import pictures, values
 from hearprint.checks.feed.text import Element
 from hearprint.checks.feed.tree import PODCAST, Node, Page
 from hearprint.model.findings import Finding, barrier, warning
 
 _SOURCE = f"{{{PODCAST}}}source"
+_INTEGRITY = f"{{{PODCAST}}}integrity"
 #: What files of a type begin with.
 _BEGINNINGS: dict[str, tuple[bytes, ...]] = {
     "audio/mpeg": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa"),
@@ -60,6 +61,7 @@ def _item(item: Node, where: str, site: Site) -> Iterator[Finding]:
     for other in item.all("podcast:alternateEnclosure"):
         for source in other.findall(_SOURCE):
             yield from _media(other, source.get("uri", ""), where, site, needed=False)
+            yield from _proof(other, source.get("uri", ""), where, site)
     for tag, attribute in (
         ("podcast:transcript", "url"),
         ("podcast:chapters", "url"),
@@ -87,6 +89,17 @@ def _media(
     if not begins(site.folder.head(name), kind):
         what = "an MP3 file" if kind == "audio/mpeg" else f"a file of the type {kind}"
         yield barrier("F-010", f"{name} is not {what}.", where)
+
+
+def _proof(element: Element, url: str, where: str, site: Site) -> Iterator[Finding]:
+    name = site.name(url)
+    if name not in site.folder.lengths:
+        return
+    for one in element.findall(_INTEGRITY):
+        for algorithm, digest in values.digests(one.get("value", "")):
+            if site.folder.digest_of(name, algorithm) != digest:
+                message = f"{name} is not what its digest says; something changed it."
+                yield barrier("F-067", message, where)
 
 
 def begins(head: bytes, kind: str) -> bool:

@@ -102,6 +102,12 @@ def is_number(text: str) -> bool:
     return re.fullmatch(r"\d+(\.\d+)?", text) is not None
 
 
+def digests(text: str) -> tuple[tuple[str, bytes], ...]:
+    """Algorithms and digests of a W3C SRI value; nothing when one of them makes no sense."""
+    found = [_SRI.fullmatch(one) for one in text.split()] if is_integrity(text) else []
+    return tuple((f"sha{one[1]}", base64.b64decode(one[2])) for one in found if one)
+
+
 def is_integrity(text: str) -> bool:
     """Whether ``text`` is one digest, or several, of the right length (W3C SRI)."""
     return bool(text.split()) and all(map(_is_digest, text.split()))
