@@ -156,6 +156,14 @@ class PagesSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelinkSettings:
+    """Which links of a page lead to somebody else's reader, beyond those that we know."""
+
+    readers: tuple[str, ...] = ()  #: words of such links, or of their addresses
+    ignore: tuple[str, ...] = ()  #: words of links that stay in any case, or of their addresses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CacheSettings:
     """Where what was spoken and encoded is kept, so as not to do it twice."""
 
@@ -175,6 +183,7 @@ class Settings:
     engines: EngineSettings = field(default_factory=EngineSettings)
     sound: SoundSettings = field(default_factory=SoundSettings)
     pages: PagesSettings = field(default_factory=PagesSettings)
+    relink: RelinkSettings = field(default_factory=RelinkSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
     lexicon: tuple[LexiconEntry, ...] = ()  #: the house's own, from a file of its own
     wordings: tuple[tuple[str, Wording], ...] = ()  #: the house's own announcements, by language

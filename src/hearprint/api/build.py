@@ -15,6 +15,7 @@ from hearprint.api.desk import Desk
 from hearprint.api.gather import Gathered, gather, neighbours_item
 from hearprint.api.open import Built, Open, Summary, Unbuilt, is_settled, is_whole, read_summary
 from hearprint.api.private import open_doors, placed, root_of, settle
+from hearprint.api.relink import relinked_name, relinked_pages
 from hearprint.api.stamp import Stamps, code
 from hearprint.api.voices import find_voice
 from hearprint.api.work import carry_out
@@ -46,6 +47,7 @@ class BuildResult:
     failed: tuple[Unbuilt, ...]
     seconds: float
     catalogue_pages: tuple[str, ...] = ()
+    relinked: tuple[str, ...] = ()  #: those pages with links to us, by their path in the output
     left: tuple[int, int] = (0, 0)  #: documents and words that an interruption left undone
 
     @property
@@ -106,6 +108,7 @@ def build(
         artwork=house_artwork(house, FolderCache(cache), FolderBlobs(blobs_folder(cache))),
         stamps=Stamps(settings=settings),
         hold=hold,
+        pages=found.catalogue_pages,
     )
     hands = cores() if jobs is None else jobs
     desk = Desk(
@@ -136,6 +139,7 @@ def build(
         failed=tuple(desk.failed),
         seconds=time.perf_counter() - started,
         catalogue_pages=tuple(page.name for page in found.catalogue_pages),
+        relinked=press.relinked,
         left=desk.left,
     )
 
@@ -160,6 +164,7 @@ class _Press:
     artwork: Artwork  #: of the house
     stamps: Stamps
     hold: bool  #: programmes are kept for whoever asked for the build
+    pages: tuple[Path, ...] = ()  #: that list publications, and may lead to somebody else's reader
     built: list[Built] = field(default_factory=list)
 
     def standing(self, path: Path, plan: Plan) -> bool:
@@ -212,6 +217,12 @@ class _Press:
             )
         )
 
+    @property
+    def relinked(self) -> tuple[str, ...]:
+        """The publications pages that were written with links to us."""
+        names = map(relinked_name, self.pages)
+        return tuple(name for name in names if (self.output / name).is_file())
+
     def deliver_library(self) -> Library | None:
         """Write the pages and the feed of the whole house; None when they stand as they should."""
         mark = key(
@@ -220,6 +231,8 @@ class _Press:
             house=self.house,
             artwork=self.artwork,
             shelves=self.delivery.marks(),
+            pages=[(page.name, page.read_bytes()) for page in self.pages],
+            relink=self.settings.relink,
             code=code(),
         )
         if self.settings.members is None and self.delivery.holds("", mark):
@@ -236,6 +249,7 @@ class _Press:
             if isinstance(one, RememberingFormat):
                 one = one.aided(self.cache)
             files += one.build(library).files
+        files += relinked_pages(self.pages, library.shelves, self.settings)
         self.delivery.deliver("", Bundle(files=tuple(files)), self.blobs, mark)
         return library
 

@@ -16,7 +16,7 @@ from hearprint.model.contents import CatalogueItem
 from hearprint.model.keys import key
 from hearprint.model.plan import Plan
 from hearprint.readers.scan.recogniser import described
-from hearprint.settings import CacheSettings, Settings
+from hearprint.settings import CacheSettings, RelinkSettings, Settings
 from hearprint.store.plans import PlanFiles
 
 _VERSION = 1
@@ -72,10 +72,12 @@ class Stamps:
 
 
 def _telling(settings: Settings) -> str:
-    """Names all settings but those that change no file: where the cache is, and who may listen."""
+    """Names all settings but those of the cache, of relinking, and of who may listen."""
     private = settings.house.private or settings.members is not None
     house = replace(settings.house, private=private)
-    told = replace(settings, house=house, cache=CacheSettings(), members=None)
+    told = replace(
+        settings, house=house, cache=CacheSettings(), relink=RelinkSettings(), members=None
+    )
     return key("settings", _VERSION, told=told)
 
 

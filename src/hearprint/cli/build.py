@@ -220,6 +220,8 @@ def _next_steps(result: BuildResult, settings: Settings) -> None:
     target = "" if str(result.output) == "output" else f" {result.output}"
     show.line(f"  hearprint serve{target}    listen to it here, or subscribe to its feed.xml")
     show.line("  NAME.plan.toml beside each document: mend the split, then build again")
+    for name in result.relinked:
+        show.line(f"  {name}    your page, its links to other readers replaced by yours")
     if settings.house.base_url == LOCAL_ADDRESS:
         show.line("  hearprint build --base-url URL    before you put it on your site")
 
@@ -238,6 +240,7 @@ def _json(result: BuildResult) -> dict[str, Any]:
             }
             for failure in result.failed
         ],
+        "relinked": list(result.relinked),
         "left": {"documents": result.left[0], "words": result.left[1]},
         "exit_code": int(result.exit_code),
     }

@@ -168,6 +168,14 @@ def voices_in_turn(value: object) -> tuple[str, ...]:
     return tuple(voice(one) for one in parts if one != "")
 
 
+def phrases(value: object) -> tuple[str, ...]:
+    """Words or runs of words, as a list or parted by commas."""
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple):
+        raise UnfitError('must be a list like ["Natural Reader", "reader.example.com"]')
+    return tuple(found for one in parts if (found := text(one)))
+
+
 def category(value: object) -> str:
     """A category of the podcast directories."""
     result = text(value)
@@ -364,6 +372,10 @@ RULES: dict[str, dict[str, Rule]] = {
         "accent": accent(LIGHT_GROUNDS, "light"),
         "accent_dark": accent(DARK_GROUNDS, "dark"),
         "logo": picture,
+    },
+    "relink": {
+        "readers": phrases,
+        "ignore": phrases,
     },
     "cache": {
         "folder": text,

@@ -17,6 +17,7 @@ REGISTRY = Registry(
         "chapters": "hearprint.formats.chapters:ChaptersFormat",
         "cover": "hearprint.formats.cover:CoverFormat",
         "pages": "hearprint.formats.pages.publication:PublicationPages",
+        "embed": "hearprint.formats.pages.embed:EmbedFormat",
         "programme": "hearprint.formats.programme_json:ProgrammeJson",
         "feed": "hearprint.formats.feed.publication:PublicationFeed",
     },

@@ -50,6 +50,7 @@ def _index(env: Environment, programme: Programme, shelf: Shelf) -> BundleFile:
         downloads=shelf.downloads,
         duration_ms=shelf.duration_ms,
         octets=sum(one.audio.length for one in shelf.episodes if one.audio),
+        oembed_address=phrases.address(programme.house, publication.slug, "oembed.json"),
         feed_address=phrases.address(programme.house, publication.slug, "feed.xml"),
         language=_language(programme),
     )
