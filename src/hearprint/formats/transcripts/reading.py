@@ -18,6 +18,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{title}</title>
+<style>{style}</style>
 </head>
 <body>
 <main>
@@ -27,6 +28,13 @@ _PAGE = """\
 </body>
 </html>
 """
+
+#: Comfortable to read, and no word so long that the page must be moved sideways (WCAG 2.2, 1.4.10).
+_STYLE = (
+    ":root{color-scheme:light dark}"
+    "body{max-width:42rem;margin:auto;padding:1rem;font:1.125rem/1.6 system-ui,sans-serif;"
+    "overflow-wrap:anywhere}"
+)
 
 
 def as_json(said: Said) -> str:
@@ -55,6 +63,7 @@ def as_html(said: Said) -> str:
     return _PAGE.format(
         language=escape(said.language),
         title=escape(said.title or said.publication or "Transcript"),
+        style=_STYLE,
         paragraphs="\n".join(paragraphs),
     )
 
