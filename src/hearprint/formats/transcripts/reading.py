@@ -71,7 +71,10 @@ def as_html(said: Said) -> str:
 def _paragraph(spans: list[Span], said: Said, *, first: bool) -> str:
     words = " ".join(_words(span, said) for span in spans)
     who = f"<cite>{SPEAKER}:</cite>\n" if first else ""
-    return f"{who}<time>{_short(spans[0].begin_ms)}</time>\n<p>{words}</p>"
+    at = spans[0].begin_ms
+    # Without the attribute, HTML would take such a time for no time at all.
+    time = f'<time datetime="PT{at // _KILO}S">{_short(at)}</time>'
+    return f"{who}{time}\n<p>{words}</p>"
 
 
 def _words(span: Span, said: Said) -> str:
