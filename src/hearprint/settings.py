@@ -60,6 +60,10 @@ class ScriptSettings:
     """What is said beyond the text, and with which pauses (milliseconds at rate 1)."""
 
     sentence_pause_ms: int = 350
+    clause_pause_ms: int = 120  #: where a long sentence is parted
+    row_pause_ms: int = 350  #: behind a row of a table
+    item_pause_ms: int = 450  #: behind a point of a list, and a line of verse
+    quotation_pause_ms: int = 700  #: behind a quotation
     paragraph_pause_ms: int = 700
     heading_pause_ms: int = 900
     announcement_pause_ms: int = 900

@@ -329,6 +329,10 @@ RULES: dict[str, dict[str, Rule]] = {
     },
     "script": {
         "sentence_pause_ms": whole(0, 10_000, "milliseconds"),
+        "clause_pause_ms": whole(0, 10_000, "milliseconds"),
+        "row_pause_ms": whole(0, 10_000, "milliseconds"),
+        "item_pause_ms": whole(0, 10_000, "milliseconds"),
+        "quotation_pause_ms": whole(0, 10_000, "milliseconds"),
         "paragraph_pause_ms": whole(0, 10_000, "milliseconds"),
         "heading_pause_ms": whole(0, 10_000, "milliseconds"),
         "announcement_pause_ms": whole(0, 10_000, "milliseconds"),

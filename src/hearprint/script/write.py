@@ -247,7 +247,11 @@ class _Writer:
             yield self._aside(self.setting.wording.quote, block)
         for text, language, said in told(block, self._texts(block)):
             for piece in breaths(text, self.settings.max_chars):
-                pause = self.settings.sentence_pause_ms if piece.endswith(_ENDS) else 120
+                pause = (
+                    self.settings.sentence_pause_ms
+                    if piece.endswith(_ENDS)
+                    else self.settings.clause_pause_ms
+                )
                 line = self._utterance(
                     piece, voicing, pause, block=block.id, language=language, prefix=prefix
                 )
@@ -286,9 +290,7 @@ class _Writer:
         yield replace(self._aside(printed, block), spoken=self._spoken(named))
         for cells in tables.body(block):
             text = ", ".join(cell for cell in cells if cell.strip())
-            line = self._utterance(
-                text, Voicing.TABLE, self.settings.sentence_pause_ms, block=block.id
-            )
+            line = self._utterance(text, Voicing.TABLE, self.settings.row_pause_ms, block=block.id)
             yield replace(line, spoken=self._spoken(tables.row(cells, heads)))
         yield self._aside(self.setting.wording.end_of_table, block)
 
@@ -296,7 +298,9 @@ class _Writer:
         if block.role in (Role.HEADING, Role.BYLINE):
             return self.settings.heading_pause_ms
         if block.role in (Role.ITEM, Role.VERSE):
-            return self.settings.sentence_pause_ms + 100
+            return self.settings.item_pause_ms
+        if block.role is Role.QUOTE:
+            return self.settings.quotation_pause_ms
         return self.settings.paragraph_pause_ms
 
     def _utterance(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fakes.documents import document, prose
 from hearprint.model.contents import Chapter, Section
-from hearprint.model.document import Block, Person, Role
+from hearprint.model.document import Block, Person, Role, with_ids
 from hearprint.model.speech import Script, Voicing
 from hearprint.model.wording import Wording
 from hearprint.model.words import words_of
@@ -233,3 +233,29 @@ def test_quotations_are_opened_and_closed_when_the_house_asks() -> None:
     settings = ScriptSettings(announce_ends=False, announce_quotes=True)
     made = write_script(_section(), (_block("We will.", Role.QUOTE),), _SETTING, settings)
     assert [one.text for one in made.utterances[1:]] == ["Quote.", "We will.", "End of quote."]
+
+
+def test_every_kind_of_text_has_a_pause_of_its_own() -> None:
+    blocks = with_ids(
+        (
+            Block(id="", role=Role.ITEM, text="A point.", level=1),
+            Block(id="", role=Role.QUOTE, text="Words of somebody."),
+            Block(id="", role=Role.PARAGRAPH, text="One sentence. Another one."),
+            Block(id="", role=Role.PARAGRAPH, text="And a third."),
+            Block(id="", role=Role.HEADING, text="A heading", level=2),
+        )
+    )
+    pauses = ScriptSettings(
+        sentence_pause_ms=1,
+        paragraph_pause_ms=2,
+        item_pause_ms=3,
+        quotation_pause_ms=4,
+        heading_pause_ms=5,
+        announce_ends=False,
+    )
+    section = Section(id="s", title="Title", start=0, end=len(blocks))
+    setting = Setting(position=1, total=1, language="en")
+    made = write_script(section, blocks, setting, pauses)
+    told = {line.text: line.pause_ms for line in made.utterances}
+    assert [told[text] for text in ("One sentence.", "Another one.")] == [1, 2]
+    assert [told[text] for text in ("A point.", "Words of somebody.", "A heading")] == [3, 4, 5]
