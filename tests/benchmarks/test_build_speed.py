@@ -24,6 +24,7 @@ from hearprint.model.speech import Speech, Utterance
 from hearprint.ports import Piece
 from hearprint.settings import CacheSettings, Settings, SpeechSettings
 from hearprint.spread import cores
+from hearprint.store.plans import PlanFiles
 
 _INPUT = Path(__file__).parents[2] / "input"
 _NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -76,8 +77,9 @@ def test_a_cold_build_beside_the_raw_engine_and_the_raw_encoder(tmp_path: Path, 
     source = tmp_path / name
     shutil.copy(_INPUT / name, source)
     made, whole = cold(source, Settings(), cores())
-    voice = find_voice("neural")
-    speaker = engine(voice.engine)
+    own = Settings().engines
+    voice = find_voice("neural", own)
+    speaker = engine(voice.engine, own)
     figures = raw(made, lambda one: speaker.speak(one, voice, rate=1.0))
     ratio = told(name, cores(), whole, *figures)
     minutes = made.duration_ms / 60_000
@@ -136,7 +138,7 @@ def test_what_a_rebuild_costs_of_the_first_build(tmp_path: Path) -> None:
     parts[2], parts[3] = parts[3], parts[2]
     source.write_text("\n\n".join(parts), encoding="utf-8")
     again("a paragraph moved")
-    plan = tmp_path / "guide.plan.toml"
+    plan = PlanFiles(tmp_path).path(source.name)
     lines = plan.read_text("utf-8").split("[[section]]\n")
     lines[4] = 'voice = "system/en-gb"\n' + lines[4]
     plan.write_text("[[section]]\n".join(lines), encoding="utf-8")
