@@ -262,7 +262,13 @@ def piper(value: object) -> PiperSettings:
     return PiperSettings(**table(value, {"folder": text}))
 
 
-_VOICE_RULES: dict[str, Rule] = {
+_VOICE_  #: What a pause may stand behind.
+_PAUSES = (
+    *("clause", "sentence", "row", "item", "quotation", "paragraph", "heading", "announcement"),
+    "sound",
+)
+
+RULES: dict[str, Rule] = {
     "name": voice_name,
     "language": language,
     "gender": text,
@@ -328,15 +334,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "words_per_minute": whole(60, 600, "words"),
     },
     "script": {
-        "sentence_pause_ms": whole(0, 10_000, "milliseconds"),
-        "clause_pause_ms": whole(0, 10_000, "milliseconds"),
-        "row_pause_ms": whole(0, 10_000, "milliseconds"),
-        "item_pause_ms": whole(0, 10_000, "milliseconds"),
-        "quotation_pause_ms": whole(0, 10_000, "milliseconds"),
-        "paragraph_pause_ms": whole(0, 10_000, "milliseconds"),
-        "heading_pause_ms": whole(0, 10_000, "milliseconds"),
-        "announcement_pause_ms": whole(0, 10_000, "milliseconds"),
-        "sound_pause_ms": whole(0, 10_000, "milliseconds"),
+        **{f"{kind}_pause_ms": whole(0, 10_000, "milliseconds") for kind in _PAUSES},
         "large_table_rows": whole(1, 10_000, "rows"),
         "max_chars": whole(50, 5_000, "characters"),
         "announce_publication": flag,
