@@ -262,13 +262,7 @@ def piper(value: object) -> PiperSettings:
     return PiperSettings(**table(value, {"folder": text}))
 
 
-_VOICE_  #: What a pause may stand behind.
-_PAUSES = (
-    *("clause", "sentence", "row", "item", "quotation", "paragraph", "heading", "announcement"),
-    "sound",
-)
-
-RULES: dict[str, Rule] = {
+_VOICE_RULES: dict[str, Rule] = {
     "name": voice_name,
     "language": language,
     "gender": text,
@@ -302,6 +296,12 @@ def picture(value: object) -> str:
         raise UnfitError("must be the name of a picture in theme/, like logo.svg or logo.png")
     return result
 
+
+#: What a pause may stand behind.
+_PAUSES = (
+    *("clause", "sentence", "row", "item", "quotation", "paragraph", "heading", "announcement"),
+    "sound",
+)
 
 RULES: dict[str, dict[str, Rule]] = {
     "house": {
