@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 from typer.testing import CliRunner
 
 from hearprint.api import members
@@ -79,6 +79,19 @@ def test_a_member_reaches_sound_transcripts_and_pages_and_nothing_stands_open(
             text = (output / settings.members.place / name).read_text("utf-8")
             assert "noindex" in text
             assert "feed.xml" not in text
+
+
+def test_a_member_has_a_page_that_leads_to_everything(place: Path, built: Build) -> None:
+    ann = members.add(place / "input", "Ann K", _URL)
+    built()
+    page = html.parse(_below(place / "output", f"{ann.page}index.html"))
+    links = [link for _, _, link, _ in page.getroot().iterlinks()]
+    assert ann.feed in links
+    assert ann.feeds in links
+    for link in links:
+        found = _below(place / "output", link)
+        assert found.is_file() or (found / "index.html").is_file()
+    assert "noindex" in page.xpath("string(//meta[@name='robots']/@content)")
 
 
 def test_feeds_of_members_differ_in_their_own_address_only(place: Path, built: Build) -> None:
@@ -165,9 +178,10 @@ def test_the_verb_adds_lists_and_revokes(place: Path) -> None:
     again = run(app, ["members", "add", "ann k", *where])
     assert isinstance(again.exception, SettingsError)
     listed = run(app, ["members", "list", "--base-url", _URL, *where])
-    address = re.search(r"https://\S+/feed\.xml", listed.output)
-    assert address
-    assert address[0] in added.output
+    for ending in (r"/feed\.xml", "/(?=\\n)"):
+        address = re.search(rf"https://\S+{ending}", listed.output)
+        assert address
+        assert address[0] in added.output
     gone = run(app, ["members", "revoke", "Ann K", "-o", str(place / "output"), *where])
     assert gone.exit_code == 0
     assert "nobody may listen" in run(app, ["members", "list", *where]).output

@@ -22,7 +22,7 @@ from hearprint.checks.transcripts import (
     check_subrip,
     check_transcript,
 )
-from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
+from hearprint.formats import LIBRARY_REGISTRY, REGISTRY, doors
 from hearprint.formats.cover import cover
 from hearprint.formats.feed.members import member_feeds
 from hearprint.formats.feed.memory import Memory
@@ -113,6 +113,7 @@ def _written(made: Programme) -> Iterator[tuple[str, bytes]]:
             for name in _undrawn(LIBRARY_REGISTRY)
         ),
         ("m/t/", member_feeds(own, Memory())),
+        ("m/t/", Bundle(files=(doors.home(own),))),
     ]
     for name in ("cover.jpg", "thumbnail.jpg"):
         yield name, _cover()

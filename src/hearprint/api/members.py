@@ -24,7 +24,8 @@ class Address:
     """Where a member listens."""
 
     name: str
-    feed: str  #: everything that the house has, for a podcast app
+    page: str  #: everything that the house has, to listen and read in a browser
+    feed: str  #: the same for a podcast app
     feeds: str  #: a list of all feeds, which podcast apps import
 
 
@@ -76,7 +77,9 @@ def revoke(folder: Path, name: str, output: Path) -> None:
 
 def _address(member: Member, base_url: str) -> Address:
     place = f"{base_url}/{FOLDER}/{member.token}"
-    return Address(name=member.name, feed=f"{place}/{NAME}", feeds=f"{place}/{OPML}")
+    return Address(
+        name=member.name, page=f"{place}/", feed=f"{place}/{NAME}", feeds=f"{place}/{OPML}"
+    )
 
 
 def _token() -> str:

@@ -79,7 +79,8 @@ def open_doors(
     for member in members.members:
         feeds_url = f"{outside.base_url}/{FOLDER}/{member.token}"
         theirs = replace(library, house=replace(library.house, feeds_url=feeds_url))
-        homes.deliver(member.token, member_feeds(theirs, known), blobs)
+        feeds = member_feeds(theirs, known)
+        homes.deliver(member.token, Bundle(files=(doors.home(theirs), *feeds.files)), blobs)
     memory.keep(cache, library.house.base_url, known)
     homes.deliver("", Bundle(files=(doors.closed(outside),)), blobs)
     front = Bundle(files=(doors.robots(), doors.closed(outside)))

@@ -65,8 +65,9 @@ def add(
     if as_json:
         show.document(_json(made))
     elif not quiet:
-        show.line(f"The address of {made.name}, for nobody else:")
-        show.line(f"  {made.feed}")
+        show.line(f"The addresses of {made.name}, for nobody else:")
+        show.line(f"  for a podcast app  {made.feed}")
+        show.line(f"  for a browser      {made.page}")
         if settings.members is None:
             show.line()
             show.line("This is your first member. From the next build on, everything is for")
@@ -100,7 +101,8 @@ def listed(
                       else "There are no members left: nobody may listen.")  # fmt: skip
         for one in found:
             show.line(one.name, "bold")
-            show.line(f"  {one.feed}")
+            show.line(f"  for a podcast app  {one.feed}")
+            show.line(f"  for a browser      {one.page}")
 
 
 def revoke(
@@ -128,4 +130,4 @@ def revoke(
 
 
 def _json(one: Address) -> dict[str, str]:
-    return {"name": one.name, "feed": one.feed, "feeds": one.feeds}
+    return {"name": one.name, "page": one.page, "feed": one.feed, "feeds": one.feeds}
