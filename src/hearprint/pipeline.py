@@ -193,6 +193,7 @@ def house_of(settings: Settings) -> House:
             logo=settings.pages.logo,
             files=settings.theme,
         ),
+        ways=settings.formats,
     )
 
 

@@ -12,6 +12,7 @@ from hearprint.model.look import ThemeFile
 from hearprint.model.members import Members
 from hearprint.model.roles import RoleVoices
 from hearprint.model.speech import HouseSound
+from hearprint.model.ways import Ways
 from hearprint.model.wording import Wording
 
 #: Where ``hearprint serve`` answers, and so the base address of a build nobody has placed yet.
@@ -188,6 +189,7 @@ class Settings:
     sound: SoundSettings = field(default_factory=SoundSettings)
     pages: PagesSettings = field(default_factory=PagesSettings)
     relink: RelinkSettings = field(default_factory=RelinkSettings)
+    formats: Ways = field(default_factory=Ways)
     cache: CacheSettings = field(default_factory=CacheSettings)
     lexicon: tuple[LexiconEntry, ...] = ()  #: the house's own, from a file of its own
     wordings: tuple[tuple[str, Wording], ...] = ()  #: the house's own announcements, by language

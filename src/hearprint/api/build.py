@@ -18,6 +18,7 @@ from hearprint.api.private import open_doors, placed, root_of, settle
 from hearprint.api.relink import relinked_name, relinked_pages
 from hearprint.api.stamp import Stamps, code
 from hearprint.api.voices import find_voice
+from hearprint.api.ways import ways_of
 from hearprint.api.work import carry_out
 from hearprint.delivery.folder import FolderDelivery
 from hearprint.errors import BrokenError, ExitCode, SourceError
@@ -195,6 +196,8 @@ class _Press:
             artwork=one.art.artwork,
             downloads=one.downloads,
         )
+        more = ways_of(whole, self.cache, self.blobs)
+        whole = replace(whole, downloads=(*whole.downloads, *more))
         files: list[BundleFile] = []
         for name in REGISTRY.names():
             writer: Format = REGISTRY.load(name)()

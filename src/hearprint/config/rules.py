@@ -379,6 +379,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "readers": phrases,
         "ignore": phrases,
     },
+    "formats": dict.fromkeys(("text", "zip", "search", "qr", "large_print", "braille"), flag),
     "cache": {
         "folder": text,
         "limit_gb": number(0, 10_000, "gigabytes"),

@@ -16,6 +16,8 @@ REGISTRY = Registry(
         "transcripts": "hearprint.formats.transcripts:TranscriptFormat",
         "chapters": "hearprint.formats.chapters:ChaptersFormat",
         "cover": "hearprint.formats.cover:CoverFormat",
+        "text": "hearprint.formats.ways.text:SectionTexts",
+        "ways": "hearprint.formats.ways.wholes:Wholes",
         "pages": "hearprint.formats.pages.publication:PublicationPages",
         "embed": "hearprint.formats.pages.embed:EmbedFormat",
         "programme": "hearprint.formats.programme_json:ProgrammeJson",

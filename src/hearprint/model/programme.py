@@ -11,6 +11,7 @@ from hearprint.model.document import Block, Person
 from hearprint.model.findings import Finding
 from hearprint.model.look import Look
 from hearprint.model.speech import Alternate, Outcome, Recording, Script, SoundChapter, Stored
+from hearprint.model.ways import Ways
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class House:
     guid: str = ""  #: of the house's feed, kept by its plans; UUID
     contact: str = ""  #: whom to tell of barriers, in plain words
     look: Look = field(default_factory=Look)
+    ways: Ways = field(default_factory=Ways)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +187,11 @@ class Episode:
     def transcript_name(self) -> str:
         """Path of the transcript below the publication's folder."""
         return f"transcripts/{self.stem}.vtt"
+
+    @property
+    def text_name(self) -> str:
+        """Path of its plain text below the publication's folder."""
+        return f"text/{self.stem}.txt"
 
     @property
     def page_name(self) -> str:

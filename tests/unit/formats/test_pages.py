@@ -116,6 +116,7 @@ def test_every_link_of_a_publication_leads_to_a_file_or_up() -> None:
     held = set(files(PublicationPages().build(made)))
     held |= {"feed.xml", "thumbnail.jpg", "../index.html", "../help.html", "../accessibility.html"}
     for episode in made.shelf.episodes:
+        held.add(episode.text_name)
         held |= {episode.audio_name, episode.transcript_name} if episode.audio else set()
     for name in ("index.html", "01-section.html", "03-section.html"):
         places = page(made, name).xpath("//@href | //@src")

@@ -29,7 +29,7 @@ Words: TypeAlias = str | tuple[str, ...] | list[str]
 def asked() -> set[Words]:
     """Every text that templates and modules ask for."""
     found = extract_from_dir(
-        str(files("hearprint.formats.pages")),
+        str(files("hearprint.formats")),
         method_map=[("**.py", "python"), ("**.html", "jinja2")],
         options_map={"**.html": {"trim_blocks": "true", "newstyle": "true"}},
         keywords={"_": None, "gettext": None, "ngettext": (1, 2)},
