@@ -3,5 +3,7 @@
 * :mod:`hearprint.api.build`: the whole job
 * :mod:`hearprint.api.plan`: read and split only
 * :mod:`hearprint.api.voices`: voices, and trying them
-* :mod:`hearprint.api.inspect`: check what was built, and what this installation can do
+* :mod:`hearprint.api.check`, ``check_web``: findings over what was built, or over any feed
+* :mod:`hearprint.api.members`: who may listen to a private house
+* :mod:`hearprint.api.inspect`: what this installation can do
 """

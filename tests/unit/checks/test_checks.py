@@ -149,6 +149,7 @@ _FAULTS: list[tuple[str, Callable[[dict[str, bytes]], None]]] = [
     ("F-005", _repeat_guid),
     ("F-010", _replace_audio),
     ("F-067", _change_a_byte),
+    ("F-037", _in_feed("/bulletin-9/feed.xml", "/elsewhere.xml")),
     ("A-001", _unbalance),
     ("A-001", _lose_a_section),
     ("A-003", _lose_a_clip),

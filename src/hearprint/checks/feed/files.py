@@ -30,6 +30,11 @@ class Site:
         self._base = own[: -len(page.name)] if page.name and own.endswith(page.name) else ""
         self.folder = folder
 
+    @property
+    def known(self) -> bool:
+        """Whether the feed's own address agrees with its place in the folder."""
+        return bool(self._base)
+
     def name(self, url: str) -> str:
         """The file that ``url`` stands for; the address itself when it is none of ours."""
         inside = self._base and url.startswith(self._base)
@@ -43,6 +48,11 @@ class Site:
 
 def check_files(page: Page, site: Site) -> Iterator[Finding]:
     """Findings for everything that a page of a feed names."""
+    if not site.known:
+        told = page.own_address[:200] or "no place"
+        message = f"This feed says that it stands at {told}, so its files cannot be found here."
+        yield barrier("F-037", message, page.name)
+        return
     for tag in ("itunes:image", "podcast:image"):
         for image in page.channel.all(tag):
             yield from _picture(image.get("href", ""), page.name, site, cover=tag[0] == "i")
