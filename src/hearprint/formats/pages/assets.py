@@ -74,10 +74,10 @@ def fonts() -> tuple[BundleFile, ...]:
 def _bare_css(text: str) -> str:
     """Styles without comments and indents: every page waits for them."""
     lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
-    joined = "\n".join(line for line in lines if line)
-    return re.sub(
-        r"(?<=[{;])[ \n]+|[ \n]+(?=[{}])|(?<=[a-z-]:) (?=[^{}]*[;}])|;[ \n]*(?=})", "", joined
-    )
+    text = re.sub(r"\s*([{};])\s*", r"\1", "\n".join(line for line in lines if line))
+    text = re.sub(r"(?<=[a-z-]): (?=[^{}]*[;}])", ":", text).replace(", ", ",")
+    text = re.sub(r"(?<![\d.])0(?=\.\d)", "", text)
+    return text.replace(";}", "}")
 
 
 def _is_style(name: str) -> bool:

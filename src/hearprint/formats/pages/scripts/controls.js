@@ -2,6 +2,7 @@
 // told of: the clocks are hidden from it, and the slider's words are set when somebody asks for them.
 const ARROW = 5;
 const PAGE = 60;
+const STALE = 15000;
 const SPEEDS = [
   0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 2.25, 2.5, 2.75, 3,
 ];
@@ -17,6 +18,7 @@ function makeControls(player, sound, steps) {
   let dragged = false;
   let shown = -1;
   let fresh = true;
+  let described = 0;
 
   const acts = {
     play: () => sound.toggle(),
@@ -30,17 +32,20 @@ function makeControls(player, sound, steps) {
   });
 
   function describe() {
+    described = Date.now();
+    if (!dragged) slider.value = String(Math.floor(sound.now));
     slider.setAttribute('aria-valuetext', say('place', { gone: spoken(sound.now), whole: spoken(sound.whole) }));
   }
 
   function paint() {
+    // The slider is drawn where the sound is, and its value left alone: a screen reader speaks of every
+    // change of a value, even of one that came before the focus did.
+    slider.style.setProperty('--at', String(sound.whole ? Math.min(1, sound.now / sound.whole) : 0));
     const second = Math.floor(sound.now);
     if (second === shown) return;
     shown = second;
     find('[data-gone]').textContent = clock(sound.now);
     find('[data-left]').textContent = `−${clock(Math.max(0, sound.whole - sound.now))}`;
-    // Moving the slider under somebody's finger or reading cursor would make a screen reader talk.
-    if (!dragged && (document.activeElement !== slider || !sound.playing)) slider.value = String(second);
   }
 
   function state() {
@@ -52,9 +57,11 @@ function makeControls(player, sound, steps) {
     paint();
   }
 
-  // The words are there before the focus is: set upon its arrival, they would be said twice.
-  document.addEventListener('keydown', (event) => { if (event.key === 'Tab') describe(); });
-  slider.addEventListener('focus', describe);
+  // Set when the focus arrives, the words would be said twice: once with the slider's name, once as a
+  // change. So they are set when the focus comes near, and anew only when they have become wrong.
+  player.addEventListener('focusin', (event) => {
+    if (event.target !== slider || Date.now() - described > STALE) describe();
+  });
   slider.addEventListener('input', () => {
     dragged = true;
     sound.seek(Number(slider.value));
