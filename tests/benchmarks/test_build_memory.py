@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.test_planning_speed import journal
 
-_LINES = 12  #: of a column: 2,000 full pages would be 170 hours of sound
+_LINES = 6  #: of a column: 2,000 full pages would be 170 hours of sound
 #: Builds in one process, so that its peak is the build's: reading, speaking and joining.
 _BUILD = """
 import resource, sys
