@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import secrets
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,6 +35,33 @@ def addresses(folder: Path, base_url: str) -> tuple[Address, ...]:
     """All members of the house in ``folder``. Raises SettingsError."""
     members = read_members(folder / MEMBERS_FILE)
     return tuple(_address(one, base_url) for one in members.members) if members else ()
+
+
+def watched(folder: Path) -> Callable[[], Members | None]:
+    """Tells at any time who are the members of the house in ``folder``; None: open to all.
+
+    The list is read again when it has changed, so a revoked address leads nowhere at once. While
+    it cannot be read, what was known before counts. Raises SettingsError at the beginning only.
+    """
+    path = folder / MEMBERS_FILE
+    known = [(_state(path), read_members(path))]
+
+    def members() -> Members | None:
+        state = _state(path)
+        if state != known[0][0]:
+            with suppress(SettingsError):
+                known[0] = (state, read_members(path))
+        return known[0][1]
+
+    return members
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        told = path.stat()
+    except OSError:
+        return 0, 0
+    return told.st_mtime_ns, told.st_size
 
 
 def add(folder: Path, name: str, base_url: str) -> Address:

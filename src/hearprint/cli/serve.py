@@ -12,13 +12,17 @@ import typer
 from hearprint.cli import show
 from hearprint.cli.options import Json, Quiet
 
-_HELP = """Serve a built folder on this computer, for trying it.
+_HELP = """Serve a built folder: to try it, or to publish it behind a proxy that has TLS.
 
-Answers ranges, HEAD and conditional requests as podcast apps need them. Stop it with Ctrl-C.
+Answers ranges, HEAD and conditional requests as podcast apps need them, and texts as gzip. It
+notes one line a request, without addresses and without members' tokens. Members who were revoked
+are shut out at once. Stop it with Ctrl-C or SIGTERM; answers under way are finished.
 
-Example:
+Examples:
 
-  hearprint serve output --port 8750
+  hearprint serve
+
+  hearprint serve output --port 8750 --input input
 """
 
 
@@ -32,17 +36,28 @@ def serve(
         "output"
     ),
     port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8750,
+    host: Annotated[
+        str, typer.Option("--host", help="Address to answer at; 0.0.0.0 for the whole network.")
+    ] = "127.0.0.1",
+    folder: Annotated[
+        Path, typer.Option("--input", metavar="FOLDER", help="Where the list of members is.")
+    ] = Path("input"),
+    connections: Annotated[
+        int, typer.Option("--connections", min=1, max=10_000, help="At most so many at once.")
+    ] = 512,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Serve until stopped."""
+    from hearprint.api.members import watched
     from hearprint.delivery.serve import Server
 
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    log = (lambda _line: None) if quiet or as_json else show.console(stderr=True).print
-    with Server(output, port=port, log=log) as server:
+    log = _silent if quiet or as_json else show.log
+    members = watched(folder)
+    with Server(output, host, port, log=log, members=members, most=connections) as server:
         if as_json:
             show.document({"address": server.address, "feed": f"{server.address}/feed.xml"})
         elif not quiet:
@@ -50,3 +65,8 @@ def serve(
             show.line(f"Feed for podcast apps on this computer: {server.address}/feed.xml")
             show.line("Stop with Ctrl-C.")
         server.serve_until(stop)
+
+
+def _silent(line: str) -> None:
+    """Log nothing."""
+    del line

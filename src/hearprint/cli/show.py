@@ -128,6 +128,13 @@ def line(text: str = "", style: str = "") -> None:
     console().print(text, style=style or None, soft_wrap=True)
 
 
+def log(text: str) -> None:
+    """One line on standard error with the time (UTC), cheap enough for every request."""
+    from datetime import UTC, datetime
+
+    sys.stderr.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {text}\n")
+
+
 def findings(found: Sequence[Finding]) -> None:
     """Findings, the gravest first."""
     from hearprint.model.findings import grouped

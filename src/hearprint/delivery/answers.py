@@ -6,7 +6,7 @@ Rules by RFC 9110: validators (8.8), conditional requests (13), ranges (14).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -47,11 +47,15 @@ MEDIA_TYPES = {
     ".xml": "application/xml; charset=utf-8",
     ".zip": "application/zip",
 }
-_LONGER_ENDINGS = {".chapters.json": "application/json+chapters"}
+_CHAPTERS_TYPE = "application/json+chapters"
 _FEED_TYPE = "application/rss+xml; charset=utf-8"
 
 #: What players on other sites fetch by script: feeds, transcripts, chapters.
 _SHARED_ENDINGS = frozenset({".xml", ".vtt", ".srt", ".json", ".opml"})
+
+_LEAST_PACKED = 512  #: bytes; of less, gzip makes more
+_FRAMED = "player.html"
+_SELF = "'self'"
 
 _RANGE = re.compile(r"bytes=[ \t]*(\d*)-(\d*)[ \t]*", re.IGNORECASE)
 _MOST_DIGITS = 18
@@ -65,6 +69,7 @@ class Answer:
     headers: Mapping[str, str]
     start: int = 0
     end: int = 0
+    packed: bytes | None = None  #: sent instead of the file
 
 
 def find(folder: Path, target: str) -> Path | None:
@@ -113,37 +118,61 @@ def folder_address(target: str, query: str) -> str:
 
 
 def media_type(name: str) -> str:
-    """The media type of a file called ``name``."""
-    for ending, kind in _LONGER_ENDINGS.items():
-        if name.endswith(ending):
-            return kind
+    """The media type of a file; ``name`` may be its path, with ``/`` between folders."""
     path = PurePosixPath(name.lower())
+    if path.suffix == ".json" and (path.parent.name == "chapters" or ".chapters." in path.name):
+        return _CHAPTERS_TYPE
     if path.name.startswith("feed") and path.suffix == ".xml":
         return _FEED_TYPE
     return MEDIA_TYPES.get(path.suffix, "application/octet-stream")
 
 
-def answer(name: str, stat: stat_result, request: Mapping[str, str], *, head: bool) -> Answer:
-    """What to say about the file ``name``, whose state is ``stat``.
+def answer(
+    name: str,
+    stat: stat_result,
+    request: Mapping[str, str],
+    *,
+    head: bool,
+    pack: Callable[[], bytes] | None = None,
+    secret: bool = False,
+) -> Answer:
+    """What to say about the file ``name`` (its path below the folder), whose state is ``stat``.
 
-    ``request`` holds the request's headers, names without regard to case.
+    ``request`` holds the request's headers, names in small letters. ``pack`` gives the file as
+    gzip, for visitors who take that. ``secret``: it is for members, and no cache may share it.
     """
     size = stat.st_size
-    tag = etag(stat)
+    packs = pack is not None and is_text(name) and size >= _LEAST_PACKED
+    packed = packs and takes_gzip(request) and "range" not in request
+    # RFC 9110 8.8.3.3: another coding is another representation, and has a tag of its own.
+    tag = etag(stat) if not packed else f'{etag(stat)[:-1]}-gzip"'
     modified = datetime.fromtimestamp(int(stat.st_mtime), UTC)
     headers = {
         "ETag": tag,
         "Last-Modified": format_datetime(modified, usegmt=True),
         # Names stay when contents change, so a copy may be kept but must be asked about.
-        "Cache-Control": "no-cache",
+        "Cache-Control": "private, no-cache" if secret else "no-cache",
     }
-    if PurePosixPath(name).suffix in _SHARED_ENDINGS:
+    if packs:
+        headers["Vary"] = "Accept-Encoding"
+    if secret:
+        headers["X-Robots-Tag"] = "noindex, nofollow"
+    if media_type(name).startswith("text/html"):
+        # Only the player for frames stands in other people's pages.
+        framed = PurePosixPath(name).name == _FRAMED
+        headers["Content-Security-Policy"] = f"frame-ancestors {'*' if framed else _SELF}"
+    if is_shared(name):
         headers["Access-Control-Allow-Origin"] = "*"
         headers["Access-Control-Expose-Headers"] = "ETag, Content-Range, Content-Length"
     if _unchanged(request, tag, modified):
         return Answer(status=HTTPStatus.NOT_MODIFIED, headers=headers)
     headers["Accept-Ranges"] = "bytes"
     headers["Content-Type"] = media_type(name)
+    if packed and pack is not None:
+        content = pack()
+        headers["Content-Encoding"] = "gzip"
+        headers["Content-Length"] = str(len(content))
+        return Answer(status=HTTPStatus.OK, headers=headers, packed=content)
     # RFC 9110 14.2: ranges have a meaning for GET alone.
     asked = "" if head or not _range_holds(request, tag, modified) else request.get("range", "")
     span = _span(asked, size)
@@ -158,6 +187,27 @@ def answer(name: str, stat: stat_result, request: Mapping[str, str], *, head: bo
     headers["Content-Range"] = f"bytes {start}-{end - 1}/{size}"
     headers["Content-Length"] = str(end - start)
     return Answer(status=HTTPStatus.PARTIAL_CONTENT, headers=headers, start=start, end=end)
+
+
+def is_text(name: str) -> bool:
+    """Whether a file gets smaller by gzip, and is read whole."""
+    kind = media_type(name).partition(";")[0]
+    return kind.startswith("text/") or kind.endswith(("xml", "json", "+chapters", "x-subrip"))
+
+
+def is_shared(name: str) -> bool:
+    """Whether players on other sites fetch the file by script."""
+    path = PurePosixPath(name)
+    return path.suffix in _SHARED_ENDINGS or path.parent.name == "transcripts"
+
+
+def takes_gzip(request: Mapping[str, str]) -> bool:
+    """Whether a visitor takes gzip (RFC 9110 12.5.3); without a word about it, not."""
+    for part in request.get("accept-encoding", "").lower().split(","):
+        coding, _, weight = part.partition(";")
+        if coding.strip() in {"gzip", "x-gzip"}:
+            return not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", weight)
+    return False
 
 
 def etag(stat: stat_result) -> str:

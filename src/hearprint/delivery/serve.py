@@ -1,29 +1,35 @@
-"""A web server on this machine, for trying a programme before it goes out.
+"""A web server for one folder: to try a programme, or behind a proxy to publish it.
 
-It answers as a podcast host must (HEAD, byte ranges, validators, right media types), so that what
-works here works there. It shows one folder, reads only, and notes no addresses of visitors.
+It answers as a podcast host must (HEAD, byte ranges, validators, right media types). It reads only,
+notes nothing about visitors, and is bounded: so many connections, so long for a request.
 """
 
 from __future__ import annotations
 
-import errno
+import math
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socketserver import TCPServer
 from types import TracebackType
 from typing import Any, BinaryIO, Self
+from urllib.parse import quote
 
-from hearprint.delivery.answers import answer, find, folder_address
+from hearprint.delivery.addresses import no_address
+from hearprint.delivery.answers import answer, find, folder_address, segments
+from hearprint.delivery.packing import Packer
 from hearprint.errors import UnavailableError
-from hearprint.model.members import redacted
+from hearprint.model.members import FOLDER, Members, redacted
 
-_CHUNK = 1 << 18
-_IDLE_SECONDS = 30
+_IDLE_SECONDS = 30.0  #: without a whole request
+_STALLED_SECONDS = 60.0  #: in which a visitor takes nothing of an answer
+_MOST_CONNECTIONS = 512  #: each has a thread
 _GRACE_SECONDS = 3.0
 _POLL_SECONDS = 0.05
 _LONGEST_LOG = 200
@@ -32,7 +38,13 @@ _METHODS = "GET, HEAD, OPTIONS"
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_BUSY = (
+    b"HTTP/1.1 503 Service Unavailable\r\nServer: Hearprint\r\nRetry-After: 5\r\n"
+    b"Content-Type: text/plain; charset=utf-8\r\nContent-Length: 50\r\nConnection: close\r\n\r\n"
+    b"Too many visitors at once. Try again in a moment.\n"
+)
 _WORDS = {
     HTTPStatus.NOT_FOUND: "There is nothing at this address.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This server only shows files.",
@@ -45,6 +57,8 @@ class Server:
     """Shows ``folder`` at ``address`` as soon as it is started.
 
     ``port`` 0 takes any free one. ``log`` is told one line per request, from several threads.
+    ``members`` tells at each request who may listen; None: whatever lies in the folder is open.
+    Of more than ``most`` connections, further ones are asked to come back.
     Raises UnavailableError when there is no such folder or the port cannot be had.
     """
 
@@ -55,6 +69,9 @@ class Server:
         port: int = 8750,
         *,
         log: Log | None = None,
+        members: Callable[[], Members | None] = lambda: None,
+        most: int = _MOST_CONNECTIONS,
+        idle_seconds: float = _IDLE_SECONDS,
     ) -> None:
         if not folder.is_dir():
             raise UnavailableError(
@@ -64,6 +81,8 @@ class Server:
             )
         self._host = host
         self._http = _bind(folder.resolve(), host, port, log or _silent)
+        self._http.members, self._http.most = members, most
+        self._http.idle_seconds = idle_seconds
         self._thread: threading.Thread | None = None
 
     @property
@@ -119,7 +138,7 @@ class _Http(ThreadingHTTPServer):
 
     daemon_threads = True
     block_on_close = False
-    request_queue_size = 64
+    request_queue_size = 256
     # Elsewhere this frees a port at once after a restart; on Windows it would let two servers
     # share one port.
     allow_reuse_address = os.name != "nt"
@@ -127,7 +146,11 @@ class _Http(ThreadingHTTPServer):
     def __init__(self, folder: Path, host: str, port: int, log: Log) -> None:
         self.folder = folder
         self.log = log
-        self._open: set[socket.socket] = set()
+        self.members: Callable[[], Members | None] = lambda: None
+        self.most = _MOST_CONNECTIONS
+        self.idle_seconds = _IDLE_SECONDS
+        self.packer = Packer()
+        self._open: dict[socket.socket, float] = {}  # until when a request must have come
         self._quiet = threading.Condition()
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((host, port), _Handler)
@@ -138,16 +161,39 @@ class _Http(ThreadingHTTPServer):
         self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
 
     def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the base class's signature
-        """Note the connection, then answer in a thread."""
+        """Note the connection, then answer in a thread; when all are taken, say so at once."""
         with self._quiet:
-            self._open.add(request)
+            busy = len(self._open) >= self.most
+            if not busy:
+                self._open[request] = math.inf
+        if busy:
+            self.log("- - 503")
+            with suppress(OSError):
+                request.settimeout(0)
+                request.send(_BUSY)
+            self.shutdown_request(request)
+            return
         super().process_request(request, client_address)
+
+    def awaits(self, connection: socket.socket, seconds: float) -> None:
+        """The next request of ``connection`` must be here within ``seconds``, all of it."""
+        with self._quiet:
+            if connection in self._open:
+                self._open[connection] = time.monotonic() + seconds
+
+    def service_actions(self) -> None:
+        """Hang up on those who are late, however slowly they go on sending."""
+        now = time.monotonic()
+        with self._quiet:
+            late = [one for one, until in self._open.items() if until < now]
+            for connection in late:
+                _hang_up(connection, socket.SHUT_RDWR)
 
     def shutdown_request(self, request: Any) -> None:  # noqa: ANN401 - the base class's signature
         """Forget the connection."""
         super().shutdown_request(request)
         with self._quiet:
-            self._open.discard(request)
+            self._open.pop(request, None)
             self._quiet.notify_all()
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401, ARG002 - the base class's signature
@@ -169,8 +215,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     server: _Http
     protocol_version = "HTTP/1.1"
-    timeout = _IDLE_SECONDS
+    timeout = _STALLED_SECONDS
     disable_nagle_algorithm = True
+
+    def parse_request(self) -> bool:
+        """Read the request's head; what is here is waited for no longer."""
+        whole = super().parse_request()
+        self.server.awaits(self.connection, math.inf)
+        return whole
 
     def do_GET(self) -> None:
         """Send a file, a part of it, or the news that it has not changed."""
@@ -197,13 +249,15 @@ class _Handler(BaseHTTPRequestHandler):
             # What such a request carries is not read, and must not be taken for the next one.
             self.close_connection = True
         target, _, query = self.path.partition("#")[0].partition("?")
-        path = find(self.server.folder, target) if target.startswith("/") else None
+        secret, names = self._places(target) if target.startswith("/") else (False, ())
+        path = next(filter(None, (find(self.server.folder, name) for name in names)), None)
         if path and path.is_dir():
             if not target.endswith("/"):
                 headers = {"Location": folder_address(target, query), "Content-Length": "0"}
                 self._headers(HTTPStatus.MOVED_PERMANENTLY, headers)
                 return
-            path = find(self.server.folder, f"{target}index.html")
+            within = (find(self.server.folder, f"{name}/index.html") for name in names)
+            path = next((one for one in within if one and one.is_file()), None)
         try:
             # A folder called index.html cannot be opened either.
             file = path.open("rb") if path else None
@@ -213,25 +267,41 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(HTTPStatus.NOT_FOUND, head=head)
             return
         with file:
-            self._send(file, path.name, head=head)
+            self._send(file, path, head=head, secret=secret)
 
-    def _send(self, file: BinaryIO, name: str, *, head: bool) -> None:
+    def _places(self, target: str) -> tuple[bool, tuple[str, ...]]:
+        """Whether a path is for members only, and where below the folder its answer may be."""
+        names = segments(target)
+        members = self.server.members()
+        if names is None or members is None:
+            return False, (target,)
+        path = "/" + "/".join(names) + ("/" if target.endswith("/") and names else "")
+        if names[:1] == (FOLDER,):
+            return True, tuple(f"/{quote(name)}" for name in members.answer(path))
+        return members.guards(path), (target,)
+
+    def _send(self, file: BinaryIO, path: Path, *, head: bool, secret: bool) -> None:
         # The open file's own state: its name may already belong to a newer one.
         stat = os.fstat(file.fileno())
         request = {key.lower(): value for key, value in self.headers.items()}
-        reply = answer(name, stat, request, head=head)
+        packer = self.server.packer
+        reply = answer(
+            path.relative_to(self.server.folder).as_posix(),
+            stat,
+            request,
+            head=head,
+            pack=(lambda: packer.pack(file, path, stat)) if packer.fits(stat) else None,
+            secret=secret,
+        )
         self._headers(reply.status, reply.headers)
         if head:
             return
-        file.seek(reply.start)
-        left = reply.end - reply.start
-        while left > 0:
-            piece = file.read(min(left, _CHUNK))
-            if not piece:  # somebody shortened the file under our hands
-                self.close_connection = True
-                return
-            self.wfile.write(piece)
-            left -= len(piece)
+        if reply.packed is not None:
+            self.wfile.write(reply.packed)
+            return
+        length = reply.end - reply.start
+        if length and self.connection.sendfile(file, reply.start, length) < length:
+            self.close_connection = True  # somebody shortened the file under our hands
 
     def _say(self, status: HTTPStatus, *, head: bool, **extra: str) -> None:
         """A short answer in words."""
@@ -257,6 +327,7 @@ class _Handler(BaseHTTPRequestHandler):
     def handle_one_request(self) -> None:
         """One request; a visitor who goes away in the middle is no error."""
         try:
+            self.server.awaits(self.connection, self.server.idle_seconds)
             super().handle_one_request()
         except (ConnectionError, TimeoutError):
             self.close_connection = True
@@ -295,29 +366,8 @@ class _Handler(BaseHTTPRequestHandler):
 def _bind(folder: Path, host: str, port: int, log: Log) -> _Http:
     try:
         return _Http(folder, host, port, log)
-    except OverflowError as error:
-        raise UnavailableError(
-            f"{port} is no port.", hint="Choose one from 1024 to 65535 with --port."
-        ) from error
-    except OSError as error:
-        place = f"{host}:{port}"
-        if error.errno == errno.EADDRINUSE:
-            raise UnavailableError(
-                "Another program already answers there.",
-                where=place,
-                hint="Stop it, or choose another number with --port.",
-            ) from error
-        if error.errno in {errno.EACCES, errno.EPERM}:
-            raise UnavailableError(
-                "This system does not let you answer there.",
-                where=place,
-                hint="Choose a number from 1024 to 65535 with --port.",
-            ) from error
-        raise UnavailableError(
-            "This machine cannot answer at that address.",
-            where=place,
-            hint="Answer at 127.0.0.1, which every machine has.",
-        ) from error
+    except (OSError, OverflowError) as error:
+        raise no_address(error, host, port) from error
 
 
 def _hang_up(connection: socket.socket, how: int) -> None:
