@@ -17,6 +17,7 @@ REGISTRY = Registry(
         "chapters": "hearprint.formats.chapters:ChaptersFormat",
         "cover": "hearprint.formats.cover:CoverFormat",
         "text": "hearprint.formats.ways.text:SectionTexts",
+        "search": "hearprint.formats.ways.search:SearchIndex",
         "ways": "hearprint.formats.ways.wholes:Wholes",
         "pages": "hearprint.formats.pages.publication:PublicationPages",
         "embed": "hearprint.formats.pages.embed:EmbedFormat",
@@ -30,6 +31,7 @@ LIBRARY_REGISTRY = Registry(
     group="hearprint.library_formats",
     own={
         "cover": "hearprint.formats.cover:LibraryCover",
+        "search": "hearprint.formats.ways.search:HouseSearch",
         "pages": "hearprint.formats.pages.library:LibraryPages",
         "feed": "hearprint.formats.feed.library:LibraryFeed",
     },

@@ -7,6 +7,7 @@ scripts that also run on pages opened from a folder, where browsers load no modu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from hearprint.formats.pages.render import logo_name, resource
 from hearprint.model.colour import DARK_GROUNDS, legible
@@ -14,6 +15,7 @@ from hearprint.model.look import Look
 from hearprint.model.programme import BundleFile
 
 STYLE = "style.css"
+LISTS = "list.css"  #: of pages that list something, before the other
 EARLY = "early.js"  #: puts a reader's settings in force before anything is shown
 WORKER = "worker.js"  #: answers when there is no network
 
@@ -22,8 +24,8 @@ _STYLES = ("style.css", "player.css", "reading.css", "print.css")
 _COMMON = ("store.js", "words.js", "settings.js")
 _PLAYING = ("sound.js", "controls.js", "places.js")
 _SCRIPTS = {
-    "house.js": (*_COMMON, "house.js", "offline.js"),
-    "publication.js": (*_COMMON, *_PLAYING, "queue.js", "offline.js", "keeping.js"),
+    "house.js": (*_COMMON, "house.js", "search.js", "offline.js"),
+    "publication.js": (*_COMMON, *_PLAYING, "queue.js", "search.js", "offline.js", "keeping.js"),
     "section.js": (*_COMMON, *_PLAYING, "clips.js", "follow.js", "section.js", "offline.js"),
 }
 _FONTS = (
@@ -39,6 +41,7 @@ def assets(look: Look, *, pages: tuple[str, ...], up: str = "") -> tuple[BundleF
     """The files beside pages. ``pages`` names their scripts; ``up`` leads to the house's folder."""
     found = [
         style(look, up=up),
+        BundleFile(name=LISTS, media_type="text/css", content=_ours((LISTS,)).encode()),
         _script(EARLY, ("early.js",)),
         *(_script(name, _SCRIPTS[name]) for name in pages),
         _script(WORKER, ("worker.js",)),
@@ -52,11 +55,14 @@ def assets(look: Look, *, pages: tuple[str, ...], up: str = "") -> tuple[BundleF
 
 def style(look: Look, *, up: str = "") -> BundleFile:
     """The one style sheet of all pages: ours, the house's colours, the theme's own styles."""
-    parts = [resource("styles", name).decode("utf-8") for name in _STYLES]
-    text = _bare_css("\n".join(parts)).replace("url(fonts/", f"url({up}fonts/")
+    text = _ours(_STYLES).replace("url(fonts/", f"url({up}fonts/")
     own = (one.content.decode("utf-8", "replace") for one in look.files if _is_style(one.name))
     text = "\n".join([text, *_colours(look), *own]) + "\n"
     return BundleFile(name=STYLE, media_type="text/css", content=text.encode("utf-8", "replace"))
+
+
+def _ours(names: Iterable[str]) -> str:
+    return _bare_css("\n".join(resource("styles", name).decode("utf-8") for name in names))
 
 
 def fonts() -> tuple[BundleFile, ...]:

@@ -12,5 +12,5 @@ try {
 }
 // When the main script cannot be had, the page is as it is without scripts, with the browser's player.
 addEventListener('error', (event) => {
-  if (event.target instanceof HTMLScriptElement) delete root.dataset.js;
+  if (event.target instanceof HTMLScriptElement && event.target.defer) delete root.dataset.js;
 }, true);
