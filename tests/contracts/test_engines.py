@@ -253,7 +253,7 @@ def test_an_interruption_ends_the_engine_and_all_that_it_started(name: str) -> N
     assert process.stdout.readline() == "ready\n"
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
-    assert process.wait(30) != 0
+    assert process.wait(180) != 0  # a network on a busy machine finishes its sentence first
     process.stdout.close()
     until = time.monotonic() + 10
     while (left := marked(mark)) and time.monotonic() < until:
