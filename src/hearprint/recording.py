@@ -214,6 +214,16 @@ def speak(utterances: Sequence[Utterance], speaker: Speaker, tools: Tools) -> tu
     return tuple(refused)
 
 
+def ingredients(job: Job, instead: Instead, codecs: Codecs) -> Iterator[str]:
+    """Keys of all that :func:`record` makes a recording from, as far as it was made before."""
+    for utterance in job.task.script.utterances:
+        speaker = job.speaker_of(utterance)
+        name = speech_key(utterance, speaker)
+        other = instead.get(name, (utterance,))
+        yield from (speech_key(one, speaker) for one in other or (_gap(utterance),))
+    yield from (_audio_key(job, one.fingerprint) for one in (codecs.main, *codecs.others))
+
+
 def recorded(job: Job, codecs: Codecs, cache: Cache, blobs: Blobs) -> Recording | None:
     """The recording of a section as it was made before; None when it must be made."""
     data = cache.recall(recording_key(job, codecs))

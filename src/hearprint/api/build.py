@@ -17,6 +17,7 @@ from hearprint.api.open import Built, Open, Summary, Unbuilt, is_settled, is_who
 from hearprint.api.private import open_doors, placed, root_of, settle
 from hearprint.api.relink import relinked_name, relinked_pages
 from hearprint.api.stamp import Stamps, code
+from hearprint.api.team import team
 from hearprint.api.voices import find_voice
 from hearprint.api.ways import ways_of
 from hearprint.api.work import carry_out
@@ -31,7 +32,6 @@ from hearprint.model.programme import Artwork, Bundle, BundleFile, House, Librar
 from hearprint.pipeline import house_of, programme
 from hearprint.ports import Format, LibraryFormat, Listener, RememberingFormat
 from hearprint.settings import Settings
-from hearprint.spread import cores, processes
 from hearprint.store.blobs import FolderBlobs
 from hearprint.store.cache import FolderCache, blobs_folder, check_folder, prune
 
@@ -72,15 +72,18 @@ def build(
     now: datetime | None = None,
     stopped: Callable[[], bool] = lambda: False,
     hold: bool = True,
+    cluster: str = "",
 ) -> BuildResult:
     """Build all documents under ``inputs`` into ``output``.
 
-    ``jobs`` is the number of processes (0 works in this one; all cores when None). Once
+    ``jobs`` is the number of processes (0 works in this one; all cores when None). ``cluster`` is
+    the address of a Dask scheduler, or its file: its workers speak and encode then. Once
     ``stopped`` says True, nothing new is begun, and what is left is told in the result. Without
     ``hold`` the result has no programmes, which a large archive has no room for.
 
     One document that fails does not stop the others. Raises SourceError when there is nothing to
-    build, SettingsError for an unknown voice, OutputError when ``output`` cannot be written.
+    build, SettingsError for an unknown voice, OutputError when ``output`` cannot be written,
+    UnavailableError for a cluster that is not there, or not the same.
     """
     started = time.perf_counter()
     found = gather(inputs)
@@ -111,23 +114,22 @@ def build(
         hold=hold,
         pages=found.catalogue_pages,
     )
-    hands = cores() if jobs is None else jobs
-    desk = Desk(
-        settings=settings,
-        documents=found.documents,
-        catalogue=press.catalogue,
-        standing=press.standing,
-        deliver=press.deliver,
-        cache=cache,
-        listen=listen,
-        now=now or datetime.now(UTC),
-        house=house_of(settings),  # its own address; guids know nothing of private places
-        hands=hands,
-        stopped=stopped,
-    )
-    desk.prepare()
-    with processes(hands) as spread:
-        for done in spread(carry_out, desk.pull):
+    with team(cluster, jobs, cache) as hands:
+        desk = Desk(
+            settings=settings,
+            documents=found.documents,
+            catalogue=press.catalogue,
+            standing=press.standing,
+            deliver=press.deliver,
+            cache=cache,
+            listen=listen,
+            now=now or datetime.now(UTC),
+            house=house_of(settings),  # its own address; guids know nothing of private places
+            hands=hands.count,
+            stopped=stopped,
+        )
+        desk.prepare()
+        for done in hands.spread(carry_out, desk.pull):
             desk.take(done)
     library = press.deliver_library()
     if library:

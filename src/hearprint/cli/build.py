@@ -54,6 +54,14 @@ def build(
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="Processes; all cores if not given.")
     ] = None,
+    cluster: Annotated[
+        str,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="A Dask scheduler (tcp://HOST:8786, or its .json file) whose workers speak.",
+        ),
+    ] = "",
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -71,6 +79,7 @@ def build(
             listen=listen,
             stopped=stopped,
             hold=False,
+            cluster=cluster,
         )
     if as_json:
         show.document(_json(result))

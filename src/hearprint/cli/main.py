@@ -77,7 +77,7 @@ def _main(
 def run() -> None:
     """Run the command; every error of ours ends as one clear message and its exit code."""
     as_json = "--json" in sys.argv[1:]
-    for library in ("pypdf", "trafilatura"):
+    for library in ("pypdf", "trafilatura", "distributed", "tornado"):
         logging.getLogger(library).setLevel(logging.CRITICAL)  # what matters comes as a finding
     try:
         app()

@@ -22,7 +22,7 @@ from hearprint.errors import SpeechError
 from hearprint.ports import Lost, Pull, Spread, Work
 
 #: Pieces of work handed out for each process: one to do and one to find when it is done.
-_AHEAD = 2
+AHEAD = 2
 
 
 def cores() -> int:
@@ -48,9 +48,16 @@ def processes(jobs: int) -> Iterator[Spread]:
     if jobs < 1:
         yield here
         return
+    with pool_of(jobs) as pool:
+        yield lambda work, pull: _spread(pool, jobs, work, pull)
+
+
+@contextmanager
+def pool_of(jobs: int) -> Iterator[ProcessPool]:
+    """``jobs`` fresh processes, each replaced when it dies; leaving early ends all at once."""
     with ProcessPool(max_workers=jobs, initializer=_settle, context=get_context("spawn")) as pool:
         try:
-            yield lambda work, pull: _spread(pool, jobs, work, pull)
+            yield pool
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call] # pebble leaves this one untyped
             raise
@@ -59,17 +66,18 @@ def processes(jobs: int) -> Iterator[Spread]:
 def _spread(pool: ProcessPool, jobs: int, work: Work, pull: Pull) -> Iterator[Any]:
     pending: dict[Future[Any], Any] = {}
     while True:
-        while len(pending) < jobs * _AHEAD and (item := pull()) is not None:
+        while len(pending) < jobs * AHEAD and (item := pull()) is not None:
             patience = getattr(item, "patience_s", None)
             pending[pool.schedule(work, args=(item,), timeout=patience)] = item
         if not pending:
             return
         done, _ = wait(pending, return_when=FIRST_COMPLETED)
         for future in done:
-            yield _result(future, pending.pop(future))
+            yield outcome(future, pending.pop(future))
 
 
-def _result(future: Future[Any], item: Any) -> Any:  # noqa: ANN401 - whatever the work is
+def outcome(future: Future[Any], item: Any) -> Any:  # noqa: ANN401 - whatever the work is
+    """What came of a piece of work in a pool, or that it is lost. Raises what the work raised."""
     try:
         return future.result()
     except TimeoutError:

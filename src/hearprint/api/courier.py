@@ -1,0 +1,139 @@
+"""Orders that are carried out on other machines: what goes there with them, and what comes back.
+
+Speaking and encoding travel; they are nearly all of the work, and take words and sounds only.
+Documents are read where they lie, and whole books bound where all their sections are. A worker
+elsewhere needs nothing but an installed Hearprint: what an order takes from the cache goes with
+it, and all that is made comes back, to be kept in the cache of whoever asked.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from hearprint import __version__
+from hearprint.api.voices import engine
+from hearprint.api.work import Done, Order, RecordOrder, Result, SpeakOrder, TryOrder, carry_out
+from hearprint.codecs.choose import codecs_for
+from hearprint.codecs.hear import hear
+from hearprint.errors import UnavailableError
+from hearprint.recording import Speaker, Tools, ingredients, record, recording_key, speak
+from hearprint.settings import EngineSettings, SoundSettings
+from hearprint.store.blobs import FolderBlobs
+from hearprint.store.cache import FolderCache, blobs_folder
+from hearprint.store.memory import MemoryBlobs, MemoryCache
+from hearprint.store.speeches import CachedSpeeches
+
+#: Engines are used by one thread at a time, however many a worker has.
+_ONE_AT_A_TIME = threading.Lock()
+_SAME = "Install the same version of Hearprint, its extras and voices on all machines."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """An order with all that it takes."""
+
+    order: TryOrder | SpeakOrder | RecordOrder
+    version: str  #: of Hearprint
+    recording: str = ""  #: the key of what is to be made, by which its makers are compared
+    given: tuple[tuple[str, bytes], ...] = ()  #: from the cache, by key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """What came of an order elsewhere."""
+
+    result: Result = ()
+    seconds: float = 0.0
+    made: tuple[tuple[str, bytes], ...] = ()  #: for the cache, by key
+    blobs: tuple[bytes, ...] = ()
+    refusal: str = ""  #: why the worker did not even begin
+
+
+class Courier:
+    """Fills :class:`hearprint.spread.cluster.Courier` for the orders of a build."""
+
+    def __init__(self, cache: Path) -> None:
+        """What travels is taken from, and kept in, the cache at this place."""
+        self._cache = FolderCache(cache)
+        self._blobs = FolderBlobs(blobs_folder(cache))
+
+    def goes(self, order: Order) -> bool:
+        """Whether an order travels."""
+        return isinstance(order, TryOrder | SpeakOrder | RecordOrder)
+
+    def packed(self, order: TryOrder | SpeakOrder | RecordOrder) -> Parcel:
+        """The order as it travels."""
+        if not isinstance(order, RecordOrder):
+            return Parcel(order=order, version=__version__)
+        codecs = codecs_for(order.job.sound)
+        wanted = dict.fromkeys(ingredients(order.job, dict(order.instead), codecs))
+        found = ((name, self._cache.recall(name)) for name in wanted)
+        return Parcel(
+            order=order,
+            version=__version__,
+            recording=recording_key(order.job, codecs),
+            given=tuple((name, data) for name, data in found if data is not None),
+        )
+
+    def unpacked(self, order: Order, came: Returned) -> Done:
+        """Keep what came back. Raises UnavailableError when the worker is not like this machine."""
+        if came.refusal:
+            raise UnavailableError(came.refusal, hint=_SAME)
+        for data in came.blobs:
+            self._blobs.put(data)
+        for name, data in came.made:
+            self._cache.keep(name, data)
+        return Done(order=order, result=came.result, seconds=came.seconds)
+
+
+def carry_out_afar(parcel: Parcel) -> Returned:
+    """Do what is ordered, in a worker on any machine."""
+    if parcel.version != __version__:
+        return Returned(
+            refusal=f"A worker has version {__version__} of Hearprint, not {parcel.version}."
+        )
+    with _ONE_AT_A_TIME:
+        started = time.perf_counter()
+        order = parcel.order
+        if isinstance(order, TryOrder):
+            result: Result = carry_out(order).result
+            return Returned(result=result, seconds=time.perf_counter() - started)
+        cache, blobs = MemoryCache(dict(parcel.given)), MemoryBlobs()
+        sound = order.sound if isinstance(order, SpeakOrder) else order.job.sound
+        tools = _tools(order.engines, sound, cache, blobs)
+        if isinstance(order, SpeakOrder):
+            if refusal := _other_voice(order.speaker, order.engines):
+                return Returned(refusal=refusal)
+            result = speak(order.utterances, order.speaker, tools)
+        else:
+            if recording_key(order.job, tools.codecs) != parcel.recording:
+                return Returned(refusal="A worker has another encoder than this machine.")
+            result = record(order.job, dict(order.instead), tools)
+        return Returned(
+            result=result,
+            seconds=time.perf_counter() - started,
+            made=tuple(cache.made.items()),
+            blobs=blobs.held,
+        )
+
+
+def _other_voice(speaker: Speaker, own: EngineSettings) -> str:
+    if engine(speaker.voice.engine, own).fingerprint == speaker.fingerprint:
+        return ""
+    return f"A worker has another edition of the voice {speaker.voice.id} than this machine."
+
+
+def _tools(
+    own: EngineSettings, sound: SoundSettings, cache: MemoryCache, blobs: MemoryBlobs
+) -> Tools:
+    return Tools(
+        engine=lambda name: engine(name, own),
+        codecs=codecs_for(sound),
+        hear=hear,
+        speeches=CachedSpeeches(cache),
+        cache=cache,
+        blobs=blobs,
+    )
