@@ -12,12 +12,15 @@ from hearprint.errors import OutputError
 from hearprint.model.speech import Stored
 from hearprint.ports import Blobs
 from hearprint.store.blobs import FolderBlobs, temporary_blobs
+from hearprint.store.memory import MemoryBlobs
 
 
-@pytest.fixture(params=["folder", "temporary"])
+@pytest.fixture(params=["folder", "temporary", "memory"])
 def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Blobs]:
     if request.param == "folder":
         yield FolderBlobs(tmp_path / "cache")
+    elif request.param == "memory":
+        yield MemoryBlobs([b"given"])
     else:
         with temporary_blobs() as kept:
             yield kept

@@ -154,6 +154,7 @@ def test_what_no_worker_survives_is_a_gap_and_the_rest_is_delivered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(work, "_BEGIN_S", 6.0)
+    monkeypatch.setattr(work, "_WORD_S", 0.02)
     edited(place)
     file = scheduler(place, dask, 0)
     nanny = dask("worker", "--nanny")

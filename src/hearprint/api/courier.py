@@ -15,16 +15,23 @@ from pathlib import Path
 
 from hearprint import __version__
 from hearprint.api.voices import engine
-from hearprint.api.work import Done, Order, RecordOrder, Result, SpeakOrder, TryOrder, carry_out
+from hearprint.api.work import (
+    Done,
+    Order,
+    RecordOrder,
+    Result,
+    SpeakOrder,
+    TryOrder,
+    carry_out,
+    tools_over,
+)
 from hearprint.codecs.choose import codecs_for
-from hearprint.codecs.hear import hear
 from hearprint.errors import UnavailableError
-from hearprint.recording import Speaker, Tools, ingredients, record, recording_key, speak
-from hearprint.settings import EngineSettings, SoundSettings
+from hearprint.recording import Speaker, ingredients, record, recording_key, speak
+from hearprint.settings import EngineSettings
 from hearprint.store.blobs import FolderBlobs
 from hearprint.store.cache import FolderCache, blobs_folder
 from hearprint.store.memory import MemoryBlobs, MemoryCache
-from hearprint.store.speeches import CachedSpeeches
 
 #: Engines are used by one thread at a time, however many a worker has.
 _ONE_AT_A_TIME = threading.Lock()
@@ -39,6 +46,7 @@ class Parcel:
     version: str  #: of Hearprint
     recording: str = ""  #: the key of what is to be made, by which its makers are compared
     given: tuple[tuple[str, bytes], ...] = ()  #: from the cache, by key
+    sounds: tuple[bytes, ...] = ()  #: files of the house's sounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +84,11 @@ class Courier:
             version=__version__,
             recording=recording_key(order.job, codecs),
             given=tuple((name, data) for name, data in found if data is not None),
+            sounds=tuple(
+                self._blobs.get(stored)
+                for _, stored in order.job.house_sounds
+                if self._blobs.holds(stored)
+            ),
         )
 
     def unpacked(self, order: Order, came: Returned) -> Done:
@@ -101,9 +114,9 @@ def carry_out_afar(parcel: Parcel) -> Returned:
         if isinstance(order, TryOrder):
             result: Result = carry_out(order).result
             return Returned(result=result, seconds=time.perf_counter() - started)
-        cache, blobs = MemoryCache(dict(parcel.given)), MemoryBlobs()
+        cache, blobs = MemoryCache(dict(parcel.given)), MemoryBlobs(parcel.sounds)
         sound = order.sound if isinstance(order, SpeakOrder) else order.job.sound
-        tools = _tools(order.engines, sound, cache, blobs)
+        tools = tools_over(cache, blobs, order.engines, sound)
         if isinstance(order, SpeakOrder):
             if refusal := _other_voice(order.speaker, order.engines):
                 return Returned(refusal=refusal)
@@ -116,7 +129,7 @@ def carry_out_afar(parcel: Parcel) -> Returned:
             result=result,
             seconds=time.perf_counter() - started,
             made=tuple(cache.made.items()),
-            blobs=blobs.held,
+            blobs=blobs.made,
         )
 
 
@@ -124,16 +137,3 @@ def _other_voice(speaker: Speaker, own: EngineSettings) -> str:
     if engine(speaker.voice.engine, own).fingerprint == speaker.fingerprint:
         return ""
     return f"A worker has another edition of the voice {speaker.voice.id} than this machine."
-
-
-def _tools(
-    own: EngineSettings, sound: SoundSettings, cache: MemoryCache, blobs: MemoryBlobs
-) -> Tools:
-    return Tools(
-        engine=lambda name: engine(name, own),
-        codecs=codecs_for(sound),
-        hear=hear,
-        speeches=CachedSpeeches(cache),
-        cache=cache,
-        blobs=blobs,
-    )

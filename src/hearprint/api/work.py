@@ -27,6 +27,7 @@ from hearprint.model.plan import Plan
 from hearprint.model.speech import Outcome, Utterance
 from hearprint.model.words import count_words
 from hearprint.pipeline import Planned, plan_document
+from hearprint.ports import Blobs, Cache
 from hearprint.recording import Job, Speaker, Tools, record, speak
 from hearprint.settings import EngineSettings, Settings, SoundSettings
 from hearprint.store.blobs import FolderBlobs
@@ -197,7 +198,11 @@ def _bound(order: BindOrder) -> Bound | HearprintError:
 
 @lru_cache(maxsize=16)
 def _tools(folder: Path, own: EngineSettings, sound: SoundSettings) -> Tools:
-    cache = FolderCache(folder)
+    return tools_over(FolderCache(folder), FolderBlobs(blobs_folder(folder)), own, sound)
+
+
+def tools_over(cache: Cache, blobs: Blobs, own: EngineSettings, sound: SoundSettings) -> Tools:
+    """What speaking and encoding take, with what was made before in ``cache`` and ``blobs``."""
     return Tools(
         engine=lambda name: engine(name, own),
         codecs=codecs_for(sound),
@@ -205,5 +210,5 @@ def _tools(folder: Path, own: EngineSettings, sound: SoundSettings) -> Tools:
         house_sound=house_sound,
         speeches=CachedSpeeches(cache),
         cache=cache,
-        blobs=FolderBlobs(blobs_folder(folder)),
+        blobs=blobs,
     )

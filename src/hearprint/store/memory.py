@@ -30,15 +30,18 @@ class MemoryCache:
 
 
 class MemoryBlobs:
-    """Fills the port Blobs."""
+    """Fills the port Blobs. ``made`` is what was put beyond what was given."""
 
-    def __init__(self) -> None:
+    def __init__(self, given: Iterable[bytes] = ()) -> None:
         self._held: dict[str, bytes] = {}
+        for data in given:
+            self.put(data)
+        self._given = frozenset(self._held)
 
     @property
-    def held(self) -> tuple[bytes, ...]:
-        """All blobs, in the order in which they were put."""
-        return tuple(self._held.values())
+    def made(self) -> tuple[bytes, ...]:
+        """In the order in which they were put."""
+        return tuple(data for name, data in self._held.items() if name not in self._given)
 
     def put(self, data: bytes) -> Stored:
         """Keep ``data``."""
