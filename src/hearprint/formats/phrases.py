@@ -10,6 +10,7 @@ from urllib.parse import quote
 from hearprint.model.document import Person
 from hearprint.model.programme import Episode, House, Publication
 from hearprint.model.words import plain
+from hearprint.settings import LOCAL_ADDRESS
 
 _MS_PER_MINUTE = 60_000
 _MINUTES_PER_HOUR = 60
@@ -128,6 +129,11 @@ def house_name(house: House) -> str:
 def address(house: House, *path: str) -> str:
     """An absolute URL below the house's address, in ASCII."""
     return below(house.base_url, *path)
+
+
+def on_the_web(house: House) -> bool:
+    """Whether the house has a place on the web that everybody may know."""
+    return not house.private and house.base_url != LOCAL_ADDRESS
 
 
 def below(base: str, *path: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hearprint.formats import phrases
-from hearprint.formats.pages import render
+from hearprint.formats.pages import about, render
 from hearprint.formats.pages.assets import assets, fonts
 from hearprint.model.programme import Bundle, Library
 
@@ -21,6 +21,7 @@ class LibraryPages:
             "library.html",
             "index.html",
             shelves=library.shelves,
+            about=about.of_house(library, language),
             feed_address=phrases.address(house, "feed.xml"),
             language=language,
         )

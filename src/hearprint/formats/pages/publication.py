@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from hearprint.formats import phrases
-from hearprint.formats.pages import render
+from hearprint.formats.pages import about, render
 from hearprint.formats.pages.assets import assets
 from hearprint.formats.pages.text import body
 from hearprint.model.programme import Bundle, BundleFile, Episode, Programme, Shelf, Track
@@ -52,6 +52,7 @@ def _index(env: Environment, programme: Programme, shelf: Shelf) -> BundleFile:
         duration_ms=shelf.duration_ms,
         octets=sum(one.audio.length for one in shelf.episodes if one.audio),
         oembed_address=phrases.address(programme.house, publication.slug, "oembed.json"),
+        about=about.of_publication(programme, _language(programme)),
         feed_address=phrases.address(programme.house, publication.slug, "feed.xml"),
         language=_language(programme),
     )
@@ -72,6 +73,7 @@ def _section(
         episode=episode,
         total=len(shelf.episodes),
         body=body(track, language),
+        about=about.of_section(programme, episode, track, language),
         before=neighbours.get(at - 1),
         after=neighbours.get(at + 1),
         language=language,
