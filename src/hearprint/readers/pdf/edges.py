@@ -104,12 +104,14 @@ def lone_rows(sheets: Sequence[Sheet], cluster: Sequence[Spot]) -> list[Spot]:
 def is_outermost(sheet: Sheet, spot: Spot) -> bool:
     """Whether nothing stands further out, and white parts the row from the text."""
     own = sheet.atoms[spot.atom]
-    steps = [
-        own.base - other.base if spot.foot else other.base - own.base
-        for other in sheet.atoms
-        if not other.tilted and abs(other.base - own.base) > 0.5 * own.size
-    ]
-    return bool(steps) and min(steps) > _WHITE * own.size
+    base, near, white = own.base, 0.5 * own.size, _WHITE * own.size
+    found = False
+    for other in sheet.atoms:
+        step = base - other.base if spot.foot else other.base - base
+        if step <= white and abs(step) > near and not other.tilted:
+            return False
+        found = found or (step > white and not other.tilted)
+    return found
 
 
 def lone_at_edge(sheet: Sheet, spot: Spot) -> bool:

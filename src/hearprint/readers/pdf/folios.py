@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hearprint.readers.pdf.edges import Spot, atom_at, clusters, is_outermost, lone_at_edge, slot_of
 from hearprint.readers.pdf.parts import Sheet
@@ -22,6 +23,7 @@ _EDGES = " \t-–—·•|[](){}~*.:"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
+@lru_cache(maxsize=16_384)  # asked of every line again and again
 def page_number(text: str) -> tuple[int, str] | None:
     """Value and print of a lone page number: ``12``, ``xiv``, ``- 3 -``, ``Page 3 of 24``."""
     match = _FOLIO.fullmatch(text.strip(_EDGES))

@@ -1,18 +1,22 @@
 from __future__ import annotations
 
+import base64
 import io
 import random
 import zlib
 
 import pypdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf.generic import StreamObject
 
 from fakes.hostile import packed, page, pdf, repeated, show, stream
-from hearprint.readers.pdf import bombs
+from hearprint.readers.pdf import bombs, unfold
 from hearprint.readers.pdf.bombs import PageTooLargeError, Scales
 from hearprint.readers.pdf.unfold import Objects, TooLargeError, unfolds_too_far
 
+A85 = base64.a85encode(b"some words")
 FLATE = b"/Filter /FlateDecode"
 FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 500 500]"
 
@@ -97,6 +101,8 @@ def test_what_filters_hide_is_never_held_beyond_the_bound(times: int) -> None:
         (b"/Fl", zlib.compress(b"some words")[:-3]),
         (b"/ASCIIHexDecode", b"some words".hex().encode() + b">"),
         (b"[/ASCIIHexDecode /FlateDecode]", zlib.compress(b"some words").hex().encode() + b">"),
+        (b"/ASCII85Decode", A85[:6] + b"\n" + A85[6:] + b"~>"),
+        (b"[/A85 /Fl]", base64.a85encode(zlib.compress(b"some words")) + b"~>"),
         (b"/RunLengthDecode", b"\x09some words\x80"),
     ],
 )
@@ -110,6 +116,11 @@ def test_what_follows_the_packed_bytes_is_left_alone() -> None:
     for size in range(len(words) - 3, len(words)):
         objects, found = held(stream(zlib.compress(words[:size]) + b"x" * 200, FLATE))
         assert objects.unfolded(found, 1_000_000) == words[:size]
+
+
+@given(st.binary(max_size=60))
+def test_base_85_is_undone_as_the_library_does_it(data: bytes) -> None:
+    assert unfold._from_base_85(base64.a85encode(data) + b"~>") == data
 
 
 def test_a_damaged_byte_ends_what_is_unfolded_and_keeps_the_rest() -> None:
