@@ -66,7 +66,19 @@ def test_no_module_eats_the_house() -> None:
 
 @pytest.mark.parametrize(
     "verb",
-    ["build", "plan", "say", "voices", "words", "serve", "check", "relink", "members", "doctor"],
+    [
+        "build",
+        "plan",
+        "say",
+        "voices",
+        "words",
+        "serve",
+        "check",
+        "relink",
+        "publish",
+        "members",
+        "doctor",
+    ],
 )
 def test_every_verb_is_explained_in_the_readme_and_has_help_with_an_example(verb: str) -> None:
     assert f"hearprint {verb}" in (_ROOT / "README.md").read_text("utf-8")

@@ -1,0 +1,1 @@
+"""The output on its way to where listeners find it."""
