@@ -382,6 +382,6 @@ def test_a_section_page_of_a_thousand_words_weighs_less_than_60_kb_before_its_so
 @pytest.mark.parametrize("name", ["publication.js", "section.js", "worker.js", "early.js"])
 def test_scripts_are_strict_and_keep_their_names_to_themselves(name: str) -> None:
     script = files(PublicationPages().build(programmes.programme()))[name].decode()
-    assert script.startswith("'use strict';\n(() => {\n")
+    assert script.startswith("'use strict';\n(()=>{\n")
     assert script.endswith("})();\n")
     assert not re.search(r"eval\(|innerHTML|insertAdjacentHTML|document\.write|https?://", script)

@@ -34,6 +34,8 @@ _FONTS = (
     *("OFL-atkinson-hyperlegible.txt", "OFL-opendyslexic.txt"),
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+#: Signs that need no blanks around them, and stand in none of our scripts' texts.
+_SPACED = re.compile(r" (=>|===|!==|&&|\|\||\?\?|\+=|<=|>=|=|\?|:) ")
 _MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png", "webp": "image/webp"}
 
 
@@ -102,11 +104,11 @@ def _colours(look: Look) -> list[str]:
 
 
 def _script(name: str, parts: tuple[str, ...]) -> BundleFile:
-    """One script of several files, each without its comments and indents, in a scope of its own."""
+    """One script of several files, without comments, indents and blanks, in a scope of its own."""
     lines = ["'use strict';", "(() => {"]
     for part in parts:
         text = resource("scripts", part).decode("utf-8")
         stripped = (line.strip() for line in text.splitlines())
         lines += [line for line in stripped if line and not line.startswith("//")]
-    text = "\n".join([*lines, "})();"]) + "\n"
+    text = _SPACED.sub(r"\1", "\n".join([*lines, "})();"])) + "\n"
     return BundleFile(name=name, media_type="text/javascript", content=text.encode())
