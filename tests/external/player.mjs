@@ -184,7 +184,7 @@ await claim('the place is kept over a reload, and play goes on from there', asyn
   assert.match(await page.textContent('[data-resume]'), /Members’ Bulletin 9, Section 1: Rank and file/);
   await page.click('[data-resume]');
   await until(page, () => document.querySelector('[data-now]')?.textContent.includes('stopped'));
-  assert.match(await page.textContent('[data-now]'), /^Section 1: Rank and file\. You stopped at 1[2-5] seconds\.$/);
+  assert.match(await page.textContent('[data-now]'), /^Section 1: Rank and file · You stopped at 1[2-5] seconds\.$/);
 });
 
 await claim('a publication plays through in order and keeps the focus', async ({ page, base }) => {
@@ -199,7 +199,7 @@ await claim('a publication plays through in order and keeps the focus', async ({
   assert.equal(await page.getAttribute('#section-3 h3 a', 'aria-current'), 'true');
   assert.equal(await page.textContent('#section-3 [data-label]'), 'Pause');
   assert.equal(await page.textContent('#section-2 [data-label]'), 'Play');
-  assert.equal(await page.textContent('[data-now]'), 'Section 3: Repairs.');
+  assert.equal(await page.textContent('[data-now]'), 'Section 3: Repairs');
 });
 
 await claim('a link leads to its sentence and a mark leads back', async ({ page, context, base }) => {

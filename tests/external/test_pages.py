@@ -63,6 +63,6 @@ def test_the_browser_check_sees_a_barrier(tmp_path: Path) -> None:
         "<a href='#'></a><div style='width:900px'>wide</div><img src='gone.png'></main>",
         encoding="utf-8",
     )
-    text = json.dumps(_findings(tmp_path)["findings"])
+    text = json.dumps(_findings(tmp_path, "index.html")["findings"])
     for rule in ("axe color-contrast", "axe image-alt", "scrolls sideways", "cannot load"):
         assert rule in text, rule

@@ -37,8 +37,8 @@ function startQueue(player) {
       current = row;
     }
     sound.load(row.dataset.src, Number(row.dataset.seconds), at);
-    const stopped = at > 3 ? ` ${say('stopped', { gone: spoken(at) })}` : '';
-    controls.now.textContent = `${say('section', { number: numberOf(row), title: titleOf(row) })}.${stopped}`;
+    const stopped = at > 3 ? ` · ${say('stopped', { gone: spoken(at) })}` : '';
+    controls.now.textContent = `${say('section', { number: numberOf(row), title: titleOf(row) })}${stopped}`;
     controls.now.lang = row.querySelector('h3').lang;
     paint();
   }
