@@ -198,8 +198,12 @@ class _Press:
             artwork=one.art.artwork,
             downloads=one.downloads,
         )
-        more = ways_of(whole, self.cache, self.blobs)
-        whole = replace(whole, downloads=(*whole.downloads, *more))
+        ways, amiss = ways_of(whole, self.cache, self.blobs)
+        whole = replace(
+            whole,
+            downloads=(*whole.downloads, *ways),
+            findings=(*whole.findings, *amiss),
+        )
         files: list[BundleFile] = []
         for name in REGISTRY.names():
             writer: Format = REGISTRY.load(name)()

@@ -13,6 +13,8 @@ from hearprint.api.voices import engine
 from hearprint.codecs.ffmpeg import version as ffmpeg_version
 from hearprint.engines import REGISTRY as ENGINES
 from hearprint.errors import HearprintError
+from hearprint.formats.ways import louis
+from hearprint.formats.ways import print as large
 from hearprint.readers import REGISTRY as READERS
 from hearprint.readers.scan.recogniser import (
     EXTRA,
@@ -46,6 +48,8 @@ def examine(settings: Settings) -> Iterator[Power]:
     yield _readers()
     yield _recogniser()
     yield _encoder()
+    yield _large_print()
+    yield _braille()
     for name in ENGINES.names():
         if name not in ("tone", "mute"):
             yield _engine(name, settings.engines)
@@ -88,6 +92,27 @@ def _encoder() -> Power:
             name="encoding", works=False, needed=True, detail=error.summary, remedy=error.hint
         )
     return Power(name="encoding", works=True, needed=True, detail=detail)
+
+
+def _large_print() -> Power:
+    lacking = large.missing()
+    return Power(
+        name="large print (PDF)",
+        works=not lacking,
+        needed=False,
+        detail=f"not installed: {', '.join(lacking)}" if lacking else f"typst {_version('typst')}",
+        remedy=f'python -m pip install "{large.EXTRA}"' if lacking else "",
+    )
+
+
+def _braille() -> Power:
+    """Let liblouis write a word, so that what is listed is what works."""
+    name = "braille (BRF)"
+    try:
+        louis.cells([_WORD], "en")
+    except HearprintError as error:
+        return Power(name=name, works=False, needed=False, detail=error.summary, remedy=error.hint)
+    return Power(name=name, works=True, needed=False, detail=louis.program())
 
 
 def _engine(name: str, own: EngineSettings) -> Power:

@@ -11,6 +11,7 @@ from pathlib import Path
 from hearprint.api.art import picture_beside
 from hearprint.api.gather import load
 from hearprint.api.voices import engine, find_voice
+from hearprint.api.ways import means
 from hearprint.errors import HearprintError
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.keys import key
@@ -51,6 +52,7 @@ class Stamps:
             settings=self._told,
             voices=voices,
             recogniser=described(),
+            ways=means(self.settings.formats),
             code=code(),
         )
 

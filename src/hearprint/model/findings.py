@@ -59,6 +59,7 @@ CODES = MappingProxyType(
         "S-008": "words are spoken much faster or slower than speech is",
         "S-009": "a house sound cannot be used",
         "S-010": "a file of the whole publication could not be made",
+        "S-011": "another way to read the publication could not be made, or not as it should be",
         **{code: rule.meaning for code, rule in RULES.items()},
         "P-001": "a page lacks something a listener needs",
         "P-002": "a link leads nowhere",
