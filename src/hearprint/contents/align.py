@@ -138,20 +138,22 @@ class _Index:
 
     def __init__(self, document: Document, hidden: frozenset[str]) -> None:
         self._document = document
-        self._hidden = hidden
         self._fits: dict[tuple[object, ...], list[_Fit]] = {}
         self._title_fits: dict[tuple[object, ...], tuple[float, int]] = {}
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_id: Mapping[str, int] = {b.id: i for i, b in enumerate(document.blocks)}
         self._by_opening: dict[str, list[int]] = defaultdict(list)
         self._headings: dict[int, list[int]] = defaultdict(list)
+        self._length: dict[int, int] = {}  # words of each block's head
         for number, block in enumerate(document.blocks):
             if block.role is Role.HEADING and block.page is not None and block.id not in hidden:
                 self._headings[block.page].append(number)
             if block.id not in hidden:
                 self._by_opening[opening_word(block)].append(number)
             if block.id not in hidden and block.role not in (Role.NOTE, Role.TABLE):
-                for word in set(bare(_head(block)).split()[: _OPENING * 2]):
+                words = bare(_head(block)).split()
+                self._length[number] = len(words)
+                for word in set(words[: _OPENING * 2]):
                     self._by_word[word].append(number)
 
     def places(self, entry: Entry, page: int | None, room: int, way: float) -> list[Place]:
@@ -208,7 +210,7 @@ class _Index:
             number
             for number, count in shared.items()
             if count >= (0.34 if blocks[number].role is Role.HEADING else 0.5) * len(words)
-            or count >= 0.6 * max(1, len(bare(_head(blocks[number])).split()))
+            or count >= 0.6 * max(1, self._length[number])
         ]
 
     def _fitting(self, entry: Entry) -> list[_Fit]:
@@ -373,7 +375,7 @@ def _head(block: Block) -> str:
     """The words of a heading, or the opening of a paragraph."""
     if block.role in (Role.HEADING, Role.BYLINE):
         return block.text
-    words = block.text.split()
+    words = block.text.split(maxsplit=_OPENING)
     if len(words) <= _OPENING or not block.lines:
         return " ".join(words[:_OPENING])
     return block.lines[0].text
@@ -391,8 +393,7 @@ def _page_fit(page: int | None, block: Block, entry: Entry, reasons: list[str]) 
         return 0.0
     away = abs(block.page - page)
     if away == 0:
-        source = "outline" if entry.page is not None else "printed page"
-        reasons.append(source)
+        reasons.append("outline" if entry.page is not None else "printed page")
         return 0.22
     if away == 1:
         return 0.02
