@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearprint.contents.compare import bare
-from hearprint.contents.entries import authors_of, partings
+from hearprint.contents.entries import LAST_PAGE, authors_of, partings
 from hearprint.contents.people import people
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import Entry, Match
@@ -144,7 +144,7 @@ def _without_label(entry: Entry) -> str:
     """The line as found, without its page label and leaders."""
     if entry.label is None:
         return entry.raw
-    return re.sub(rf"[\s.\u2026]*{re.escape(entry.label)}\s*$", "", entry.raw)
+    return re.sub(rf"[\s.\u2026]*{re.escape(entry.label)}{LAST_PAGE}\s*$", "", entry.raw)
 
 
 def _suffix(entry: Entry, heading: str, *, first: bool) -> Entry:

@@ -59,7 +59,9 @@ def cut(
         for entry, match in (forgotten(document, contents) if contents.cut is None else ())
         if match.block is not None
     ]
-    found += extra
+    first = min((one.at for one in found), default=0)
+    found = [*(one for one in extra if one.at < first), *found]
+    found += [one for one in extra if one.at > first]
     cuts = [one for one in found if one.entry.level <= level]
     hidden = frozenset(contents.blocks)
     sections = _sections(document, cuts, found, level)

@@ -22,10 +22,13 @@ PAGE_WORD = (
     r"(?:page|pp?\.?|seite|p[a\u00e1]g(?:ina|\.)?|strona|oldal|tudalen|blz\.?|bls\.?|s(?:id|tr)?\."
     r"|t(?:ud)?\.|\u0441(?:\u0442\u0440)?\.|\u03c3\u03b5\u03bb\.)"
 )
+#: The last page of an article, behind its first.
+LAST_PAGE = r"(?:\s?[-\u2013]\s?(?:\d{1,4}|[ivxlcdm]{1,10}))?"
 _LEADER = re.compile(r"(?:\s*[.\u2026\u00b7_\u2022]){3,}\s*|(?:\s[.\u00b7]){2,}\s|\s{3,}|\t+")
 _PAGE_END = re.compile(
-    rf"^(?P<rest>.*\S)\s+(?:{PAGE_WORD}\s*)?(?P<page>\d{{1,4}}|{_ROMAN})$", re.IGNORECASE
+    rf"^(?P<rest>.*\S)\s+(?:{PAGE_WORD}\s*)?(?P<page>\d{{1,4}}|{_ROMAN}){LAST_PAGE}$", re.IGNORECASE
 )
+_LABEL = re.compile(rf"(\d{{1,4}}|{_ROMAN}){LAST_PAGE}", re.IGNORECASE)
 _PAGE_START = re.compile(
     rf"^(?:{PAGE_WORD}\s*)?(?P<page>\d{{1,4}})\s+(?P<rest>\S.*)$", re.IGNORECASE
 )
@@ -73,8 +76,8 @@ def split_page(text: str) -> tuple[str, str | None]:
     """A line's words and the page number at its end, when dot leaders or a gap divide them."""
     parts = [part for part in _LEADER.split(text) if part]
     last = parts[-1].strip() if len(parts) > 1 else ""
-    if re.fullmatch(rf"\d{{1,4}}|{_ROMAN}", last, re.IGNORECASE):
-        return " ".join(" ".join(parts[:-1]).split()), last
+    if label := _LABEL.fullmatch(last):
+        return " ".join(" ".join(parts[:-1]).split()), label[1]
     return " ".join(text.split()), None
 
 

@@ -1,4 +1,6 @@
-"""Headings like those of the list that stand behind its last entry: an appendix it forgot."""
+"""Headings like those of the list that stand outside it: an appendix that it forgot, or the story
+on the front page beside a list of what is inside.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _SAME_SIZE = 0.3
 
 
 def forgotten(document: Document, contents: Contents) -> tuple[tuple[Entry, Match], ...]:
-    """Entries for headings behind the last one found that look just like those of the list."""
+    """Entries for headings before the first one found, or behind the last, that look just like
+    those of the list; in order.
+    """
     found = sorted(match.block for match in contents.matches if match.block is not None)
     if contents.kind not in _WRITTEN or len(found) <= 1 or _by_program(document, contents):
         return ()
@@ -42,13 +46,40 @@ def forgotten(document: Document, contents: Contents) -> tuple[tuple[Entry, Matc
     shared = any(_look(document.blocks[at]) == look for at in inside if at not in spans)
     if look is None or count < _ALIKE * len(tops) or shared:
         return ()  # where sub-headings look the same, looks say nothing
+    hidden = frozenset(contents.blocks)
     span = max(match.span for match in contents.matches if match.block == last)
+    outside = (
+        *range(max(1, _list_page(document, hidden)), min(found)),  # block 0 is the masthead
+        *range(last + span, len(document.blocks)),
+    )
     spots = [
         at
-        for at in range(last + span, len(document.blocks))
-        if _look(document.blocks[at]) == look and _text_behind(document, at)
+        for at in outside
+        if document.blocks[at].id not in hidden
+        and _look(document.blocks[at]) == look
+        and _text_behind(document, at, hidden)
     ]
     return tuple(_entry(document.blocks[at], at) for at in spots)
+
+
+def _list_page(document: Document, hidden: frozenset[str]) -> int:
+    """The first block of the page on which the list stands; what is before it is a foreword."""
+    at = next((n for n, block in enumerate(document.blocks) if block.id in hidden), None)
+    if at is None:
+        return len(document.blocks)
+    page = document.blocks[at].page
+    while page is not None and at and document.blocks[at - 1].page == page:
+        at -= 1
+    return at
+
+
+def with_forgotten(document: Document, contents: Contents) -> list[tuple[Entry, Match]]:
+    """The list's entries, and those that it forgot in their places."""
+    listed = list(zip(contents.entries, contents.matches, strict=True))
+    more = forgotten(document, contents)
+    first = min((match.block for _, match in listed if match.block is not None), default=0)
+    front = [one for one in more if one[1].block is not None and one[1].block < first]
+    return [*front, *listed, *more[len(front) :]]
 
 
 def _by_program(document: Document, contents: Contents) -> bool:
@@ -65,12 +96,12 @@ def _look(block: Block) -> tuple[float, bool, int] | None:
     return (round(block.size / _SAME_SIZE) * _SAME_SIZE, block.bold, block.level)
 
 
-def _text_behind(document: Document, at: int) -> bool:
+def _text_behind(document: Document, at: int, hidden: frozenset[str]) -> bool:
     words = 0
     for block in document.blocks[at + 1 :]:
         if block.role is Role.HEADING and block.level <= document.blocks[at].level:
             break
-        words += block.words
+        words += 0 if block.id in hidden else block.words
     return words >= _FEWEST_WORDS
 
 

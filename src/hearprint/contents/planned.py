@@ -16,7 +16,7 @@ from hearprint.contents.align import PLANNED, align
 from hearprint.contents.compare import bare
 from hearprint.contents.evidence.editor import from_plan
 from hearprint.contents.keeping import free_name, mark_of
-from hearprint.contents.leftovers import forgotten
+from hearprint.contents.leftovers import with_forgotten
 from hearprint.contents.level import levels_of
 from hearprint.contents.pairing import NOWHERE, UNSURE, Found, Pair, pairs_of, refound
 from hearprint.contents.parting import parted
@@ -115,7 +115,7 @@ def _moved(own: Contents, moved: Sequence[int]) -> Contents:
 def _own_entries(document: Document, own: Contents) -> Iterator[Found]:
     """The entries of the document's list, with the ids that their sections would have."""
     taken: set[str] = set()
-    for entry, match in (*zip(own.entries, own.matches, strict=True), *forgotten(document, own)):
+    for entry, match in with_forgotten(document, own):
         name = free_name(slug(entry.title), taken)
         taken.add(name)
         yield Found(entry=replace(entry, id=name), match=match)

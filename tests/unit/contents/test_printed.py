@@ -7,7 +7,7 @@ from hearprint.contents.cut import cut
 from hearprint.contents.evidence.printed import from_printed, is_contents_word
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import ContentsList, ListKind, Split
-from hearprint.model.document import Block, Bookmark, Box, Document, Line, Link
+from hearprint.model.document import Block, Bookmark, Box, Document, Line, Link, Role
 from hearprint.settings import SplitSettings
 
 
@@ -32,6 +32,9 @@ def test_a_letter_spaced_heading_is_a_contents_heading() -> None:
     assert is_contents_word("C O N T E N T S")
     assert is_contents_word("In this issue:")
     assert not is_contents_word("The contents of the drawer")
+    said = ("ALSO INSIDE", "On other pages", "In this month\u2019s edition")
+    assert all(map(is_contents_word, said))
+    assert not is_contents_word("In this report we show")
 
 
 def test_pages_at_the_ends_of_lines_need_no_leaders() -> None:
@@ -104,6 +107,62 @@ def test_links_on_a_contents_page_say_where_entries_lead() -> None:
     split = _split(replace(made, links=links))
     assert split.contents.kind is ListKind.LINKS
     assert all("link" in one.evidence or "outline" in one.evidence for one in split.sections)
+
+
+def test_the_last_pages_of_articles_are_no_part_of_their_titles() -> None:
+    found = _list(
+        "# Contents\n- Crust .... 3\u20135\n- Salt .... 6\n- The year 1914-18 .... 7\u201312"
+    )
+    assert _entries(found) == [
+        (1, None, "Crust", "3"),
+        (1, None, "Salt", "6"),
+        (1, None, "The year 1914-18", "7"),
+    ]
+
+
+def test_a_programme_s_hours_are_no_part_of_its_titles() -> None:
+    made = document("# Programme", *_bodies("Rain and wages", "Mills", "Floods", "Closing"))
+    rows = (
+        ("09:00\u201309:45", "Rain and wages", "p. 2"),
+        ("10:00\u201310:45", "Mills", "p. 3"),
+        ("11:15\u201312:00", "Floods", "p. 4"),
+        ("12:00\u201312:30", "Closing", "p. 5"),
+    )
+    heading, *others = made.blocks
+    table = replace(
+        heading,
+        id="table",
+        role=Role.TABLE,
+        rows=rows,
+        lines=tuple(Line(text=part, box=None) for row in rows for part in (row[0], row[1])),
+        text="\n".join(" | ".join(row) for row in rows),
+    )
+    found = from_printed(replace(made, blocks=(heading, table, *others)))[0]
+    assert [(title, label) for _, _, title, label in _entries(found)] == [
+        ("Rain and wages", "2"),
+        ("Mills", "3"),
+        ("Floods", "4"),
+        ("Closing", "5"),
+    ]
+
+
+def test_the_heading_that_repeats_an_entry_ends_a_list_without_pages() -> None:
+    found = _list(f"# Inside\n- Who pays?\n- When to ring\n- Notes\n# Who pays?\n{prose(60)}")
+    assert [title for _, _, title, _ in _entries(found)] == ["Who pays?", "When to ring", "Notes"]
+
+
+def test_the_story_beside_a_list_of_what_is_inside_is_cut_and_told() -> None:
+    split = _split(
+        document(
+            f"# The Quad|no. 14\nINSIDE|p2 Library|p2 Canteen|p3 Films|p3 Crossword\n"
+            f"## Rents office loses keys\n{prose(60, 'key')}",
+            f"## Library\n{prose(60, 'book')}\n## Canteen\n{prose(60, 'tea')}",
+            f"## Films\n{prose(60, 'reel')}\n## Crossword\n{prose(60, 'clue')}",
+        )
+    )
+    titles = [section.title for section in split.sections]
+    assert titles == ["Rents office loses keys", "Library", "Canteen", "Films", "Crossword"]
+    assert [one.code for one in split.findings] == ["C-009"]
 
 
 def test_an_appendix_that_the_list_forgot_is_cut_and_told() -> None:

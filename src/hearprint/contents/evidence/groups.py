@@ -248,7 +248,7 @@ def parted(group: Group) -> tuple[str, str]:
     lines = [line for line in group.lines if not _is_blurb(line, group.lines[0])]
     texts = [line.text for line in lines]
     if group.label is None or group.lines[0].leads:
-        return " ".join(texts), ""
+        return _joined(lines), ""
     if group.named and group.lines[0].page is not None:
         return " ".join(texts[1:]), texts[0]
     if group.named:
@@ -256,7 +256,20 @@ def parted(group: Group) -> tuple[str, str]:
     end = 1 + max(i for i, line in enumerate(lines) if line.page is not None)
     if _UNDONE.search(texts[end - 1]):  # the page stands behind the first line of several names
         end = len(texts)
-    return " ".join(texts[:end]), " ".join(texts[end:])
+    return _joined(lines[:end]), _joined(lines[end:])
+
+
+def _joined(lines: Sequence[ListLine]) -> str:
+    """The words of lines; a word that a line's end breaks is whole, as its block has it."""
+    text = ""
+    for line in lines:
+        start = line.text.partition(" ")[0]
+        if text.endswith("-") and start[:1].islower():
+            last = text.rpartition(" ")[2]
+            text = f"{text if f'{last}{start}' in line.block.text else text[:-1]}{line.text}"
+        else:
+            text = f"{text} {line.text}".strip()
+    return text
 
 
 def told_below(groups: Sequence[Group]) -> frozenset[int]:

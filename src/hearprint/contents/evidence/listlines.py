@@ -9,22 +9,29 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from hearprint.contents.entries import PAGE_WORD, split_page
+from hearprint.contents.entries import LAST_PAGE, PAGE_WORD, split_page
 from hearprint.contents.levels import Look
 from hearprint.model.document import Block, Box, Line, Role
 
 _NUMBERED = re.compile(r"^(\d{1,3})[.):]\s+\S")
 _TRAILING = re.compile(
     r"^(?P<rest>\S.*?)[\s.,\u2026/|\u00b7\u2022\u2013\u2014-]+"
-    rf"\(?(?:(?i:{PAGE_WORD})\s?)?(?P<page>\d{{1,4}}|[ivxlc]{{1,9}})\)?$"
+    rf"\(?(?:(?i:{PAGE_WORD})\s?)?(?P<page>\d{{1,4}}|[ivxlc]{{1,9}}){LAST_PAGE}\)?$"
 )
 _LEADING = re.compile(
     rf"^(?:{PAGE_WORD}\s?)?(?P<page>\d{{1,4}})(?:\s*(?:\.{{2,}}|[\u2026:/|\u2013-]))?\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_PAGE_WORD = re.compile(rf"\s*{PAGE_WORD}\s?\d{{1,4}}\b", re.IGNORECASE)
 _BULLET = re.compile(
     r"^[\u2022\u25e6\u2023\u2043\u2219\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25c6\u25ba\u25b6\u27a4\u2713\u2756*-]\s+(?=\w)"
 )
+_HOUR = r"\d{1,2}(?:[.:]\d{2}|(?=\s?[ap]m))(?:\s?[ap]\.?m\b\.?)?"
+#: "9.30", "09:30-10:00" in front of what happens then.
+_HOURS = re.compile(
+    rf"^{_HOUR}(?:\s?(?:[-\u2013\u2014]|to)\s?{_HOUR})?[:,]?\s+(?=\D)", re.IGNORECASE
+)
+_LISTED = 0.5
 _ENDS = " .,\u2026/|\u00b7\u2022\u2013\u2014-"  #: what may stand between a title and its page
 _LONGEST = 22  #: words of a line that may be an entry
 _PROSE = 25  #: words of a block that is text and no part of a list
@@ -65,7 +72,7 @@ def list_lines(blocks: Iterable[Block], *, fewest: int = _FEWEST) -> list[ListLi
     """
     lines: list[ListLine] = []
     for block in blocks:
-        printed = block.lines or (Line(text=block.text, box=block.box),)
+        printed = _rows(block) or block.lines or (Line(text=block.text, box=block.box),)
         if block.role is Role.NOTE and not _mostly_led(printed):
             continue
         if _is_prose(block, printed):
@@ -74,7 +81,24 @@ def list_lines(blocks: Iterable[Block], *, fewest: int = _FEWEST) -> list[ListLi
             ListLine(block=block, text=_BULLET.sub("", line.text.strip()), box=line.box)
             for line in printed
         ]
+    lines = _untimed(lines)
     return [_numbered(line) for line in _paged(_rejoined(_mended(lines)), fewest)]
+
+
+def _rows(block: Block) -> tuple[Line, ...]:
+    """The rows of a table whose cells wrap, a line each; none where its lines are its rows."""
+    if block.role is not Role.TABLE or len(block.rows) >= len(block.lines):
+        return ()
+    return tuple(Line(text=" ".join(filter(None, row)), box=None) for row in block.rows)
+
+
+def _untimed(lines: list[ListLine]) -> list[ListLine]:
+    """The lines of a programme without the hours in front of most of them."""
+    bare = [_HOURS.sub("", line.text) for line in lines]
+    timed = sum(text != line.text for text, line in zip(bare, lines, strict=True))
+    if timed < max(_FEWEST, _LISTED * len(lines)):
+        return lines
+    return [replace(line, text=text) for text, line in zip(bare, lines, strict=True)]
 
 
 def looks(lines: Sequence[ListLine]) -> list[Look]:
@@ -256,7 +280,12 @@ def _is_prose(block: Block, printed: Sequence[Line]) -> bool:
     if block.role not in (Role.PARAGRAPH, Role.QUOTE) or block.words < _PROSE:
         return False
     labelled = sum(bool(_TRAILING.match(line.text.strip())) for line in printed)
-    return labelled < _FEWEST and labelled * 3 < len(printed)
+    return labelled < _FEWEST and labelled * 3 < len(printed) and not mostly_paged(printed)
+
+
+def mostly_paged(printed: Sequence[Line]) -> bool:
+    """Whether most lines begin with "p. 3", as only those of a list do."""
+    return 2 * sum(bool(_PAGE_WORD.match(line.text)) for line in printed) > len(printed)
 
 
 def _numbered(line: ListLine) -> ListLine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,6 +16,7 @@ from hearprint.contents.evidence.listlines import (
     counting,
     list_lines,
     looks,
+    mostly_paged,
     paged,
 )
 from hearprint.contents.levels import levelled
@@ -35,6 +37,15 @@ CONTENTS_WORDS = frozenset(
     | {"danscenumero", "clar", "indholdsfortegnelse", "inhaltsubersicht", "inderausgabe"}
 )
 
+#: The same in English: "Also inside", "On other pages", "Inside this month's edition".
+_ANNOUNCED = re.compile(
+    r"(?:also|whatsalso)?(?:elsewhere)?(?:in|inside|on)"
+    r"(?:this|these|our|other|the)(?:weeks|months|terms|years|quarters|next)?"
+    r"(?:issue|number|edition|pages|newsletter|bulletin|volume|book|booklet|paper|report|magazine"
+    r"|programme|program|guide|leaflet|zine|journal|review|pamphlet)"
+    r"|alsoinside|whatsin(?:it|thisone)?|questionsanswered(?:here|inthisguide)?"
+)
+
 #: A list begins on one of so many pages from the front; it may go on for longer.
 _FRONT = 14
 _FEWEST = 3
@@ -48,7 +59,8 @@ _LINKED = 0.6
 
 def is_contents_word(text: str) -> bool:
     """Whether ``text`` is what stands over a list of contents, letter-spaced or not."""
-    return bare(text).replace(" ", "") in CONTENTS_WORDS
+    word = bare(text).replace(" ", "")
+    return word in CONTENTS_WORDS or bool(_ANNOUNCED.fullmatch(word))
 
 
 def from_printed(document: Document) -> tuple[ContentsList, ...]:
@@ -66,7 +78,7 @@ def from_printed(document: Document) -> tuple[ContentsList, ...]:
 def _announces(block: Block) -> bool:
     first = block.lines[0].text if block.lines else block.text
     return is_contents_word(block.text) or (
-        block.role is not Role.PARAGRAPH and is_contents_word(first)
+        (block.role is not Role.PARAGRAPH or mostly_paged(block.lines)) and is_contents_word(first)
     )
 
 
@@ -77,6 +89,7 @@ def _list_after(
     start, group = next(pages)
     read = list_lines(group)
     lines = read[1:] if read and is_contents_word(read[0].text) else read
+    lines = _before_body(lines)
     more, repeated = _following(lines, pages)
     made = _make([*lines, *more], links)
     if made is None:
@@ -100,6 +113,17 @@ def _following(
         lines += read
         more += read
     return more, repeated
+
+
+def _before_body(lines: Sequence[ListLine]) -> list[ListLine]:
+    """``lines`` up to the heading of the first section, which repeats what one of them says."""
+    said: set[str] = set()
+    for at, line in enumerate(lines):
+        words = bare(line.text)
+        if line.block.role is Role.HEADING and line.page is None and words in said:
+            return list(lines[:at])
+        said.add(words)
+    return list(lines)
 
 
 def _is_listed(line: ListLine, lines: Sequence[ListLine]) -> bool:

@@ -25,7 +25,9 @@ _NUMBER = (
     r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]|\([0-9]{1,3}\)|\(?[a-z]\)|\(?[ivx]{1,5}\)|[A-Z]\))"
 )
 _MARKER = re.compile(rf"({_NUMBER}|[{BULLETS}]|[–-])(?=\s)\s+")
-_LEADERS = re.compile(r"(?:[.…·_]\s?){4,}\s*[0-9ivxlcIVXLC]{0,6}\s*$")
+_LEADERS = re.compile(
+    r"(?:[.…·_]\s?){4,}\s*[0-9ivxlcIVXLC]{0,6}(?:\s?[–-]\s?[0-9ivxlcIVXLC]{1,6})?\s*$"
+)
 _ENDED = re.compile(r"[.!?:;…][)\]”’\"'»]*$")
 _NOTE_START = re.compile(
     rf"(?:{MARK_OPEN}([^{MARK_CLOSE}]+){MARK_CLOSE}"

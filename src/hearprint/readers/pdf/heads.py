@@ -30,6 +30,8 @@ _FEW_PAGES = 2
 _SHORT = 6  #: words of a head that only one page has
 _MOST = 1.05  #: of the body's size
 _FRONT = re.compile(r"([0-9]{1,4})(?=\s|$)")
+_ROMAN_DIGITS = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+_ROMAN = re.compile(rf"^{_ROMAN_DIGITS}(?=\s)|(?<=\s){_ROMAN_DIGITS}$")
 _BACK = re.compile(r"(?<![^\s|/])([0-9]{1,4})$")
 
 
@@ -50,7 +52,8 @@ def _heads(
     groups: dict[tuple[bool, str], list[Spot]] = defaultdict(list)
     for spot in spots:
         if (spot.sheet, spot.atom) not in known:
-            groups[spot.foot, pattern_of(sheets[spot.sheet].atoms[spot.atom].text)].append(spot)
+            text = sheets[spot.sheet].atoms[spot.atom].text
+            groups[spot.foot, pattern_of(_in_figures(text))].append(spot)
     found = _counted(sheets, [spot for group in groups.values() for spot in group], known)
     rare: list[tuple[list[Spot], str, bool]] = []
     for (_, pattern), group in groups.items():
@@ -66,7 +69,7 @@ def _heads(
     slots.update(slot_of(sheets, spot_of(sheets, key)) for key in known)
     titles = title_ranks(sheets)
     likely = [
-        (cluster, again or titles.outranks(pattern, rank_of(atom_at(sheets, cluster[0]))))
+        (cluster, again or titles.named(pattern, rank_of(atom_at(sheets, cluster[0]))))
         for cluster, pattern, again in rare
     ]
     # Heads that change from page to page tell themselves by their place and by what they name.
@@ -81,6 +84,13 @@ def _heads(
         if named and sum(slots[foot, place + near] for near in (-1, 0, 1)) >= _REPEATS:
             found.extend(cluster)
     return [*found, *_alone(sheets, found, [cluster for cluster, named in likely if not named])]
+
+
+def _in_figures(text: str) -> str:
+    """A row's words with a roman number at either end, as on the first pages of a book, in
+    figures.
+    """
+    return _ROMAN.sub(lambda match: str((page_number(match[0]) or (0,))[0]), bare(text))
 
 
 def _alone(
@@ -205,8 +215,9 @@ def _outer_rows(
 def _numbers_in_step(sheets: Sequence[Sheet], spots: Sequence[Spot]) -> bool:
     """Whether some number in the row is the same on all pages or counts the pages."""
     rows = [
-        (spot.sheet, [int(one[:9]) for one in NUMBER.findall(words_of(sheets, spot))[:8]])
+        (spot.sheet, [int(one[:9]) for one in NUMBER.findall(_in_figures(words))[:8]])
         for spot in spots
+        for words in (words_of(sheets, spot),)
     ]
     width = min((len(numbers) for _, numbers in rows), default=0)
     wanted = max(2, round(0.6 * len(rows)))

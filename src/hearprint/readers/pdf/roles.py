@@ -68,6 +68,7 @@ _SMALL_WORDS = frozenset(
         "ms",
     ]
 )
+_NEXT = (1, 2)  #: from one note's number to the next; one may have been overlooked
 _OPENING = "“‘\"'«„"
 _CLOSING = "”’\"'»“"
 
@@ -151,12 +152,25 @@ def _notes_start(rows: Sequence[Row], usual: Measure) -> int:
 def _notes(rows: Sequence[Row]) -> Iterator[Draft]:
     block: list[Row] = []
     for row in rows:
-        if block and note_mark(row.text):
+        if block and _opens_note(row, block[0]):
             yield _note(block)
             block = []
         block.append(row)
     if block:
         yield _note(block)
+
+
+def _opens_note(row: Row, above: Row) -> bool:
+    """Whether a line opens another note than the one that ``above`` opened, rather than going on
+    with it: a page or a year at the beginning of a line is no mark.
+    """
+    mark, before = note_mark(row.text), note_mark(above.text)
+    if mark is None or before is None:
+        return mark is not None
+    if above.text.startswith(MARK_OPEN):
+        return row.text.startswith(MARK_OPEN)
+    one, two = before[0], mark[0]
+    return not (one.isdecimal() and two.isdecimal()) or int(two) - int(one) in _NEXT or two == "1"
 
 
 def _note(block: Sequence[Row]) -> Draft:

@@ -6,6 +6,7 @@ columns of text. Each of its rows becomes one line, which knows its cells.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -20,6 +21,7 @@ _SAME = 2.5  #: points by which rules of one line may lie apart
 _MEET = 4.0  #: and by which rules that meet may miss each other
 _LOOK_BACK = 30  #: rules among which pieces of one are looked for
 _MOST = 1_000  #: whole rules of a page; more are a pattern, and each is held against each
+_PARTING = 3  #: upright rules across a table's rows, at least, where a box may hang on to it
 _LEAST = 2  #: rows and columns
 _ALL_PARTED = 4  #: bands from which on every row has its own
 _CELL_WORDS = 80  #: a longer cell holds a page's text: such rules only lay it out
@@ -105,7 +107,7 @@ def _grids(rules: Sequence[Rule]) -> Iterator[_Grid]:
     used: set[Rule] = set()
     if len(flat) + len(upright) > _MOST:
         return
-    for group in _groups([*flat, *upright]):
+    for group in (part for whole in _groups([*flat, *upright]) for part in _apart(whole)):
         ups = [rule for rule in group if rule.upright]
         downs = [rule for rule in group if not rule.upright]
         if not ups or len(downs) < _LEAST:
@@ -179,6 +181,33 @@ def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
             left = [other for other in left if other not in near]
             fresh.extend(near)
         yield group
+
+
+def _apart(group: Sequence[Rule]) -> Iterator[list[Rule]]:
+    """A table and a box that a rule joins to it, each by itself: between them stands no row, which
+    as many upright rules as others' would cross.
+    """
+    ups = [rule for rule in group if rule.upright]
+    ys = sorted({rule.top for rule in group if not rule.upright})
+    crossed = [
+        sum(up.top < (top + bottom) / 2 < up.bottom for up in ups) for top, bottom in pairwise(ys)
+    ]
+    if max(crossed, default=0) < _PARTING:
+        yield list(group)
+        return
+    gaps = [
+        (top, bottom)
+        for (top, bottom), count in zip(pairwise(ys), crossed, strict=True)
+        if count < _LEAST and bottom - top > _SAME
+    ]
+    starts = [-math.inf, *(bottom for _, bottom in gaps)]
+    ends = [*(top for top, _ in gaps), math.inf]
+    for start, end in zip(starts, ends, strict=True):
+        yield [
+            rule._replace(top=max(rule.top, start), bottom=min(rule.bottom, end))
+            for rule in group
+            if (rule.bottom > start and rule.top < end) or start <= rule.top <= end
+        ]
 
 
 def _meet(one: Rule, two: Rule) -> bool:

@@ -28,6 +28,7 @@ _LISTS = ("lexicon_gb_gold.json.gz", "lexicon_gb_silver.json.gz")
 _MAX_LIST = 64_000_000  #: bytes
 _SHORTEST = 3  #: letters of a half that can be a word of its own
 _SOFT_ENOUGH = 3  #: line-end U+2010 and none within a line: the typesetter's own
+_KIN = 4  #: letters behind a hyphen by which two words are of one kin
 _MANY = 60  #: lines that show whether a document breaks words
 _RARE = 0.008  #: of the lines, where only hyphens that the writer set stand at lines' ends
 _ENDINGS = ("'s", "s", "es", "d", "ed", "ing", "ly", "er", "ers", "ness", "able", "ment")
@@ -58,6 +59,7 @@ class Spelling:
     counts: Counter[str] = field(default_factory=Counter)  #: times of each word, in lower case
     typeset: bool = False  #: U+2010 is the typesetter's own hyphen, not the writer's
     ragged: bool = False  #: so few lines end in a hyphen that nobody broke words there
+    kin: frozenset[str] = frozenset()  #: beginnings of its words with hyphens; see ``_beginnings``
     english: bool = False  #: an English word list may be asked
 
     def closes(self, left: str, right: str) -> bool:
@@ -66,7 +68,7 @@ class Spelling:
         closed, kept = self.counts[one + two], self.counts[f"{one}-{two}"]
         if closed != kept:
             return closed > kept
-        if len(one) == 1:
+        if len(one) == 1 or not self.kin.isdisjoint(_beginnings(one, two)):
             return False
         if "-" in one:
             return one.rpartition("-")[2] + two in self.counts
@@ -101,7 +103,25 @@ def spelling(lines: Iterable[str], language: str = "en") -> Spelling:
     typeset = ends >= _SOFT_ENOUGH and within * 20 < ends
     ragged = len(whole) > _MANY and breaks < _RARE * len(whole)
     english = language[:2].lower() == "en"
-    return Spelling(counts=counts, typeset=typeset, ragged=ragged, english=english)
+    kin = frozenset(_kin(counts))
+    return Spelling(counts=counts, typeset=typeset, ragged=ragged, kin=kin, english=english)
+
+
+def _kin(counts: Counter[str]) -> Iterator[str]:
+    """The beginnings of words that keep their hyphen within a line."""
+    for word in counts:
+        left, hyphen, right = word.partition("-")
+        if hyphen and right and "-" not in right and not counts[left + right]:
+            yield from _beginnings(left, right)
+
+
+def _beginnings(left: str, right: str) -> Iterator[str]:
+    """What words share which a writer hyphenates alike: ``re-open`` of ``re-opened``, and ``co-o``
+    of ``co-operate``, as of all words in which a vowel meets itself.
+    """
+    yield f"{left}-{right[:_KIN]}"
+    if left[-1] == right[0] and right[0] in "aeiou":
+        yield f"{left}-{right[0]}"
 
 
 def _listed(left: str, right: str, *, name: bool = False) -> bool | None:

@@ -16,6 +16,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"[0-9]+")
+_QUOTES = "\u201c\u201d\u2018\u2019\u00ab\u00bb\"'"
 _SHORTEST = 3  #: letters
 _LONG = 12  #: letters of a shortened title
 _MORE = 0.2  #: points
@@ -38,6 +39,10 @@ class Titles:
     def __init__(self, ranks: dict[str, float]) -> None:
         self._ranks = ranks
         self._ordered = sorted(ranks)
+
+    def named(self, pattern: str, rank: float) -> bool:
+        """Whether a row names a more prominent title, with or without a page number beside it."""
+        return any(self.outranks(one, rank) for one in {pattern, pattern.strip(" #")})
 
     def outranks(self, pattern: str, rank: float) -> bool:
         """Whether a title in more prominent type has these words, or starts with them."""
@@ -82,7 +87,8 @@ def title_ranks(sheets: Sequence[Sheet]) -> Titles:
 
 
 def _keep_most(found: dict[str, float], text: str, rank: float) -> None:
-    for pattern in {pattern_of(text), pattern_of(_NUMBERED.sub("", text))}:
+    unquoted = text.strip(_QUOTES)
+    for pattern in {pattern_of(text), pattern_of(unquoted), pattern_of(_NUMBERED.sub("", text))}:
         if len(pattern) > _SHORTEST:
             found[pattern] = max(rank, found.get(pattern, 0.0))
 

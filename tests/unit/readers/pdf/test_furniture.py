@@ -108,3 +108,29 @@ def test_a_word_across_pages_of_few_words_is_a_watermark(read: Read) -> None:
     document = read(draw, pages=3)
     assert _gone(document, "watermark") == ["CONFIDENTIAL DRAFT"] * 3
     assert [block.text for block in document.blocks] == [f"Motion {x * 4}." for x in "xyz"]
+
+
+def test_heads_with_roman_numbers_go_with_those_of_the_pages_behind_them(read: Read) -> None:
+    labels = ["i", "ii", "iii", "iv", "1", "2", "3", "4"]
+
+    def draw(canvas: Canvas, number: int) -> None:
+        if number % 2 == 0:
+            draw_lines(canvas, [f"{labels[number - 1]} The Border Review"], y=735, size=8)
+        _body(canvas, number)
+
+    heads = _gone(read(draw, pages=8), "running head")
+    assert heads == [f"{label} The Border Review" for label in ("ii", "iv", "2", "4")]
+
+
+def test_a_page_s_number_at_the_beginning_of_a_note_s_line_is_no_mark(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        _body(canvas, number)
+        note = ["1 The phrase was first used in 2003 and is repeated on page", "54 of the report."]
+        draw_lines(canvas, [*note, "2 The minutes say less."], y=80, size=7, lead=9)
+
+    document = read(draw)
+    notes = [(block.marker, block.text) for block in document.blocks if block.role is Role.NOTE]
+    assert notes == [
+        ("1", "The phrase was first used in 2003 and is repeated on page 54 of the report."),
+        ("2", "The minutes say less."),
+    ]

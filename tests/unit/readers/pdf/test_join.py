@@ -106,6 +106,13 @@ def test_a_typesetters_own_hyphens_never_stay() -> None:
     assert join_lines(lines, told).text == "first propose a well-meant and redone thing overall"
 
 
+def test_words_of_one_kin_keep_their_hyphens_at_lines_ends_too() -> None:
+    told = spelling(["they re-opened", "the co-operative shop", "and co-", "ordinate it", "to re-"])
+    assert join_lines(["co-", "ordinate"], told).text == "co-ordinate"
+    assert join_lines(["to re-", "open"], told).text == "to re-open"
+    assert join_lines(["to re-", "turn"], told).text == "to return"
+
+
 def test_hyphens_stay_where_nobody_broke_words() -> None:
     told = spelling([*["a line of words"] * 200, "zug-", "fram"])
     assert join_lines(["zug-", "fram"], told).text == "zug-fram"

@@ -103,6 +103,16 @@ def test_rules_above_and_below_alone_make_a_table_of_what_stands_in_columns(read
     assert (table.rows, table.header_rows) == (tuple(rows), 1)
 
 
+def test_a_box_that_hangs_on_to_a_table_takes_no_column_from_it(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        wordy(canvas)
+        canvas.rect(250, 400, 110, 85)  # 5 points below the table, in line with its right edge
+        draw_lines(canvas, ["Did you know?", "The mill turned"], x=255, y=465)
+
+    (table,) = tables(read(draw))
+    assert table.rows == JOINED
+
+
 def test_boxes_that_lay_out_a_page_are_no_table(read: Read) -> None:
     long = [f"{at} words that fill this box to its very end and say much" for at in range(14)]
 
