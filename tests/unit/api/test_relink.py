@@ -108,6 +108,18 @@ def test_the_house_adds_readers_and_exceptions() -> None:
             f'<h3>The Review 4</h3><p><a href="review-4.pdf">PDF</a><h3>Bulletin</h3>'
             f'<p><a href="bulletin-9.pdf">PDF</a><p>{anchor()}'
         ),
+        # Readers before files, divided by titles only.
+        (
+            f"<p><b>The Review 4</b></p><p>{anchor('Buy', '#')}</p>"
+            '<p><a href="review-4.pdf">PDF</a></p><p><b>Members\u2019 Bulletin 9</b></p>'
+            f'<p>{anchor()}</p><p><a href="bulletin-9.pdf">PDF</a></p>'
+        ),
+        # Everything in one paragraph, as old sites have it.
+        (
+            "<p><strong>The Review 4</strong><br>60pp<br><a href='review-4.pdf'>Download</a></p>"
+            "<p><strong>Members&#8217; Bulletin 9</strong> (PDF, 60pp)<br>Contents: a, b, c<br>"
+            f"<a href='{PDF}'>Download</a><br>{anchor()}</p>"
+        ),
         # The file is named by the reader's address alone.
         f"<p>{anchor('Listen', READER + '?u=https%3A%2F%2Fexample.org%2Fbulletin-9.pdf')}</p>",
         # No file at all: the title says it.

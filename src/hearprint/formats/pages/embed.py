@@ -6,8 +6,6 @@ and nothing of its looks but a few rules under names of its own.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,13 +25,17 @@ OEMBED = "oembed.json"
 _STYLE = (
     ".hearprint{margin:1em 0;padding:.75em 1em;border:1px solid;border-radius:.5em}"
     ".hearprint>:first-child{margin-top:0}.hearprint>:last-child{margin-bottom:0}"
-    ".hearprint a,.hearprint summary{padding:.2em 0;line-height:1.6}"
+    ".hearprint a,.hearprint summary{padding:.35em 0;line-height:1.8}"
     ".hearprint summary{cursor:pointer}"
+    ".hearprint :focus-visible,.hearprint-link:focus-visible{outline:3px solid;outline-offset:2px}"
     ".hearprint-unnumbered{list-style:none}"
 )
 _PLAYER_STYLE = (
+    ":root{color-scheme:light dark;background:#fff;color:#111}a{color:#0b4a8f}"
+    "@media(prefers-color-scheme:dark){:root{background:#14161a;color:#eee}a{color:#9cc4ff}}"
     "body{font:1rem/1.5 system-ui,sans-serif;margin:1rem}h1{font-size:1.25rem;margin:0}"
-    "ol{padding-left:2.5em}li{margin:.75em 0}p{margin:.25em 0}audio{width:100%}"
+    "ol{padding-left:2.5em}li{margin:.75em 0}p{margin:.25em 0}a{padding:.35em 0}audio{width:100%}"
+    ".go{display:inline-block;padding:.65em 0}:focus-visible{outline:3px solid;outline-offset:2px}"
     ".unnumbered{list-style:none}"
 )
 _WIDTH, _HEIGHT = 640, 480
@@ -166,7 +168,6 @@ def _printed(number: str | None) -> int | None:
 
 def _player(house: House, shelf: Shelf, language: str) -> BundleFile:
     env = render.environment(house, render.tongue(house, language))
-    digest = base64.b64encode(hashlib.sha256(_PLAYER_STYLE.encode()).digest()).decode()
     return render.page(
         env,
         "embed_player.html",
@@ -176,7 +177,6 @@ def _player(house: House, shelf: Shelf, language: str) -> BundleFile:
         duration_ms=shelf.duration_ms,
         language=language,
         style=_PLAYER_STYLE,
-        style_digest=digest,
     )
 
 

@@ -96,7 +96,7 @@ class Mentions:
             titles = self._within(self._titles_at, start, end, node)
             told = {one.slug for one in titles}
             if files:
-                chosen = self._nearest(files, node)
+                chosen = self._nearest(files, titles, node)
                 if chosen is not None and not chosen.slug and len(told) == 1:
                     return told.pop(), "", (start, end)
                 if chosen is None:
@@ -172,11 +172,17 @@ class Mentions:
             chain.append(heading)
         return chain
 
-    def _nearest(self, files: Sequence[_Mention], node: Node) -> _Mention | None:
-        """The one that is meant: all the same, or the next one with no other reader between."""
+    def _nearest(
+        self, files: Sequence[_Mention], titles: Sequence[_Mention], node: Node
+    ) -> _Mention | None:
+        """The one that is meant: all the same, or the next one with no other reader between.
+
+        A title that stands between a file and the reader begins something new.
+        """
         if len({(one.slug, one.slug or one.name) for one in files}) == 1:
             return files[0]
-        before = [one for one in files if one.start < node.start]
+        told = sorted([*files, *titles], key=lambda one: one.start)
+        before = [one for one in told if one.start < node.start]
         after = [one for one in files if one.start > node.start]
         if before and not self._reader_between(before[-1].start, node.start):
             return before[-1]
