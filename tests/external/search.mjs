@@ -1,6 +1,7 @@
 // Searching in headless Chromium, over http and from a folder. Prints {claim: "" or what went wrong}.
 //   node search.mjs NODE_MODULES CHROMIUM FOLDER BASE
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -115,6 +116,18 @@ await claim('three thousand sentences are ready within three seconds', async ({ 
   const { told } = await search(page, 'section');
   assert.ok(Date.now() - before < 3000, `${Date.now() - before} ms`);
   assert.match(told, /The first 50 are listed/);
+});
+
+await claim('what was found has no barrier, light or dark', async ({ page }) => {
+  const axe = fs.readFileSync(path.join(modules, 'axe-core', 'axe.min.js'), 'utf8');
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(PUBLICATION);
+    await search(page, 'sixty leaks');
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run('.find'));
+    assert.deepEqual(violations.map((one) => `${colorScheme} ${one.id}: ${one.nodes.map((node) => node.html)}`), []);
+  }
 });
 
 await claim('it works from a folder without a server', async ({ page }) => {

@@ -10,6 +10,7 @@ from fakes import programmes
 from fakes.tools import require_node_modules, require_tool
 from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
 from hearprint.formats.pages.embed import SNIPPET
+from hearprint.formats.ways.packed import members
 from hearprint.model.programme import Bundle
 
 SCRIPT = Path(__file__).with_name("pages.mjs")
@@ -59,6 +60,12 @@ def test_pages_have_no_barrier_in_any_setting(tmp_path: Path) -> None:
     found = _findings(tmp_path, *KINDS)
     assert found["findings"] == []
     assert found["pages"] == 12
+
+
+def test_the_page_in_a_zip_has_no_barrier(tmp_path: Path) -> None:
+    _write(tmp_path, Bundle(files=members(programmes.programme())))
+    found = _findings(tmp_path, "bulletin-9/index.html")
+    assert found == {"pages": 1, "findings": []}
 
 
 def test_the_browser_check_sees_a_barrier(tmp_path: Path) -> None:

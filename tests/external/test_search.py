@@ -48,7 +48,7 @@ def found(published: tuple[Path, str]) -> dict[str, str]:
     """What every claim came to, of one run of the browser."""
     node = require_tool("Node.js", "node")
     chromium = require_tool("Chromium", "chromium")
-    modules = require_node_modules("playwright-core")
+    modules = require_node_modules("playwright-core", "axe-core")
     run = subprocess.run(
         [node, SCRIPT, modules, chromium, *published],
         capture_output=True,
