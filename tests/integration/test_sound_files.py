@@ -93,7 +93,7 @@ def test_every_file_is_there_listed_and_as_long_as_its_clips(place: Path) -> Non
         for ending in ("mp3", "opus"):
             info = soundfile.info(folder / f"audio/{episode['stem']}.{ending}")
             assert abs(info.duration * 1000 - episode["duration_ms"]) <= 1
-    [book] = listed["downloads"]
+    [book] = [one for one in listed["downloads"] if one["duration_ms"]]
     assert (folder / book["name"]).stat().st_size == book["file"]["length"]
 
 
@@ -149,7 +149,7 @@ def test_what_is_not_wanted_disappears_and_comes_back_without_being_encoded_agai
     made(tmp_path / "a", SoundSettings())
     left = {path.suffix for path in (tmp_path / "a/out").rglob("*") if path.is_file()}
     assert not left & {".opus", ".m4b"}
-    assert shelf(tmp_path / "a")["downloads"] == []
+    assert not any(one["duration_ms"] for one in shelf(tmp_path / "a")["downloads"])
 
     def never(*_args: object, **_kinds: object) -> bytes:
         raise AssertionError("something was encoded again")
