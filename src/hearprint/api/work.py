@@ -28,6 +28,7 @@ from hearprint.model.speech import Outcome, Utterance
 from hearprint.model.words import count_words
 from hearprint.pipeline import Planned, plan_document
 from hearprint.ports import Blobs, Cache
+from hearprint.readers.tongues import let_go
 from hearprint.recording import Job, Speaker, Tools, record, speak
 from hearprint.settings import EngineSettings, Settings, SoundSettings
 from hearprint.store.blobs import FolderBlobs
@@ -167,8 +168,10 @@ def _planned(order: ReadOrder) -> Planned | HearprintError:
     try:
         folder = cache_folder(order.settings.cache)
         cache, blobs = FolderCache(folder), FolderBlobs(blobs_folder(folder))
+        document = read(load(order.path), cache)
+        let_go()
         planned = plan_document(
-            read(load(order.path), cache),
+            document,
             plan=order.plan,
             catalogue=order.catalogue,
             settings=order.settings,

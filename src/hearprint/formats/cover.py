@@ -137,12 +137,13 @@ def _draw(title: str, house: str, edge: int) -> Image.Image:
         name = _clip(drawable(house), room, small)
         lettering.draw(draw, margin, edge - margin - small // 3, name, small)
     levels = [_hex(ground), _hex(paper)]
-    ramp = [
+    palette = bytes(
         round(dark + (light - dark) * level / 255)
-        for dark, light in zip(*levels, strict=True)
         for level in range(256)
-    ]
-    return Image.merge("RGB", (ink, ink, ink)).point(ramp)
+        for dark, light in zip(*levels, strict=True)
+    )
+    ink.putpalette(palette)  # in colours such a picture takes 36 MB: they are put in once
+    return ink.convert("RGB")
 
 
 def _monogram(draw: ImageDraw.ImageDraw, letters: str, margin: int, room: int, edge: int) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hearprint.model.document import Block, Role
-from hearprint.readers.tongues import in_their_languages, settle
+from hearprint.readers.tongues import in_their_languages, let_go, settle
 
 ENGLISH = [
     "The meeting opened at half past ten, and nobody could remember when it had begun on the hour.",
@@ -92,3 +92,9 @@ def test_what_the_document_itself_tells_is_not_told_again() -> None:
 
 def test_a_short_document_in_another_language_shows_no_strangers() -> None:
     assert all(block.language is None for block in in_their_languages(blocks(*FRENCH), "fr"))
+
+
+def test_passages_are_told_alike_when_the_classifier_was_let_go_of() -> None:
+    before = in_their_languages(blocks(*ENGLISH, *FRENCH, WELSH), "en")
+    let_go()
+    assert in_their_languages(blocks(*ENGLISH, *FRENCH, WELSH), "en") == before

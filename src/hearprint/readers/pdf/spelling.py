@@ -10,11 +10,14 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
+from itertools import accumulate, chain
 from pathlib import Path
 
 from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN
@@ -155,19 +158,43 @@ def _stems(word: str) -> Iterator[str]:
                 yield stem[:-1]
 
 
+class _WordList:
+    """Words in a few bytes each: as strings of a set they would take twenty times as many.
+
+    They lie sorted one behind the other, and are looked up by halving.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        held = sorted({word.encode("utf-8", "surrogatepass") for word in words})
+        self._letters = b"".join(held)
+        self._ends = array("I", [0, *accumulate(map(len, held))])
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __contains__(self, word: str) -> bool:
+        wanted = word.encode("utf-8", "surrogatepass")
+        at = bisect_left(range(len(self)), wanted, key=self._at)
+        return at < len(self) and self._at(at) == wanted
+
+    def _at(self, place: int) -> bytes:
+        return self._letters[self._ends[place] : self._ends[place + 1]]
+
+
 @cache
-def _english() -> frozenset[str]:
+def _english() -> _WordList:
     """The words of the list in lower case; none when it is not here or not as it was."""
     spec = find_spec("hibari")
-    words: set[str] = set()
-    for place in (spec.submodule_search_locations or ()) if spec else ():
-        for name in _LISTS:
-            path = Path(place) / "assets" / name
-            try:
-                with gzip.open(path) as file:
-                    told = json.loads(file.read(_MAX_LIST))
-            except (OSError, ValueError, EOFError):
-                continue
-            if isinstance(told, dict):
-                words.update(word for word in told if word.islower())
-    return frozenset(words)
+    places = (spec.submodule_search_locations or ()) if spec else ()
+    paths = (Path(place) / "assets" / name for place in places for name in _LISTS)
+    return _WordList(chain.from_iterable(map(_listed_in, paths)))
+
+
+def _listed_in(path: Path) -> Iterator[str]:
+    try:
+        with gzip.open(path) as file:
+            told = json.loads(file.read(_MAX_LIST))
+    except (OSError, ValueError, EOFError):
+        return
+    if isinstance(told, dict):
+        yield from (word for word in told if word.islower())
