@@ -37,6 +37,7 @@ from hearprint.readers.pdf.signs import clean, unknown_signs
 from hearprint.readers.pdf.tags.marks import NO_FORMS, FormMark, is_artifact, tongue_of
 from hearprint.readers.pdf.tags.records import ARTIFACT, UNMARKED
 from hearprint.readers.pdf.tex import decoded
+from hearprint.readers.pdf.white import is_spaceless, with_overlooked
 
 _UNPAINTED = 3  # text rendering mode: neither fill nor stroke (the same table)
 _STROKED = 2  # text rendering mode: fill, then stroke (ISO 32000-1, table 106)
@@ -206,7 +207,7 @@ class _Scan:
         self._matrix_at = ctypes.addressof(self._matrix)
         self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
         self._found: list[_Raw] = []
-        self._text = ""
+        self._text, self._spaceless = "", False
 
     def words(self) -> tuple[list[_Raw], int]:
         """Words in the file's order, and how many signs have no known letter."""
@@ -215,6 +216,7 @@ class _Scan:
             raise PageTooLargeError("it holds too many letters")
         text = text_of(self._handle, count) if count > 0 else ""
         self._text = decoded(text, self._is_nameless)
+        self._spaceless = is_spaceless(self._handle, text)
         for line in _LINE.finditer(self._text):
             self._line(line.start(), line.end())
         return self._found, unknown_signs(self._text)
@@ -235,6 +237,8 @@ class _Scan:
         tokens = [match.span() for match in _TOKEN.finditer(self._text, begin, end)]
         if not tokens:
             return
+        if self._spaceless:
+            tokens = list(with_overlooked(tokens, self._text, self._box))
         thing = text_object(address, tokens[0][0]) or 0
         whole = thing == (text_object(address, tokens[-1][1] - 1) or 0)
         start = stop = -1
