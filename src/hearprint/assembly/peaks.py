@@ -6,6 +6,7 @@ Speech is brought to its level by one gain for the whole section; what would pas
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -33,8 +34,12 @@ def limited(speech: Speech, ceiling: float) -> Speech:
     over = peaks > ceiling
     if not over.any():
         return speech
-    curve = _curve(len(samples), loud[over], ceiling / peaks[over], speech.sample_rate)
-    return replace(speech, samples=(samples * curve).astype(np.float32))
+    reach = max(1, round(speech.sample_rate * _REACH_MS / 1000))
+    held = samples.copy()
+    for begin, gains in _curves(loud[over], ceiling / peaks[over], reach):
+        lead, part = max(0, -begin), held[max(0, begin) : begin + len(gains)]
+        part[:] = part * gains[lead : lead + len(part)]
+    return replace(speech, samples=held)
 
 
 def _peaks(samples: _Samples, places: NDArray[np.intp]) -> _Samples:
@@ -56,19 +61,34 @@ def _interpolation() -> _Samples:
     return taps
 
 
-def _curve(
-    length: int, places: NDArray[np.intp], factors: _Samples, sample_rate: int
-) -> NDArray[np.float64]:
-    """The gain at each sample: low enough around every peak, and without a corner.
+def _curves(
+    places: NDArray[np.intp], factors: _Samples, reach: int
+) -> Iterator[tuple[int, NDArray[np.float64]]]:
+    """Where the gain differs from 1, and that gain: low enough around every peak, and no corner.
 
-    The least factor within reach is averaged over the same reach, so at a peak nothing higher
-    takes part in the average.
+    The least factor within ``reach`` samples is averaged over the same reach, so at a peak nothing
+    higher takes part in the average. Where no peak is near, nothing is reckoned: stretches around
+    peaks are pushed together until each just leaves the next one alone.
     """
-    reach = max(1, round(sample_rate * _REACH_MS / 1000))
-    low = np.ones(length + 2 * reach)
-    for shift in range(2 * reach + 1):
-        low[places + shift] = np.minimum(low[places + shift], factors)
+    side = 2 * reach  # as far as a peak is felt
+    gaps = np.minimum(np.diff(places), 2 * side + 1)
+    near = side + np.concatenate([[0], np.cumsum(gaps)])
+    low = np.ones(near[-1] + side + 1)
+    low[near - reach] = factors
+    low = _least(low, 2 * reach + 1)
     sums = np.cumsum(np.concatenate([np.ones(reach + 1), low, np.ones(reach)]) - 1.0)
     width = 2 * reach + 1
     smooth = 1.0 + (sums[width:] - sums[:-width]) / width
-    return smooth[reach : reach + length]
+    ends = np.flatnonzero(np.append(gaps, side * 2 + 1) > 2 * side)
+    for first, last in zip([0, *(ends[:-1] + 1)], ends, strict=True):
+        yield int(places[first]) - side, smooth[near[first] - side : near[last] + side + 1]
+
+
+def _least(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:
+    """The least of each value and those before it, ``width`` in all; in steps that double."""
+    least, done = values.copy(), 1
+    while done < width:
+        step = min(done, width - done)
+        least[step:] = np.minimum(least[step:], least[:-step])
+        done += step
+    return least

@@ -118,3 +118,31 @@ def test_the_limiter_leaves_no_click() -> None:
     gain = held[np.abs(samples) > 0.05] / samples[np.abs(samples) > 0.05]
     assert np.abs(np.diff(gain)).max() < 0.05
     assert gain.min() > 0.25
+
+
+@settings(max_examples=60, deadline=None)
+@given(places=st.lists(st.integers(0, 3_999), min_size=1, max_size=20, unique=True))
+def test_the_gain_is_the_mean_of_the_least_factors_in_reach_of_every_sample(
+    places: list[int],
+) -> None:
+    samples = np.full(4_000, 0.001, np.float32)
+    samples[places] = 0.8
+    held = limited(Speech(samples=samples, sample_rate=16_000), 0.5).samples
+    reach = 64
+    factors = np.ones(4_000 + 4 * reach)
+    for place in places:
+        peak = max(0.8, float(_between(samples, place)))
+        factors[place + 2 * reach] = 0.5 / peak
+    least = np.lib.stride_tricks.sliding_window_view(factors, 2 * reach + 1).min(axis=1)
+    mean = np.lib.stride_tricks.sliding_window_view(least, 2 * reach + 1).mean(axis=1)
+    assert np.abs(held - samples * mean).max() < 0.002
+    assert (held == samples)[mean == 1].all()
+
+
+def _between(samples: np.ndarray, place: int) -> float:
+    """The highest of three values between a sample and the next, by sinc over all samples."""
+    at = place + np.array([0.25, 0.5, 0.75])
+    distance = at[:, None] - np.arange(len(samples))
+    near = np.abs(distance) < 6
+    window = np.where(near, np.cos(np.pi * distance / 12) ** 2, 0)
+    return float(np.abs((np.sinc(distance) * window) @ samples).max())
