@@ -40,6 +40,17 @@ def test_the_page_s_own_list_is_handed_over_and_not_read(read_page: Read, toc: s
     assert {gone.reason for gone in document.removed} == {"contents list"}
 
 
+def test_a_list_may_lead_to_lines_that_are_no_headings_though_there_are_headings(
+    read_page: Read,
+) -> None:
+    below = "".join(f"<h2>{name} in {place}</h2><p>{PROSE}</p>" for place in "AB" for name in NAMES)
+    body = "".join(
+        f"<p id=s{n}><b>{name}</b></p><p>{PROSE}</p>{below}" for n, name in enumerate(NAMES, 1)
+    )
+    document = read_page(_page(f"<ul>{_links('<li><a href=#s{n}>{name}</a>')}</ul>", body))
+    assert [jump.anchor for jump in document.jumps] == ["s1", "s2", "s3"]
+
+
 def test_a_list_after_the_text_counts_too(read_page: Read) -> None:
     page = f"<body><h1>Soils</h1>{BODY}<ul>{_links('<li><a href=#s{n}>{name}</a>')}</ul></body>"
     assert len(read_page(page).jumps) == 3

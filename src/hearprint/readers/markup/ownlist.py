@@ -172,10 +172,20 @@ def _names_most(listing: Listing, headings: Sequence[Chunk], read_at: Mapping[st
     reached |= {id(one) for one in headings if not targets.isdisjoint(one.anchors)}
     ranks = Counter(chunk.level for chunk in headings if id(chunk) in reached)
     if not ranks:
+        if _opens_all(listing, read_at):
+            return True  # parts headed by no heading, such as a line in bold
         ranks = Counter(chunk.level for chunk in headings)
     rank = min((level for level, count in ranks.items() if count > 1), default=0)
     named = [id(chunk) in reached for chunk in headings if chunk.level <= rank]
     return named.count(True) + 1 >= named.count(False)
+
+
+def _opens_all(listing: Listing, read_at: Mapping[str, Chunk]) -> bool:
+    """Whether each entry leads to a text of its very words."""
+    return all(
+        jump.anchor in read_at and title_key(read_at[jump.anchor].text) == title_key(jump.text)
+        for jump in listing.jumps
+    )
 
 
 def anchors_of(body: Element) -> dict[str, int]:
