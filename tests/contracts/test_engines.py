@@ -236,9 +236,10 @@ def test_every_voice_speaks_its_language(name: str) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
 def test_an_interruption_ends_the_engine_and_all_that_it_started(name: str) -> None:
     program = (
-        "import sys\n"
+        "import signal, sys\n"
         "from fakes.programs import settled_engine\n"
         "from fakes.utterances import utterance\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # shells may ignore it
         "engine = settled_engine(sys.argv[1])\n"
         "voice = engine.voices()[0]\n"
         "engine.speak(utterance('Ready.'), voice, rate=1.0)\n"
