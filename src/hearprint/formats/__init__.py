@@ -31,7 +31,6 @@ LIBRARY_REGISTRY = Registry(
     group="hearprint.library_formats",
     own={
         "cover": "hearprint.formats.cover:LibraryCover",
-        "search": "hearprint.formats.ways.search:HouseSearch",
         "pages": "hearprint.formats.pages.library:LibraryPages",
         "feed": "hearprint.formats.feed.library:LibraryFeed",
     },

@@ -12,7 +12,7 @@ from lxml import html
 from fakes import programmes
 from hearprint.formats.pages.library import LibraryPages
 from hearprint.formats.pages.publication import PublicationPages
-from hearprint.formats.ways.search import HouseSearch, SearchIndex
+from hearprint.formats.ways.search import SearchIndex
 from hearprint.model.document import Block, Role, with_ids
 from hearprint.model.programme import Programme
 from hearprint.model.ways import Ways
@@ -91,4 +91,3 @@ def test_the_form_has_a_label_a_status_and_words_for_browsers_without_scripts() 
         assert section.xpath(f".//label[@for='{field}']")
         assert len(section.xpath("p[@role='status']")) == 1
         assert section.xpath("noscript")
-    assert [one.name for one in HouseSearch().build(library).files] == ["minisearch.js"]

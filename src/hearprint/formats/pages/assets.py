@@ -24,8 +24,10 @@ _STYLES = ("style.css", "player.css", "reading.css", "print.css")
 _COMMON = ("store.js", "words.js", "settings.js")
 _PLAYING = ("sound.js", "controls.js", "places.js")
 _SCRIPTS = {
-    "house.js": (*_COMMON, "house.js", "search.js", "offline.js"),
-    "publication.js": (*_COMMON, *_PLAYING, "queue.js", "search.js", "offline.js", "keeping.js"),
+    "house.js": (*_COMMON, "house.js", "finding.js", "search.js", "offline.js"),
+    "publication.js": (
+        *(*_COMMON, *_PLAYING, "queue.js", "finding.js", "search.js", "offline.js", "keeping.js"),
+    ),
     "section.js": (*_COMMON, *_PLAYING, "clips.js", "follow.js", "section.js", "offline.js"),
 }
 _FONTS = (

@@ -2,7 +2,7 @@
 
 The index is a script that calls ``hearprintIndex`` with the sentences, for pages that are opened
 from a folder may load scripts and nothing else. Browsers make their index of it when somebody
-searches for the first time, with MiniSearch. The house's page loads that of each publication.
+searches for the first time (``finding.js``). The house's page loads that of each publication.
 """
 
 from __future__ import annotations
@@ -12,20 +12,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hearprint.formats import phrases
-from hearprint.formats.pages import render
 from hearprint.formats.pages.inline import Span
 from hearprint.formats.pages.text import Listing, Piece, body
 from hearprint.formats.ways.flow import language_of, sayer
-from hearprint.model.programme import Bundle, BundleFile, Episode, Library, Programme, Track
+from hearprint.model.programme import Bundle, BundleFile, Episode, Programme, Track
 from hearprint.model.words import plain
 
 INDEX = "search-index.js"
-ENGINE = "minisearch.js"
 _SCRIPT = "text/javascript"
 
 
 class SearchIndex:
-    """A publication's sentences, and the engine that searches them."""
+    """A publication's sentences."""
 
     def build(self, programme: Programme) -> Bundle:
         """``search-index.js``: title, language, and per section its page, title and sentences.
@@ -47,21 +45,7 @@ class SearchIndex:
         text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
         text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         content = f"hearprintIndex({text});\n".encode("utf-8", "replace")
-        return Bundle(
-            files=(_engine(), BundleFile(name=INDEX, media_type=_SCRIPT, content=content))
-        )
-
-
-class HouseSearch:
-    """The engine for the house's own page."""
-
-    def build(self, library: Library) -> Bundle:
-        """``minisearch.js`` beside it."""
-        return Bundle(files=(_engine(),) if library.house.ways.search else ())
-
-
-def _engine() -> BundleFile:
-    return BundleFile(name=ENGINE, media_type=_SCRIPT, content=render.resource("search", ENGINE))
+        return Bundle(files=(BundleFile(name=INDEX, media_type=_SCRIPT, content=content),))
 
 
 def _section(episode: Episode, track: Track, title: str, around: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ async function startKeeping(section) {
   const rows = [...document.querySelectorAll('[data-track]')];
   const wanted = [...new Set([
     'index.html', 'list.css', 'style.css', 'early.js', 'publication.js', 'section.js', 'thumbnail.jpg',
-    ...(document.querySelector('[data-search]') ? ['minisearch.js', 'search-index.js'] : []),
+    ...(document.querySelector('[data-search]') ? ['search-index.js'] : []),
     ...rows.flatMap((row) => [row.dataset.page, row.dataset.src]),
     ...[...document.querySelectorAll('.contents h3 a')].map((link) => link.href),
   ].map((one) => new URL(one, folder).href))];

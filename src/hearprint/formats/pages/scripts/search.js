@@ -1,24 +1,6 @@
-// Search in a publication, or in all of a house. Engine and sentences are loaded at the first search.
+// Search in a publication, or in all of a house. The sentences are loaded at the first search.
 const MOST = 50;
-// Scripts that put no spaces between words.
-const RUNNING = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
-const BETWEEN = /[^\p{L}\p{M}\p{N}]+/u;
-const LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' };
-
-// Words as they are compared: small, without accents and points, in any language.
-function folded(word) {
-  return word.normalize('NFKD').replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g, '').toLowerCase()
-    .replace(/[ßæœøđðþłı]/g, (letter) => LETTERS[letter]);
-}
-
-function wordsIn(text) {
-  if (RUNNING.test(text) && 'Segmenter' in Intl) {
-    return [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)]
-      .filter((one) => one.isWordLike).map((one) => one.segment);
-  }
-  return text.split(BETWEEN).filter(Boolean);
-}
-
+const PORTION = 500;
 function loadScript(address) {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
@@ -43,23 +25,20 @@ async function loadSentences(folders) {
 }
 
 async function makeIndex(folders) {
-  const [publications] = await Promise.all([loadSentences(folders), loadScript('minisearch.js')]);
+  const publications = await loadSentences(folders);
   const sentences = publications.flatMap((one) => one.sections.flatMap((section) => section.text
     .map(([text, begin]) => ({ text, begin, section, publication: one, language: section.language ?? one.language }))));
-  sentences.forEach((one, id) => { one.id = id; });
-  const index = new MiniSearch({ fields: ['text'], tokenize: wordsIn, processTerm: folded });
-  // In portions, so that the page answers meanwhile.
-  await index.addAllAsync(sentences, { chunkSize: 500 });
+  const index = new SentenceIndex();
+  for (const [at, { text }] of sentences.entries()) {
+    index.add(text);
+    // In portions, so that the page answers meanwhile.
+    if (at % PORTION === PORTION - 1) await new Promise((resolve) => { setTimeout(resolve); });
+  }
   return (words) => {
-    const options = {
-      combineWith: 'AND',
-      prefix: (term) => term.length > 2,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-    };
-    const whole = index.search(words, options);
+    const whole = index.search(words, true);
     const near = !whole.length && wordsIn(words).length > 1;
-    const found = near ? index.search(words, { ...options, combineWith: 'OR' }) : whole;
-    return { near, found: found.map((one) => ({ ...sentences[one.id], terms: new Set(one.terms) })) };
+    const found = near ? index.search(words, false) : whole;
+    return { near, found: found.map(({ at, terms }) => ({ ...sentences[at], terms })) };
   };
 }
 
