@@ -3,10 +3,13 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from mutagen.id3 import ID3
 
 from fakes.utterances import tags
 from hearprint.codecs.tags import iso_639_2, tagged
+from hearprint.model.words import plain
 from hearprint.ports import Tags
 
 HOSTILE = {
@@ -44,6 +47,13 @@ def test_every_frame_can_be_read_back() -> None:
 @pytest.mark.parametrize(("title", "kept"), HOSTILE.values(), ids=HOSTILE)
 def test_hostile_titles_are_cleaned_and_kept(title: str, kept: str) -> None:
     assert str(read(tags(title))["TIT2"]) == kept
+
+
+@given(st.text(), st.text())
+def test_whatever_words_hold_they_come_back_clean(title: str, album: str) -> None:
+    found = read(tags(title, album=album))
+    told = [str(found[name]) if name in found else "" for name in ("TIT2", "TALB")]
+    assert told == [plain(title), plain(album)]
 
 
 def test_what_is_not_known_leaves_no_frame() -> None:
