@@ -14,8 +14,8 @@ const require = createRequire(path.join(modules, 'x.js'));
 const { chromium } = require('playwright-core');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-// Transcripts are for podcast apps; what other sites show in a frame is no page of the house.
-const pages = fs.readdirSync(folder, { recursive: true }).map(String).filter((n) => n.endsWith('.html') && !n.includes('transcripts') && !/(embed|player)\.html$/.test(n)).sort();
+// Transcripts are for podcast apps; a snippet for other sites is no page.
+const pages = fs.readdirSync(folder, { recursive: true }).map(String).filter((n) => n.endsWith('.html') && !n.includes('transcripts') && !n.endsWith('embed.html')).sort();
 const wide = { width: 1280, height: 900 };
 // WCAG 1.4.12: what a reader may set.
 const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';

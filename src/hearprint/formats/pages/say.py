@@ -83,7 +83,7 @@ class Say:
         try:
             numbers = [int(part) for part in parts]
             day = calendar_date(*(*numbers, 1, 1)[:3])
-        except ValueError:
+        except (ValueError, OverflowError):
             return plain(date)
         locale = _locale(self.language)
         if len(parts) == 1:
