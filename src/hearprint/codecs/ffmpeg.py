@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from tempfile import TemporaryFile
 from threading import Event, Timer
@@ -63,36 +63,29 @@ def feed(arguments: Sequence[str], parts: Iterable[bytes], *, timeout_s: float =
 
     Raises as :func:`run`, and whatever the parts raise. The time is that of all together.
     """
-    with TemporaryFile() as said:  # not a pipe: nobody need wait for the other side to read
-        try:
-            process = subprocess.Popen(
-                _command(arguments), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
-            )
-        except OSError as error:
-            raise UnavailableError(f"ffmpeg cannot be started ({error}).", hint=_HINT) from error
-        late = Event()
-        timer = Timer(timeout_s, _end, [process, late])
-        timer.daemon = True
-        timer.start()
-        try:
-            _pour(process, parts)
-            code = process.wait()
-        finally:
-            timer.cancel()
-            process.kill()
-            process.wait()
-        if late.is_set():
-            raise _late(timeout_s)
-        said.seek(0)
-        _check(code, said.read())
+    with _running(arguments, timeout_s, feed=True) as process:
+        _pour(process, parts)
 
 
 def stream(arguments: Sequence[str], *, timeout_s: float = TIMEOUT_S) -> Iterator[bytes]:
     """What ffmpeg writes to its standard output, as it writes it. Raises as :func:`run`."""
-    with TemporaryFile() as said:
+    with _running(arguments, timeout_s, feed=False) as process:
+        while process.stdout and (part := process.stdout.read(_PART)):
+            yield part
+
+
+@contextmanager
+def _running(
+    arguments: Sequence[str], timeout_s: float, *, feed: bool
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A process of ffmpeg that is fed, or else read; it ends here, well or with an error."""
+    with TemporaryFile() as said:  # not a pipe: nobody need wait for the other side to read
         try:
             process = subprocess.Popen(
-                _command(arguments), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said
+                _command(arguments),
+                stdin=subprocess.PIPE if feed else subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL if feed else subprocess.PIPE,
+                stderr=said,
             )
         except OSError as error:
             raise UnavailableError(f"ffmpeg cannot be started ({error}).", hint=_HINT) from error
@@ -101,8 +94,7 @@ def stream(arguments: Sequence[str], *, timeout_s: float = TIMEOUT_S) -> Iterato
         timer.daemon = True
         timer.start()
         try:
-            while process.stdout and (part := process.stdout.read(_PART)):
-                yield part
+            yield process
             code = process.wait()
         finally:
             timer.cancel()
