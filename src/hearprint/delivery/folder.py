@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,11 +102,17 @@ class FolderDelivery:
 
     def withdraw(self, folder: str) -> None:
         """Take ``folder`` away, but for files in it that are not ours. Raises OutputError."""
+        nothing = Bundle(files=())
+        _check_names(folder, nothing)
         place = self._output / folder
         if not place.is_dir():
             return
-        self.deliver(folder, Bundle(files=()), _Nothing())
         try:
+            ours, work, _ = self._compared(place, nothing)
+            if not work.nothing:
+                self._change(place, work, ours, ())
+            if self._cache:
+                standing.note(self._cache, place, work.digests, "")
             (place / LEDGER).unlink(missing_ok=True)
             with suppress(OSError):  # not empty: somebody keeps something there
                 place.rmdir()
@@ -121,10 +127,7 @@ class FolderDelivery:
             raise trouble(error, self._output / folder) from error
 
     def _deliver(self, place: Path, bundle: Bundle, blobs: Blobs, stamp: str) -> tuple[str, ...]:
-        ours = read_ledger(place)
-        _refuse_ways_out(self._output, place, (*(file.name for file in bundle.files), *ours.names))
-        known = standing.recall(self._cache, place) if self._cache else Standing()
-        work = _compare(place, bundle, ours, known)
+        ours, work, known = self._compared(place, bundle)
         if work.foreign:
             raise OutputError(
                 f"Files that Hearprint did not write are in the way: {', '.join(work.foreign)}. "
@@ -135,47 +138,37 @@ class FolderDelivery:
         if work.nothing and known.stamp == stamp:
             return ()
         if not work.nothing:
-            self._change(place, work, ours, blobs)
+            written = ((file.name, _parts(file.content, blobs)) for file in work.write)
+            self._change(place, work, ours, written)
         if self._cache:
             standing.note(self._cache, place, work.digests, stamp)
         return (*(file.name for file in work.write), *work.remove)
 
-    def _change(self, place: Path, work: _Work, ours: Ledger, blobs: Blobs) -> None:
+    def _compared(self, place: Path, bundle: Bundle) -> tuple[Ledger, _Work, Standing]:
+        """What is ours there, what is to be done, and what was known of it."""
+        ours = read_ledger(place)
+        _refuse_ways_out(self._output, place, (*(file.name for file in bundle.files), *ours.names))
+        known = standing.recall(self._cache, place) if self._cache else Standing()
+        return ours, _compare(place, bundle, ours, known), known
+
+    def _change(
+        self,
+        place: Path,
+        work: _Work,
+        ours: Ledger,
+        written: Iterable[tuple[str, Iterable[bytes]]],
+    ) -> None:
         with stage(place) as changes:
             # Whoever dies between the first rename and the last must still know what is ours.
             before = {**ours.before, **ours.files}
             changes.put(place / LEDGER, [Ledger(files=work.digests, before=before).encode()])
-            for file in work.write:
-                changes.put(place / file.name, _parts(file.content, blobs))
+            for name, parts in written:
+                changes.put(place / name, parts)
             for name in work.remove:
                 changes.remove(place / name)
             changes.put(place / LEDGER, [Ledger(files=work.digests).encode()])
             changes.make()
         _remove_empty(place, work.remove)
-
-
-class _Nothing:
-    """Fills the port Blobs where nothing is to be written."""
-
-    def put(self, data: bytes) -> Stored:
-        """Nothing is kept."""
-        raise NotImplementedError
-
-    def put_parts(self, parts: Iterable[bytes]) -> Stored:
-        """Nothing is kept."""
-        raise NotImplementedError
-
-    def holds(self, stored: Stored) -> bool:  # noqa: ARG002 - the port's signature
-        """Nothing is kept."""
-        return False
-
-    def get(self, stored: Stored) -> bytes:
-        """Nothing is kept."""
-        raise NotImplementedError
-
-    def parts(self, stored: Stored) -> Iterator[bytes]:
-        """Nothing is kept."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
