@@ -113,3 +113,10 @@ def test_html_has_a_paragraph_for_each_block_in_its_language() -> None:
     assert len(paragraphs) == len(page.findall(".//time")) == 1 + len(made.tracks[0].blocks)
     assert page.xpath("string(//span[@lang='fr'])").startswith("\u00ab Tenir")
     assert page.find(".//time").get("datetime") == "PT0S"
+
+
+def test_a_word_longer_than_the_page_may_be_broken() -> None:
+    made = TranscriptFormat().build(programme())
+    pages = [one.content for one in made.files if one.name.endswith(".html")]
+    assert pages
+    assert all(isinstance(page, bytes) and b"overflow-wrap:anywhere" in page for page in pages)
