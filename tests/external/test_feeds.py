@@ -48,6 +48,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> _Made:
     place = tmp_path_factory.mktemp("samples")
     shutil.copytree(_INPUT, place / "input")
     settings = settings_near(place / "input", base_url=_URL, voice="mute")
+    settings = replace(settings, speech=replace(settings.speech, rate=2.0))  # half to encode
     output = place / "output"
     result = build([place / "input"], output, settings=settings, now=_NOW)
     assert len(result.built) >= 4
@@ -83,6 +84,7 @@ def _private(place: Path) -> Path:
     (place / "input" / "hearprint.toml").write_text('[house]\nemail = "a@b.org"\n', "utf-8")
     members.add(place / "input", "Ann K", _URL)
     settings = settings_near(place / "input", base_url=_URL, voice="mute")
+    settings = replace(settings, speech=replace(settings.speech, rate=2.0))  # half to encode
     settings = replace(settings, sound=replace(settings.sound, opus=True, m4b=True))
     build([place / "input"], place / "output", settings=settings, jobs=0, now=_NOW)
     return place / "output"

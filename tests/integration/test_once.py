@@ -228,6 +228,7 @@ def test_an_engine_that_dies_or_hangs_at_a_word_costs_that_sentence_alone(
     place: Path, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(work, "_BEGIN_S", 6.0)
+    monkeypatch.setattr(work, "_WORD_S", 0.02)  # these engines only hum
     edit(place, "We knock on doors.", f"We say {TRIGGER} once.")
     result = made(place, engine, jobs=2)
     assert result.exit_code is ExitCode.SPEECH
@@ -279,7 +280,7 @@ def test_a_build_killed_again_and_again_ends_like_an_undisturbed_one(
 def test_one_ctrl_c_ends_tidily_says_what_is_left_and_the_next_build_goes_on(
     place: Path,
 ) -> None:
-    text = TEXT + "\n".join(f"\nSentence number {n} of many is read slowly." for n in range(400))
+    text = TEXT + "\n".join(f"\nSentence number {n} of many is read slowly." for n in range(250))
     (place / "input" / "guide.md").write_text(text, "utf-8")
     words = [part for part in command(place) if part != "--quiet"]
     process = subprocess.Popen(
