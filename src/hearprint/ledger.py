@@ -1,10 +1,10 @@
-"""What subscribers rely on: slugs, guids and dates of first publication, frozen once given."""
+"""What subscribers rely on: slugs, guids, dates and names of files, frozen once given."""
 
 from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -51,6 +51,15 @@ def dated(
         published=plan.published or moment,
         sections=sections,
     )
+
+
+def named(plan: Plan, titles: Sequence[tuple[str, str]]) -> Plan:
+    """Freeze the names of sections' files, where they are not frozen yet; before ``dated``.
+
+    ``titles`` are the ids and titles of the sections to be published, in reading order.
+    """
+    before = frozenset(one.id for one in plan.sections if one.published)
+    return replace(plan, stems=stems(plan.stems, titles, before))
 
 
 def _free_slug(title: str, taken: frozenset[str]) -> str:
@@ -137,3 +146,69 @@ def _between(
 def _whole(apart: timedelta) -> timedelta:
     """``apart`` without its fraction of a second: dates of feeds have none."""
     return timedelta(seconds=apart // timedelta(seconds=1))
+
+
+def stems(
+    given: Sequence[tuple[str, str]], titles: Sequence[tuple[str, str]], before: Collection[str]
+) -> tuple[tuple[str, str], ...]:
+    """The names of sections' files by id, ``given`` ones as they are, with those of new sections.
+
+    ``titles`` are the published sections' ids and titles in reading order. Sections published at
+    once are counted (``01-heating``, ``02-rents``), and so are those ``before`` of a plan that
+    kept no stems. A late one at the end counts on; one between others gets letters
+    (``01a-repairs``) with which names sort as the sections are read. No stem is given twice.
+    """
+    known = dict(given)
+    if not known:
+        first = [one for one in titles if one[0] in before] or list(titles)
+        width = max(2, len(str(len(first))))
+        known = {
+            key: f"{place:0{width}d}-{slug(title)}" for place, (key, title) in enumerate(first, 1)
+        }
+    for place, (key, title) in enumerate(titles):
+        if key not in known:
+            labels = {_label(stem) for stem in known.values()}
+            neighbours = [known.get(one, "") for one, _ in titles]
+            label = _new_label(neighbours[:place], neighbours[place + 1 :], labels)
+            known[key] = f"{label}-{slug(title)}"
+    return tuple(known.items())
+
+
+def _label(stem: str) -> str:
+    """What sorts a stem: ``03a`` of ``03a-late-news``."""
+    return stem.partition("-")[0]
+
+
+def _new_label(before: Sequence[str], after: Sequence[str], taken: Collection[str]) -> str:
+    """A label of its own that sorts behind those ``before`` and, where it can, ahead of ``after``.
+
+    ``after`` holds an empty stem for a section that has none yet.
+    """
+    numbers = [one for one in taken if one.isdecimal()]
+    width = max(2, *map(len, numbers)) if numbers else 2
+    lower = _label(before[-1]) if before else "0" * width
+    upper = next((_label(stem) for stem in after if stem), "")
+    if not upper:
+        counted = 1 + max(map(int, numbers), default=0)
+        if len(str(counted)) <= width:
+            return f"{counted:0{width}d}"
+    if upper < lower or not upper.removeprefix(lower).strip("0"):
+        upper = ""  # somebody moved them, or wrote names with no room between
+    label = _behind(lower, upper)
+    while label in taken:
+        label = _behind(label, upper)
+    return label
+
+
+def _behind(lower: str, upper: str) -> str:
+    """A label behind ``lower``, ahead of ``upper`` if that is not empty.
+
+    ``03`` is followed by ``03a``, that by ``03b``; between ``03`` and ``03a`` stands ``030a``.
+    """
+    following = lower[:-1] + chr(ord(lower[-1]) + 1) if "a" <= lower[-1] < "z" else f"{lower}a"
+    if not upper or following < upper:
+        return following
+    label = f"{lower}a"
+    while label >= upper:
+        label = f"{label[:-1]}0a"
+    return label

@@ -30,7 +30,6 @@ from hearprint.model.plan import Plan
 from hearprint.model.programme import House, Programme, Publication, Track
 from hearprint.model.speech import Failed, Outcome, Script
 from hearprint.model.wording import Wording, wording_for
-from hearprint.model.words import slug
 from hearprint.ports import Tags
 from hearprint.recording import Task
 from hearprint.script import announce
@@ -278,10 +277,9 @@ def _track(
     section = next(one for one in planned.split.sections if one.id == task.section)
     blocks = spoken_blocks(planned.document, planned.split, section)
     pages = [block.page for block in blocks if block.page is not None]
-    width = max(2, len(str(len(planned.split.sections))))
     return Track(
         position=task.position,
-        stem=f"{task.position:0{width}d}-{slug(section.title)}",
+        stem=dict(planned.plan.stems)[section.id],
         guid=f"hearprint:{publication.id}:{section.id}",
         published=published or publication.published,
         section=section,

@@ -90,6 +90,9 @@ plans = st.builds(
     published=moments,
     source_digest=texts,
     known=texts,
+    stems=st.dictionaries(texts, st.from_regex(r"\A[0-9]{2}[a-z]?-[a-z]{1,5}\Z"), max_size=3).map(
+        lambda stems: tuple({stem: (key, stem) for key, stem in stems.items()}.values())
+    ),
     contents_kind=texts,
     contents_page=pages,
     depth=st.none() | st.integers(1, 6),

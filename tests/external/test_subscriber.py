@@ -63,6 +63,12 @@ class _House:
     def feed(self) -> str:
         return f"{self.address}/the-hall/feed.xml"
 
+    @property
+    def files(self) -> set[str]:
+        """Names of pages and sounds, and so addresses that people note."""
+        shown = (*self.place.glob("output/the-hall/*.html"), *self.place.glob("output/*/audio/*"))
+        return {path.name for path in shown}
+
     def build(self, base_url: str = "") -> None:
         """Another day's build."""
         self.days += 1
@@ -139,12 +145,17 @@ def test_only_what_is_new_is_new_to_a_subscriber(house: _House) -> None:
     renamed = [title if title != "Rents" else "What a roof costs" for title in first]
     assert house.titles() == renamed
 
+    before = house.files
+    assert "02-rents.mp3" in before
     more = f"# Repairs\n\nThe lift works again. {_PROSE}\n\n# A walk"
     house.document.write_text(house.document.read_text("utf-8").replace("# A walk", more), "utf-8")
     house.build()
     assert house.update() == ["Repairs"], "a section was inserted"
     place = renamed.index("A walk")
     assert house.titles() == [*renamed[:place], "Repairs", *renamed[place:]]
+
+    assert house.files - before == {"02a-repairs.html", "02a-repairs.mp3"}
+    assert before <= house.files, "what people noted still stands"
 
     # The site moves: the old address shows the feed of the new one, as a redirect would.
     elsewhere = house.address.replace("127.0.0.1", "localhost")

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearprint.ledger import PODCAST_NAMESPACE, dated, podcast_guid
+from hearprint.ledger import PODCAST_NAMESPACE, dated, podcast_guid, stems
 from hearprint.model.plan import Plan, PlannedSection
 from hearprint.model.programme import House
 from hearprint.settings import LOCAL_ADDRESS
@@ -105,3 +106,86 @@ def test_late_sections_keep_the_order_and_a_minute_where_there_is_one(
     assert all(kept.get(one.id, one.published) == one.published for one in again.sections)
     if minutes >= 10 * len(first) and sum(late[:4]) < 10:
         assert all(right - left >= timedelta(minutes=1) for left, right in pairwise(dates))
+
+
+def _named(*titles: str) -> list[tuple[str, str]]:
+    return [(title.lower(), title) for title in titles]
+
+
+_FIRST = stems((), _named("Heating", "Rents", "A walk"), ())
+
+
+def test_sections_published_at_once_are_counted() -> None:
+    assert [stem for _, stem in _FIRST] == ["01-heating", "02-rents", "03-a-walk"]
+    many = stems((), _named(*map(str, range(100))), ())
+    assert [many[0][1], many[-1][1]] == ["001-0", "100-99"]
+
+
+def test_a_stem_stays_when_sections_are_renamed_moved_or_taken_away() -> None:
+    moved = [("a walk", "A walk"), ("heating", "Why it is cold")]
+    assert stems(_FIRST, moved, ()) == _FIRST
+
+
+@pytest.mark.parametrize(
+    ("order", "stem"),
+    [
+        (("New", "Heating", "Rents", "A walk"), "00a-new"),
+        (("Heating", "New", "Rents", "A walk"), "01a-new"),
+        (("Heating", "Rents", "A walk", "New"), "04-new"),
+        (("Heating", "New"), "04-new"),
+        (("Rents", "New", "Heating"), "02a-new"),
+    ],
+)
+def test_a_late_section_gets_a_stem_of_its_own_at_its_place(
+    order: tuple[str, ...], stem: str
+) -> None:
+    assert dict(stems(_FIRST, _named(*order), ())) == {**dict(_FIRST), "new": stem}
+
+
+def test_a_place_between_late_sections_is_found() -> None:
+    late = stems(_FIRST, _named("Heating", "B", "Rents"), ())
+    later = stems(late, _named("Heating", "A", "B", "C", "Rents"), ())
+    assert dict(later)["a"] == "010a-a"
+    assert dict(later)["c"] == "01b-c"
+
+
+def test_a_removed_sections_stem_goes_to_no_other_and_is_its_own_when_it_comes_back() -> None:
+    with_late = stems(_FIRST, _named("Heating", "Late", "Rents"), ())
+    other = [("heating", "Heating"), ("late-2", "Late"), ("rents", "Rents")]
+    again = dict(stems(with_late, other, ()))
+    assert again["late"] == "01a-late"
+    assert again["late-2"] == "01b-late"
+
+
+def test_what_was_published_before_stems_were_kept_is_counted_as_it_was_then() -> None:
+    order = _named("Heating", "New", "Rents")
+    assert dict(stems((), order, {"heating", "rents"})) == {
+        "heating": "01-heating",
+        "rents": "02-rents",
+        "new": "01a-new",
+    }
+
+
+@pytest.mark.parametrize("odd", ["x-y", "010-x", "01z-x", "z", "9999999-x"])
+def test_names_that_an_editor_wrote_leave_room_for_new_ones(odd: str) -> None:
+    given = (("a", "01-a"), ("b", odd))
+    for order in ("anb", "bna", "abn", "nab"):
+        named = dict(stems(given, [(one, one) for one in order], ()))
+        assert len(set(named.values())) == 3
+
+
+@given(st.lists(st.integers(0, 30), max_size=25), st.integers(1, 12))
+def test_files_sort_as_sections_are_read_however_many_are_inserted(
+    places: list[int], first: int
+) -> None:
+    order = [str(one) for one in range(first)]
+    named = stems((), [(one, one) for one in order], ())
+    for place in places:
+        order.insert(place, f"late{len(order)}")
+        before = dict(named)
+        named = stems(named, [(one, one) for one in order], ())
+        assert before.items() <= dict(named).items()
+    known = dict(named)
+    in_order = [known[one] for one in order]
+    assert in_order == sorted(in_order)
+    assert len(set(in_order)) == len(order)

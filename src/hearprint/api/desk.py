@@ -34,7 +34,7 @@ from hearprint.api.work import (
 )
 from hearprint.codecs.choose import codecs_for
 from hearprint.errors import ContentsError, HearprintError, SourceError
-from hearprint.ledger import dated
+from hearprint.ledger import dated, named
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
 from hearprint.model.programme import House
@@ -179,7 +179,9 @@ class Desk:
                 where=path.name,
                 hint="Look at the plan file beside it: is every section dropped?",
             )
-        plan = dated(planned.plan, self.now, self.house, self._taken, self._after)
+        titles = [(one.id, one.title) for one in planned.split.sections]
+        plan = named(planned.plan, titles)
+        plan = dated(plan, self.now, self.house, self._taken, self._after)
         first = min((one.published for one in plan.sections if one.published), default=self.now)
         if planned.plan.published is None:
             self.now = first - timedelta(minutes=10)  # the next publication stands before this one

@@ -56,6 +56,9 @@ class Plan:
     house_guid: str = ""  #: of the feed of the house to which it belongs
     published: datetime | None = None
     source_digest: str = ""
+    #: Ids of all sections that were ever published, each with the name of its files: what people
+    #: noted stays true, whatever is put between, renamed, moved or taken away.
+    stems: tuple[tuple[str, str], ...] = ()
     known: str = ""  #: marks of the sections that it held when it was last written
     contents_kind: str = ""  #: where the sections came from when they were first found
     contents_page: int | None = None

@@ -22,11 +22,13 @@ from hearprint.store.plan_layout import (
     KEEP,
     PRONUNCIATIONS,
     SECTION,
+    STEMS,
     TOP,
     VOICES,
     absent,
     pronunciations_of,
     pronunciations_table,
+    stems_table,
     table,
     toml_value,
 )
@@ -74,9 +76,10 @@ def _edit_table(piece: _Piece, old: Plan, new: Plan) -> _Piece:
         return _edit_piece(piece, old, new, CONTENTS)
     if piece.name == "[voices]":
         return _edit_piece(piece, old.voices, new.voices, VOICES)
-    if piece.name == PRONUNCIATIONS:
-        return _edit_words(piece, pronunciations_of(old), pronunciations_of(new))
-    return piece
+    if piece.name == STEMS:
+        return _edit_words(piece, dict(old.stems), dict(new.stems))
+    words = piece.name == PRONUNCIATIONS
+    return _edit_words(piece, pronunciations_of(old), pronunciations_of(new)) if words else piece
 
 
 def _edit_piece(
@@ -104,7 +107,7 @@ def _edit_piece(
 
 
 def _edit_words(piece: _Piece, old: Mapping[str, str], new: Mapping[str, str]) -> _Piece:
-    """The table of pronunciations: its keys are an editor's words, in the editor's order."""
+    """A table whose keys are no names of ours; they stay in the order that they have."""
     if list(old.items()) == list(new.items()):
         return piece
     body = tomlkit.parse(_ended(piece.body))
@@ -138,6 +141,8 @@ def _add_missing(pieces: Sequence[_Piece], new: Plan) -> list[_Piece]:
         extra.append(_piece_of(table("[voices]", new.voices, VOICES)))
     if PRONUNCIATIONS not in names and new.pronunciations:
         extra.append(_piece_of(pronunciations_table(new)))
+    if STEMS not in names and new.stems:
+        extra.append(_piece_of(stems_table(new)))
     at = names.index("[[section]]") if "[[section]]" in names else len(pieces)
     return [*pieces[:at], *extra, *pieces[at:]]
 
@@ -190,8 +195,10 @@ def _new_piece(header: str, record: Plan | PlannedSection, keys: Mapping[str, st
 
 
 def _piece_of(text: str) -> _Piece:
-    first, _, rest = text.partition("\n")
-    return _Piece(header=f"{first}\n", body=rest, loose=True)
+    """A new piece: notes above its header, the header, its lines."""
+    at = text.index("[") if text.startswith("#") else 0
+    header, _, body = text[at:].partition("\n")
+    return _Piece(above=text[:at], header=f"{header}\n", body=body, loose=True)
 
 
 def _joined(pieces: Iterable[_Piece]) -> str:

@@ -27,6 +27,7 @@ CONTENTS = {
     **{name: name for name in ("depth", "notes", "exclude_pages", "exclude", "merged", "findings")},
 }
 PRONUNCIATIONS = "[pronunciations]"
+STEMS = "[stems]"
 VOICES = {
     name: name
     for name in ("announcements", "headings", "quotations", "notes", "passages", "authors")
@@ -95,6 +96,11 @@ _KEEP_NOTE = """\
 # Do not change: subscribers' apps know this publication by it.
 """
 
+_STEMS_NOTE = """\
+# Do not change: the names of the sections' files, and so part of their addresses on the web. What
+# was once published keeps its name here, so that nothing else gets it.
+"""
+
 _SECTIONS_NOTE = """\
 # The sections, in the order in which they are heard. Each begins with [[section]].
 #
@@ -148,6 +154,8 @@ def new_file(name: str, plan: Plan) -> str:
     if plan.voices != RoleVoices():
         parts.append(f"\n{table('[voices]', plan.voices, VOICES)}")
     parts.append(f"\n{_KEEP_NOTE}{table('[keep]', plan, KEEP)}")
+    if plan.stems:
+        parts.append(f"\n{stems_table(plan)}")
     parts.append(f"\n{_SECTIONS_NOTE}")
     parts.append("\n".join(table("[[section]]", section, SECTION) for section in plan.sections))
     return "".join(parts)
@@ -159,13 +167,23 @@ def table(header: str, record: Plan | PlannedSection | RoleVoices, keys: Mapping
     return f"{header}\n" + "".join(_line(key, value) for key, value in values if not absent(value))
 
 
+def stems_table(plan: Plan) -> str:
+    """The table ``[stems]`` with its note."""
+    return f"{_STEMS_NOTE}{words_table(STEMS, dict(plan.stems))}"
+
+
 def pronunciations_table(plan: Plan) -> str:
-    """The table ``[pronunciations]``; its keys are an editor's words."""
+    """The table ``[pronunciations]``."""
+    return words_table(PRONUNCIATIONS, pronunciations_of(plan))
+
+
+def words_table(header: str, words: Mapping[str, str]) -> str:
+    """A table whose keys are no names of ours: an editor's words, or ids."""
     lines = (
         f"{tomlkit.item(word).as_string()} = {tomlkit.item(said).as_string()}\n"
-        for word, said in pronunciations_of(plan).items()
+        for word, said in words.items()
     )
-    return f"{PRONUNCIATIONS}\n{''.join(lines)}"
+    return f"{header}\n{''.join(lines)}"
 
 
 def pronunciations_of(plan: Plan) -> dict[str, str]:

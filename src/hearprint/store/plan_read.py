@@ -25,7 +25,7 @@ _PAGES = re.compile(r"\d{1,6}(?:\s*-\s*\d{1,6})?(?:\s*,\s*\d{1,6}(?:\s*-\s*\d{1,
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SLUG_LENGTH = 100
-_TABLES = ("contents", "keep", "pronunciations", "section", "voices")
+_TABLES = ("contents", "keep", "pronunciations", "section", "stems", "voices")
 _MARKS = 'put it in "quotation marks"'
 
 
@@ -80,6 +80,16 @@ class _Reading:
                 cased = word != word.lower()
                 entries.append(LexiconEntry(word=word, spoken=said, case_sensitive=cased))
         return tuple(entries)
+
+    def stems(self, values: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+        """The names of sections' files by the sections' ids; no two may share one."""
+        told, place = self.table(values, "stems"), "stems: "
+        stems = {key: self.value(told, key, _slug, "", place) for key in told}
+        owners: dict[str, str] = {}
+        for key, stem in stems.items():
+            if owners.setdefault(stem, key) != key:
+                self.mistakes.append(f"{place}{key}: the same as {owners[stem]}'s")
+        return tuple(stems.items())
 
     def voices(self, values: Mapping[str, object]) -> RoleVoices:
         """Which parts of what is said have voices of their own."""
@@ -160,6 +170,7 @@ def read_plan(values: Mapping[str, object]) -> tuple[Plan, tuple[str, ...]]:
         published=reading.value(keep, "published", _moment, None, "keep: "),
         source_digest=reading.value(keep, "source_digest", _text, "", "keep: "),
         known=reading.value(keep, "known", _text, "", "keep: "),
+        stems=reading.stems(values),
         contents_kind=reading.value(contents, "kind", _text, "", "contents: "),
         contents_page=reading.value(contents, "page", _page, None, "contents: "),
         depth=reading.value(contents, "depth", _page, None, "contents: "),
