@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import socket
@@ -18,7 +19,7 @@ import pytest
 from fakes.tools import require_tool
 
 _CONNECTIONS = 200
-_SECONDS = int(os.environ.get("HEARPRINT_LOAD_SECONDS", "10"))
+_SECONDS = int(os.environ.get("HEARPRINT_LOAD_SECONDS", "60"))
 
 _MIX = """
 local n = 0
@@ -36,7 +37,7 @@ end
 """
 
 _NGINX = """
-daemon off; {user} worker_processes 1; pid {place}/pid; error_log {place}/error.log;
+daemon off; master_process off; {user} pid {place}/pid; error_log {place}/error.log;
 events {{ worker_connections 1024; }}
 http {{
   access_log off; gzip on; gzip_types *; gzip_min_length 512; sendfile on;
@@ -62,6 +63,7 @@ def test_serving_under_load(tmp_path: Path) -> None:
     for name, words in _servers(tmp_path, root):
         port = _free_port()
         with _running([word.replace("PORT", str(port)) for word in words], port) as process:
+            before = _busy_seconds(process.pid)
             done = subprocess.run(
                 [
                     *(str(wrk), "-t2", f"-c{_CONNECTIONS}", f"-d{_SECONDS}s", "--timeout", "30s"),
@@ -71,7 +73,9 @@ def test_serving_under_load(tmp_path: Path) -> None:
                 text=True,
                 check=True,
             )
+            spent = (_busy_seconds(process.pid) - before) / _requests(done.stdout)
             print(f"\n{name}: {_figures(done.stdout)}; {_megabytes(process.pid)}")
+            print(f"{spent * 1e6:.0f} µs of a processor each")
             assert "Non-2xx" not in done.stdout, done.stdout
             assert "Socket errors" not in done.stdout, done.stdout
             if name == "hearprint serve":
@@ -84,7 +88,7 @@ def _servers(place: Path, root: Path) -> Iterator[tuple[str, list[str]]]:
         [sys.executable, "-m", "hearprint", "serve", str(root), "--port", "PORT", "--quiet"],
     )
     nginx = require_tool("nginx", "nginx")
-    yield "nginx, one worker", [str(nginx), "-p", str(place), "-c", str(_settings(place, root))]
+    yield "nginx, one process", [str(nginx), "-p", str(place), "-c", str(_settings(place, root))]
 
 
 def _settings(place: Path, root: Path) -> Path:
@@ -137,6 +141,21 @@ def _figures(told: str) -> str:
     assert slow
     assert sent
     return f"{float(rate[1]):.0f} requests and {sent[1]} a second, 99 % within {slow[1]}"
+
+
+def _requests(told: str) -> int:
+    found = re.search(r"(\d+) requests in", told)
+    assert found
+    return int(found[1])
+
+
+def _busy_seconds(pid: int) -> float:
+    """For how long a process had a processor: what others do meanwhile does not count."""
+    status = Path(f"/proc/{pid}/stat")
+    if not status.exists():
+        return math.nan
+    user, system = status.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _megabytes(pid: int) -> str:

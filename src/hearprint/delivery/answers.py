@@ -5,11 +5,15 @@ Rules by RFC 9110: validators (8.8), conditional requests (13), ranges (14).
 
 from __future__ import annotations
 
+import os
 import re
+import stat as modes
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from functools import lru_cache
 from http import HTTPStatus
 from os import stat_result
 from pathlib import Path, PurePosixPath
@@ -82,6 +86,9 @@ def find(folder: Path, target: str) -> Path | None:
     if parts is None:
         return None
     path = folder.joinpath(*parts)
+    kind = _plain_kind(folder, parts)
+    if kind:
+        return path if kind is modes.S_ISDIR or not target.endswith("/") else None
     try:
         real = path.resolve(strict=True)
         # The real names count: some disks know a file by several (case, short names).
@@ -92,6 +99,26 @@ def find(folder: Path, target: str) -> Path | None:
     if real.is_dir():
         return path
     return path if real.is_file() and not target.endswith("/") else None
+
+
+def _plain_kind(folder: Path, parts: tuple[str, ...]) -> Callable[[int], bool] | None:
+    """Which test of a mode holds for a path without any link in it; None when that is not known.
+
+    Only Linux gives a file no second name; elsewhere, and where there is a link, its real path has
+    to be found, which takes several times as long.
+    """
+    if sys.platform != "linux":
+        return None
+    place, mode = str(folder), modes.S_IFDIR
+    for part in parts:
+        place = f"{place}/{part}"
+        try:
+            mode = os.lstat(place).st_mode
+        except (OSError, ValueError):
+            return None
+        if modes.S_ISLNK(mode):
+            return None
+    return next((is_kind for is_kind in (modes.S_ISDIR, modes.S_ISREG) if is_kind(mode)), None)
 
 
 def segments(target: str) -> tuple[str, ...] | None:
@@ -117,6 +144,7 @@ def folder_address(target: str, query: str) -> str:
     return f"{path}?{quote(query, safe='=&%+')}" if query else path
 
 
+@lru_cache(maxsize=1024)
 def media_type(name: str) -> str:
     """The media type of a file; ``name`` may be its path, with ``/`` between folders."""
     path = PurePosixPath(name.lower())
@@ -149,7 +177,7 @@ def answer(
     modified = datetime.fromtimestamp(int(stat.st_mtime), UTC)
     headers = {
         "ETag": tag,
-        "Last-Modified": format_datetime(modified, usegmt=True),
+        "Last-Modified": _told(modified),
         # Names stay when contents change, so a copy may be kept but must be asked about.
         "Cache-Control": "private, no-cache" if secret else "no-cache",
     }
@@ -189,12 +217,14 @@ def answer(
     return Answer(status=HTTPStatus.PARTIAL_CONTENT, headers=headers, start=start, end=end)
 
 
+@lru_cache(maxsize=1024)
 def is_text(name: str) -> bool:
     """Whether a file gets smaller by gzip, and is read whole."""
     kind = media_type(name).partition(";")[0]
     return kind.startswith("text/") or kind.endswith(("xml", "json", "+chapters", "x-subrip"))
 
 
+@lru_cache(maxsize=1024)
 def is_shared(name: str) -> bool:
     """Whether players on other sites fetch the file by script."""
     path = PurePosixPath(name)
@@ -231,6 +261,12 @@ def _range_holds(request: Mapping[str, str], tag: str, modified: datetime) -> bo
     return condition is None or condition.strip() == tag or _date(condition) == modified
 
 
+@lru_cache(maxsize=1024)
+def _told(moment: datetime) -> str:
+    return format_datetime(moment, usegmt=True)
+
+
+@lru_cache(maxsize=64)
 def _date(text: str | None) -> datetime | None:
     try:
         date = parsedate_to_datetime(text) if text else None

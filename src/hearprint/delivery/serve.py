@@ -13,6 +13,8 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from email.utils import formatdate
+from functools import lru_cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -31,6 +33,7 @@ _IDLE_SECONDS = 30.0  #: without a whole request
 _STALLED_SECONDS = 60.0  #: in which a visitor takes nothing of an answer
 _MOST_CONNECTIONS = 512  #: each has a thread
 _GRACE_SECONDS = 3.0
+_SENT_AT_ONCE = 1 << 16  #: bytes that are sent with their headers
 _POLL_SECONDS = 0.05
 _LONGEST_LOG = 200
 
@@ -293,15 +296,17 @@ class _Handler(BaseHTTPRequestHandler):
             pack=(lambda: packer.pack(file, path, stat)) if packer.fits(stat) else None,
             secret=secret,
         )
-        self._headers(reply.status, reply.headers)
-        if head:
-            return
-        if reply.packed is not None:
-            self.wfile.write(reply.packed)
-            return
         length = reply.end - reply.start
-        if length and self.connection.sendfile(file, reply.start, length) < length:
-            self.close_connection = True  # somebody shortened the file under our hands
+        body = b"" if head else reply.packed or b""
+        if not head and 0 < length <= _SENT_AT_ONCE:
+            file.seek(reply.start)
+            body = file.read(length)
+            # Shorter when somebody cut the file under our hands.
+            self.close_connection = self.close_connection or len(body) < length
+        self._headers(reply.status, reply.headers, body)
+        if not head and length > _SENT_AT_ONCE:
+            sent = self.connection.sendfile(file, reply.start, length)
+            self.close_connection = self.close_connection or sent < length
 
     def _say(self, status: HTTPStatus, *, head: bool, **extra: str) -> None:
         """A short answer in words."""
@@ -312,17 +317,18 @@ class _Handler(BaseHTTPRequestHandler):
             "Cache-Control": "no-store",
             **extra,
         }
-        self._headers(status, headers)
-        if not head:
-            self.wfile.write(body)
+        self._headers(status, headers, b"" if head else body)
 
-    def _headers(self, status: HTTPStatus, headers: Mapping[str, str]) -> None:
-        self.send_response(status)
-        for name, value in {**_ALWAYS, **headers}.items():
-            self.send_header(name, value)
+    def _headers(self, status: HTTPStatus, headers: Mapping[str, str], body: bytes = b"") -> None:
+        """Send an answer's head with what follows at once: each sending costs as much as both."""
+        self.log_request(status)
+        told = {"Server": self.version_string(), "Date": _now(int(time.time())), **_ALWAYS}
+        told.update(headers)
         if self.close_connection:
-            self.send_header("Connection", "close")
-        self.end_headers()
+            told["Connection"] = "close"
+        lines = "".join(f"{name}: {value}\r\n" for name, value in told.items())
+        head = f"{self.protocol_version} {status.value} {status.phrase}\r\n{lines}\r\n"
+        self.wfile.write(head.encode("latin-1", "strict") + body)
 
     def handle_one_request(self) -> None:
         """One request; a visitor who goes away in the middle is no error."""
@@ -361,6 +367,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 - the base class's signature
         """Say nothing else; the base class would name the visitor's address."""
+
+
+@lru_cache(maxsize=2)
+def _now(second: int) -> str:
+    """A moment as HTTP writes it; answers of one second share it."""
+    return formatdate(second, usegmt=True)
 
 
 def _bind(folder: Path, host: str, port: int, log: Log) -> _Http:
