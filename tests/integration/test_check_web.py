@@ -13,46 +13,21 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from fakes import programmes
+from fakes.sites import SLUG, write_site
 from hearprint.api.check_web import check_address, check_place
 from hearprint.delivery.serve import Server
 from hearprint.delivery.visit import Visitor
 from hearprint.errors import SettingsError
-from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
 from hearprint.model.findings import Finding
-from hearprint.model.programme import Bundle, Library
 
-_SLUG = "bulletin-9"
 _QUICK = Visitor(quiet_seconds=1.0, all_seconds=1.5)
-
-
-def _site(folder: Path, address: str) -> None:
-    """A house of one publication as it is built for ``address``."""
-    whole = programmes.programme()
-    made = programmes.programme(
-        [one for one in whole.tracks if one.recording], by=programmes.house(base_url=address)
-    )
-    kept = programmes.blobs(made)
-
-    def write(below: Path, bundle: Bundle) -> None:
-        for file in bundle.files:
-            place = below / file.name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            content = file.content
-            place.write_bytes(content if isinstance(content, bytes) else kept[content.digest])
-
-    for name in REGISTRY.names():
-        write(folder / _SLUG, REGISTRY.load(name)().build(made))
-    library = Library(house=made.house, shelves=(made.shelf,))
-    for name in LIBRARY_REGISTRY.names():
-        write(folder, LIBRARY_REGISTRY.load(name)().build(library))
 
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     folder = tmp_path_factory.mktemp("site")
     with Server(folder, port=0) as server:
-        _site(folder, server.address)
+        write_site(folder, server.address)
         yield folder, server.address
 
 
@@ -62,7 +37,7 @@ def _codes(found: tuple[Finding, ...]) -> set[str]:
 
 def test_our_own_server_is_silent(good: tuple[Path, str]) -> None:
     _, address = good
-    for feed in ("feed.xml", f"{_SLUG}/feed.xml"):
+    for feed in ("feed.xml", f"{SLUG}/feed.xml"):
         assert _codes(check_address(f"{address}/{feed}")) == {"F-008"}, feed
 
 
@@ -73,7 +48,7 @@ def test_what_was_built_is_found_where_it_stands(good: tuple[Path, str]) -> None
 
 def test_what_was_not_uploaded_is_told(good: tuple[Path, str], tmp_path: Path) -> None:
     _, address = good
-    _site(tmp_path, "https://hear.example.org")
+    write_site(tmp_path, "https://hear.example.org")
     found = check_place(tmp_path, address)
     assert any("not what was built" in one.message for one in found)
     with pytest.raises(SettingsError, match="no address"):
@@ -242,7 +217,7 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Faulty]:
     folder = tmp_path_factory.mktemp("faulty")
     server = _Faulty(("127.0.0.1", 0), _Handler)
     server.folder = folder
-    _site(folder, f"http://127.0.0.1:{server.server_address[1]}")
+    write_site(folder, f"http://127.0.0.1:{server.server_address[1]}")
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     yield server
@@ -253,7 +228,7 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Faulty]:
 
 def _look(server: _Faulty, fault: str) -> set[str]:
     server.fault = fault
-    address = f"http://127.0.0.1:{server.server_address[1]}/{_SLUG}/feed.xml"
+    address = f"http://127.0.0.1:{server.server_address[1]}/{SLUG}/feed.xml"
     return _codes(check_address(address, items=2, visitor=_QUICK))
 
 
