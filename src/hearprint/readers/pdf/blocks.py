@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,11 +24,14 @@ _FULL = 1.6
 _NUMBER = (
     r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]|\([0-9]{1,3}\)|\(?[a-z]\)|\(?[ivx]{1,5}\)|[A-Z]\))"
 )
+_LETTERS_MARKER = 6  #: signs of the longest marker that opens with a letter
 _MARKER = re.compile(rf"({_NUMBER}|[{BULLETS}]|[–-])(?=\s)\s+")
 _LEADERS = re.compile(
     r"(?:[.…·_]\s?){4,}\s*[0-9ivxlcIVXLC]{0,6}(?:\s?[–-]\s?[0-9ivxlcIVXLC]{1,6})?\s*$"
 )
-_ENDED = re.compile(r"[.!?:;…][)\]”’\"'»]*$")
+_LEADERS_END = tuple("0123456789ivxlcIVXLC.…·_")
+_ENDS = tuple(".!?:;…")
+_CLOSING = ")]”’\"'»"
 _NOTE_START = re.compile(
     rf"(?:{MARK_OPEN}([^{MARK_CLOSE}]+){MARK_CLOSE}"
     r"|([0-9]{1,3})(?:[.)]?(?= )|(?=[^\W\d_a-z]|[“‘\"'(]))"
@@ -99,10 +102,11 @@ class Frame:
 
 def measure(rows: Sequence[Row]) -> Measure:
     """Body type, leading and column widths."""
-    sizes: Counter[float] = Counter()
+    letters: defaultdict[float, int] = defaultdict(int)
     for row in rows:
         for atom in row.atoms:
-            sizes[atom.size] += len(atom.text)
+            letters[atom.size] += len(atom.text)
+    sizes = Counter(letters)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     leads: Counter[float] = Counter()
     indents, flush = 0, 0
@@ -134,9 +138,10 @@ def measure(rows: Sequence[Row]) -> Measure:
 
 def frame_of(rows: Sequence[Row], usual: Measure) -> Frame:
     """Edges and leading of one column, helped by what is usual where it holds few lines."""
-    left = min(row.left for row in rows)
-    right = max(row.right for row in rows)
-    rooms = sorted(right - row.right for row in rows)
+    left = min([row.left for row in rows])
+    rights = [row.right for row in rows]
+    right = max(rights)
+    rooms = sorted([right - one for one in rights])
     if len(rows) < _FEW or rooms[len(rows) // 2] > _LOOSE * (right - left):
         # Short lines only: the column is as wide as others are, if such a one would fit.
         wider = [w for w in usual.widths if right - left - 2 < w < 3 * (right - left)]
@@ -148,13 +153,15 @@ def frame_of(rows: Sequence[Row], usual: Measure) -> Frame:
         and 0 < two.base - one.base < 2.2 * one.lead.size
     ]
     lead = median(steps) if len(steps) > 3 else usual.lead  # noqa: PLR2004
-    entries = sum(is_entry(row) for row in rows)
+    entries = sum([is_entry(row) for row in rows])
     return Frame(left=left, right=right, lead=lead, listing=entries >= _ENTRIES)
 
 
 def is_entry(row: Row) -> bool:
     """A line of a contents list: it ends in leaders or in a page number far to the right."""
-    if _LEADERS.search(row.text) and len(row.text.strip(" ._…·")) > 3:  # noqa: PLR2004
+    text = row.text
+    led = text.rstrip().endswith(_LEADERS_END) and _LEADERS.search(text)  # the first is quicker
+    if led and len(text.strip(" ._…·")) > 3:  # noqa: PLR2004
         return True
     if len(row.atoms) < 2:  # noqa: PLR2004
         return False
@@ -165,6 +172,8 @@ def is_entry(row: Row) -> bool:
 
 def split_marker(text: str) -> tuple[str, str]:
     """The bullet or number at the start of ``text``, and what follows it."""
+    if text[:1].isalpha() and ")" not in text[:_LETTERS_MARKER]:
+        return "", text  # most lines: told at once
     match = _MARKER.match(text)
     return (match[1], text[match.end() :]) if match else ("", text)
 
@@ -179,17 +188,25 @@ def note_mark(text: str) -> tuple[str, str] | None:
 
 def ended(text: str) -> bool:
     """Whether ``text`` stops like a sentence."""
-    bare = text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ")
+    bare = text
     if MARK_CLOSE in text[-2:]:
         bare = text[: text.rfind(MARK_OPEN)]
-    return bool(_ENDED.search(bare.rstrip()))
+    elif MARK_OPEN in text:
+        bare = text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ")
+    return bare.rstrip().rstrip(_CLOSING).endswith(_ENDS)
 
 
-def group(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[tuple[Row, ...]]:
-    """Cut the rows of one column where a new block starts."""
+def group(
+    rows: Sequence[Row], frame: Frame, usual: Measure, *, parted: bool = False
+) -> Iterator[tuple[Row, ...]]:
+    """Cut the rows of one column where a new block starts.
+
+    ``parted`` says that they are of one piece of ``by_gaps``.
+    """
     block: list[Row] = []
+    breaks = _breaks_within if parted else _breaks
     for row in rows:
-        if block and _breaks(block, row, frame, usual):
+        if block and breaks(block, row, frame, usual):
             yield tuple(block)
             block = []
         block.append(row)
@@ -209,9 +226,7 @@ def by_gaps(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[list[
         yield chunk
 
 
-def _breaks(  # noqa: PLR0911 - one rule a line, in order of weight
-    block: Sequence[Row], row: Row, frame: Frame, usual: Measure
-) -> bool:
+def _breaks(block: Sequence[Row], row: Row, frame: Frame, usual: Measure) -> bool:
     last = block[-1]
     if _gap(last, row, frame, usual):
         return True
@@ -223,8 +238,16 @@ def _breaks(  # noqa: PLR0911 - one rule a line, in order of weight
         return True
     if frame.listing and any(is_entry(one) for one in block):
         return True
-    marker = _opens_item(block, row, frame)
-    if marker:
+    return _opens(block, row, frame, usual)
+
+
+def _breaks_within(block: Sequence[Row], row: Row, frame: Frame, usual: Measure) -> bool:
+    """The same where no list stands, and neither white nor a change of type parts the rows."""
+    return not _broken(block[-1], row) and _opens(block, row, frame, usual)
+
+
+def _opens(block: Sequence[Row], row: Row, frame: Frame, usual: Measure) -> bool:
+    if _opens_item(block, row, frame):
         return True
     if row.lead.size > 1.08 * usual.size:
         return False  # lines of one heading: only size, weight and gaps part them
@@ -343,7 +366,7 @@ def _stops_short(block: Sequence[Row], row: Row, frame: Frame) -> bool:
     """A line that ends a sentence with room for the next word ends its paragraph."""
     last = block[-1]
     return (
-        ended(last.text)
+        frame.right - last.right > _FULL * last.lead.size
         and not _is_full(last, row, frame)
-        and frame.right - last.right > (_FULL * last.lead.size)
+        and ended(last.text)
     )

@@ -8,9 +8,10 @@ page, and a heading over two of three columns is read in its place.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from hearprint.readers.pdf.gutters import Gutter, bridged, gutter_at, lines_of
 from hearprint.readers.pdf.margins import side_notes
@@ -26,6 +27,7 @@ _LARGER = 1.15  #: times the type of the text, of headings that stand side by si
 _MAX_OPENING = 3  #: lines of a title over the text of a box
 _AS_WHITE = 0.9
 _WHITE_HEAD = 2.5  #: white beside a heading over all columns, in its type sizes
+_BASE = attrgetter("base")
 
 
 def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
@@ -96,7 +98,7 @@ def _dividers(page: Sequence[Atom], known: frozenset[int]) -> frozenset[int]:
 
     Seen on the whole page, since a part that ends in such a heading no longer shows it.
     """
-    ordered = sorted(page, key=lambda atom: atom.base)
+    ordered = sorted(page, key=_BASE)
     if len(ordered) < _MIN_ROWS:
         return frozenset()
     heads = _lone_heads(ordered, _em(ordered))
@@ -114,13 +116,16 @@ def _tallest(
 ) -> Gutter | None:
     if len(region) < 2:  # noqa: PLR2004 - two sides
         return None
+    edges = _edges(region, known)
+    tried = (*edges, *_elsewhere(region, known, edges))
+    if not tried:
+        return None
     em = _em(region)
-    ordered = sorted(region, key=lambda atom: atom.base)
+    ordered = sorted(region, key=_BASE)
     heads = _lone_heads(ordered, em)
     spanned = bridged(ordered)
     best: tuple[float, Gutter] | None = None
-    edges = _edges(region, known)
-    for x in (*edges, *_elsewhere(region, known, edges)):
+    for x in tried:
         sure = x in edges and round(x) in known
         for span in _spans(ordered, x, heads, dividers, spanned):
             found = gutter_at(span, x, em, known=sure)
@@ -136,15 +141,15 @@ def _tallest(
 
 
 def _em(atoms: Sequence[Atom]) -> float:
-    weights: Counter[float] = Counter()
+    weights: defaultdict[float, int] = defaultdict(int)
     for atom in atoms:
         weights[atom.size] += len(atom.text)
-    return max(1.0, weights.most_common(1)[0][0])
+    return max(1.0, max(weights, key=weights.__getitem__))
 
 
 def _edges(region: Sequence[Atom], known: frozenset[int]) -> list[float]:
     """Left edges that several lines share, from the left; the page's own left edge is none."""
-    lefts = sorted(atom.left for atom in region)
+    lefts = sorted([atom.left for atom in region])
     groups: list[list[float]] = []
     for left in lefts:
         if groups and left - groups[-1][0] <= _EDGE:
@@ -169,8 +174,10 @@ def _elsewhere(
     region: Sequence[Atom], known: frozenset[int], edges: Sequence[float]
 ) -> list[float]:
     """Gutters of other pages at which no line of this region starts: what it holds is centred."""
-    left, right = min(atom.left for atom in region), max(atom.right for atom in region)
     middles = [x for x in known if x - 1 in known and x + 1 in known]
+    if not middles:
+        return []
+    left, right = min([atom.left for atom in region]), max([atom.right for atom in region])
     return sorted(
         float(x)
         for x in middles
@@ -181,8 +188,9 @@ def _elsewhere(
 def _lone_heads(ordered: Sequence[Atom], em: float) -> frozenset[int]:
     """Larger lines with nothing beside them: they may divide what stands above from below."""
     found = set()
+    least = _LARGER * em
     for at, atom in enumerate(ordered):
-        if atom.size < 1.15 * em:
+        if atom.size < least:
             continue
         top, bottom = atom.top - 0.2 * em, atom.bottom + 0.2 * em
         near = [*ordered[max(0, at - 12) : at], *ordered[at + 1 : at + 13]]
@@ -201,19 +209,25 @@ def _spans(
     """Stretches of the region in which no line crosses ``x``: their left and right atoms."""
     left: list[Atom] = []
     right: list[Atom] = []
+    edge = x - _OVER
     for at, atom in enumerate(ordered):
-        begin, end = spanned.get(id(atom), (atom.left, atom.right))
-        crosses = begin < x - _OVER and end > x - _OVER + 0.2
-        over = id(atom) in dividers or (id(atom) in heads and _divides(ordered, at, x))
-        if left and right and _opens_both(ordered, at, x, left[-1], right[-1]):
+        begin, end = atom.left, atom.right
+        if spanned:
+            begin, end = spanned.get(id(atom), (begin, end))
+        crosses = begin < edge and end > edge + 0.2
+        if heads or dividers:
+            own = id(atom)
+            crosses |= own in dividers or (own in heads and _divides(ordered, at, x))
+        larger = left and right and atom.size > _LARGER * max(left[-1].size, right[-1].size)
+        if larger and _opens_both(ordered, at, x, left[-1], right[-1]):
             yield left, right
             left, right = [], []
-        if crosses or over:
+        if crosses:
             _give_back(left, right, atom)
             if left and right:
                 yield left, right
             left, right = [], []
-        elif atom.left >= x - _OVER:
+        elif atom.left >= edge:
             right.append(atom)
         else:
             left.append(atom)
@@ -222,14 +236,13 @@ def _spans(
 
 
 def _opens_both(ordered: Sequence[Atom], at: int, x: float, *last: Atom) -> bool:
-    """Whether two headings side by side, with white over both, open another row of articles."""
+    """Whether two larger lines side by side, with white over both, open another row of articles."""
     one, two = ordered[at], ordered[at + 1] if at + 1 < len(ordered) else ordered[at]
     if abs(one.base - two.base) > 1 or (one.left < x - _OVER) == (two.left < x - _OVER):
         return False
     alike = one.bold == two.bold and abs(one.size - two.size) < 0.3  # noqa: PLR2004 - points
-    larger = all(one.size > _LARGER * atom.size for atom in last)
     white = all(one.top - atom.bottom > one.size for atom in last)
-    return alike and larger and white
+    return alike and white
 
 
 def _give_back(left: list[Atom], right: list[Atom], below: Atom) -> None:
@@ -278,8 +291,8 @@ def _around(
 
 def rows_of(part: Sequence[Atom], page: int, zone: int) -> list[Row]:
     """Atoms of one column as printed lines."""
-    left = min(atom.left for atom in part)
-    right = max(atom.right for atom in part)
+    left = min([atom.left for atom in part])
+    right = max([atom.right for atom in part])
     return [
         row_of(page, piece, zone, (left, right))
         for line in lines_of(part)
@@ -292,6 +305,8 @@ def _untangled(line: list[Atom]) -> list[list[Atom]]:
 
     The row of a ruled table is a line of its own.
     """
+    if len(line) == 1:
+        return [line]
     if any(atom.cells for atom in line):
         return [list(some) for _, some in groupby(line, key=lambda atom: atom.table)]
     if all(two.left > one.right - one.size for one, two in pairwise(line)):

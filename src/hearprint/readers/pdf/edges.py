@@ -38,7 +38,7 @@ def spots_of(index: int, sheet: Sheet) -> list[Spot]:
     return [
         Spot(index, atom.base > sheet.height / 2, atom.base, at)
         for at, atom in enumerate(sheet.atoms)
-        if not atom.tilted and not top < atom.base < foot and not _LEADERS.search(atom.text)
+        if not top < atom.base < foot and not atom.tilted and not _LEADERS.search(atom.text)
     ]
 
 
@@ -88,11 +88,11 @@ def words_of(sheets: Sequence[Sheet], spot: Spot) -> str:
 
 def beside(sheets: Sequence[Sheet], spot: Spot, gone: set[tuple[int, int]]) -> list[Atom]:
     """What stands on the same row and stays."""
-    own = atom_at(sheets, spot)
+    base = atom_at(sheets, spot).base
     return [
         atom
         for at, atom in enumerate(sheets[spot.sheet].atoms)
-        if (spot.sheet, at) not in gone and not atom.tilted and abs(atom.base - own.base) < 1
+        if abs(atom.base - base) < 1 and not atom.tilted and (spot.sheet, at) not in gone
     ]
 
 

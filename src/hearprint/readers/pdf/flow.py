@@ -208,6 +208,7 @@ def _block(
     elif marker and marker in BULLETS + "–-":
         lines = [split_marker(lines[0])[1], *lines[1:]]
     text = _text(lines, spelling, known, verse=draft.role is Role.VERSE)
+    printed = tuple([_line(row) for row in draft.rows])
     return (
         Block(
             id="",
@@ -215,10 +216,8 @@ def _block(
             text=text.text,
             level=draft.level or (1 if draft.role is Role.ITEM else 0),
             page=draft.first.page,
-            box=_box([row for row in draft.rows if row.zone == draft.first.zone])
-            if draft.size or draft.first.right
-            else None,
-            lines=tuple(_line(row) for row in draft.rows),
+            box=_column_box(draft, printed) if draft.size or draft.first.right else None,
+            lines=printed,
             size=round(draft.size, 2),
             bold=draft.first.lead.bold,
             marker=marker,
@@ -248,7 +247,10 @@ def _text(lines: Sequence[str], spelling: Spelling, known: frozenset[str], *, ve
         return _verse([resolve_marks(line, known) for line in lines])
     joined = join_lines(lines, spelling)
     bare = resolve_marks(joined.text, known)
-    text = " ".join(bare.text.replace(SOFT_HYPHEN, "").translate(_PLAIN_HYPHENS).split())
+    text = bare.text
+    if not text.isascii():
+        text = text.replace(SOFT_HYPHEN, "").translate(_PLAIN_HYPHENS)
+    text = " ".join(text.split())
     return _Text(text, bare.marks, joined.merged + bare.merged, tuple(_refs(text, bare)))
 
 
@@ -307,7 +309,8 @@ def _line(row: Row) -> Line:
     text = row.text
     if MARK_OPEN in text:
         text = " ".join(text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ").split())
-    return Line(text=f"{row.atoms[0].cap}{text}", box=_row_box(row), page=row.page)
+    cap = row.atoms[0].cap
+    return Line(text=f"{cap}{text}" if cap else text, box=_row_box(row), page=row.page)
 
 
 def _row_box(row: Row) -> Box:
@@ -319,6 +322,21 @@ def _row_box(row: Row) -> Box:
         top=round(atom.top, 2),
         right=round(atom.right, 2),
         bottom=round(atom.bottom, 2),
+    )
+
+
+def _column_box(draft: Draft, printed: Sequence[Line]) -> Box | None:
+    """What the lines of the first column fill."""
+    zone = draft.first.zone
+    boxes = [line.box for row, line in zip(draft.rows, printed, strict=True) if row.zone == zone]
+    held = [box for box in boxes if box is not None]
+    if len(held) == 1:
+        return held[0]
+    return Box(
+        left=min([box.left for box in held]),
+        top=min([box.top for box in held]),
+        right=max([box.right for box in held]),
+        bottom=max([box.bottom for box in held]),
     )
 
 

@@ -46,20 +46,18 @@ def strip_furniture(sheets: Sequence[Sheet]) -> Furnished:
         reasons.setdefault((spot.sheet, spot.atom), "running head")
     for key in watermarks(sheets):
         reasons.setdefault(key, "watermark")
+    gone: list[dict[int, str]] = [{} for _ in sheets]
+    for (index, at), reason in reasons.items():
+        gone[index][at] = reason
     kept: list[Sheet] = []
     taken: list[Taken] = []
-    for index, sheet in enumerate(sheets):
-        kept.append(
-            sheet._replace(
-                atoms=tuple(a for at, a in enumerate(sheet.atoms) if (index, at) not in reasons)
-            )
-        )
+    for sheet, own in zip(sheets, gone, strict=True):
+        atoms = tuple([atom for at, atom in enumerate(sheet.atoms) if at not in own])
+        kept.append(sheet._replace(atoms=atoms) if own else sheet)
         taken.extend(
-            Taken(
-                reason=reasons[index, at], page=sheet.number, text=bare(f"{atom.cap} {atom.text}")
-            )
+            Taken(reason=own[at], page=sheet.number, text=bare(f"{atom.cap} {atom.text}"))
             for at, atom in enumerate(sheet.atoms)
-            if (index, at) in reasons
+            if at in own
         )
     labels = {sheets[spot.sheet].number: label for spot, label in folios.items()}
     return Furnished(sheets=tuple(kept), taken=tuple(taken), folios=labels)

@@ -1,14 +1,7 @@
-"""Signs of a page, as PDFium places them, to words with their type and place.
-
-PDFium's calls cost about half a microsecond each from Python, so the page's text comes in one
-call, every sign is asked for its text object only, and boxes are asked for at the ends of words.
-"""
+"""What a page holds: words with their type and place, in the order of the file."""
 
 from __future__ import annotations
 
-import ctypes
-import math
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -16,44 +9,9 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from hearprint.readers.pdf.bombs import MOST_LETTERS, PageTooLargeError
-from hearprint.readers.pdf.calls import (
-    address_of,
-    font_of,
-    is_pale,
-    loose_box,
-    mark_of,
-    marks_on,
-    matrix_of,
-    mode_of,
-    origin_of,
-    size_of,
-    text_object,
-    text_of,
-)
-from hearprint.readers.pdf.fonts import font_name, font_style
 from hearprint.readers.pdf.parts import Word
-from hearprint.readers.pdf.signs import clean, unknown_signs
-from hearprint.readers.pdf.tags.marks import NO_FORMS, FormMark, is_artifact, tongue_of
-from hearprint.readers.pdf.tags.records import ARTIFACT, UNMARKED
-from hearprint.readers.pdf.tex import decoded
-from hearprint.readers.pdf.white import is_spaceless, with_overlooked
-
-_UNPAINTED = 3  # text rendering mode: neither fill nor stroke (the same table)
-_STROKED = 2  # text rendering mode: fill, then stroke (ISO 32000-1, table 106)
-_HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end
-_HINT = 1e-6
-_DISPLAY = 22.0  #: points: type large enough for a watermark
-_TALL = 3.0  #: points: boxes of dashes in fonts without measures are lower than any type
-_OVER, _NEAR = 0.3, 0.15  #: of their height, by which signs of one word may overlap or lie apart
-_LEVEL = 0.02  #: points
-_STRETCHED = 0.56  #: width of a letter, in type sizes, beyond which there must be gaps
-
-_LINE = re.compile(r"[^\r\n]+")
-#: C O N T E N T S, with true spaces between the letters
-_LETTERS_APART = re.compile(r"(?:[^\W_] +){3,}[^\W_]|(?:[^\W_] +){5,}[^\W_]{1,2}(?: +[^\W_])*")
-_SPACED, _MOSTLY = 4, 0.8  #: letters, and their part of a text that is set with white between them
-_TOKEN = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
+from hearprint.readers.pdf.stretches import Stretch, stretches_of
+from hearprint.readers.pdf.tags.marks import NO_FORMS, FormMark
 
 
 class Glyphs(NamedTuple):
@@ -72,29 +30,6 @@ class Glyphs(NamedTuple):
     hidden: int = 0  #: letters that are not painted: a layer of text behind a picture
 
 
-class _Type(NamedTuple):
-    """Type, direction and place of one text object."""
-
-    size: float
-    bold: bool
-    italic: bool
-    turn: int  #: quarter turns against the clock; -1 when the text runs at a slant
-    x: float
-    y: float
-    mark: int  #: of its marked content, UNMARKED or ARTIFACT
-    hidden: bool
-    pale: bool
-
-
-class _Raw(NamedTuple):
-    """A word in the file's own coordinates."""
-
-    text: str
-    box: tuple[float, float, float, float]  #: left, bottom, right, top
-    type: _Type
-    glued: bool
-
-
 def read_glyphs(page: Any, forms: Mapping[int, FormMark] = NO_FORMS) -> Glyphs:  # noqa: ANN401
     """Words of a ``pypdfium2.PdfPage``, in coordinates of its visible part turned upright.
 
@@ -102,10 +37,10 @@ def read_glyphs(page: Any, forms: Mapping[int, FormMark] = NO_FORMS) -> Glyphs: 
     """
     left, bottom, right, top = visible_box(page)
     turns = pdfium.FPDFPage_GetRotation(page.raw) % 4
-    raws, unknown, tongues = _raw_words(page, forms)
+    raws, unknown, tongues = stretches_of(page, forms)
     letters: Counter[int] = Counter()
     for raw in raws:
-        letters[raw.type.turn] += len(raw.text)
+        letters[raw.kind.turn] += len(raw.text)
     upright = [(count, turn) for turn, count in letters.items() if turn >= 0]
     # Text that reads upright on the turned page has its own turn undone by the page's.
     main = turns if not upright or letters[turns] * 2 >= sum(letters.values()) else max(upright)[1]
@@ -114,13 +49,17 @@ def read_glyphs(page: Any, forms: Mapping[int, FormMark] = NO_FORMS) -> Glyphs: 
     tilted: list[Word] = []
     outside: list[str] = []
     for raw in raws:
-        x, y = (raw.box[0] + raw.box[2]) / 2, (raw.box[1] + raw.box[3]) / 2
-        if not (left - 1 <= x <= right + 1 and bottom - 1 <= y <= top + 1):
-            outside.append(raw.text)
-        elif raw.type.turn == main:
-            words.append(_placed(raw, place, main))
-        else:
+        text, (x0, y0, x1, y1), kind, glued = raw
+        if not (left - 1 <= (x0 + x1) / 2 <= right + 1 and bottom - 1 <= (y0 + y1) / 2 <= top + 1):
+            outside.append(text)
+        elif kind.turn != main:
             tilted.append(_placed(raw, place, main))
+        elif main or x0 > x1:
+            words.append(_placed(raw, place, main))
+        else:  # the same, for nearly all words
+            size, bold, italic, _, _, base, mark, _, pale = kind
+            edges = (x0 - left, x1 - left, top - base)
+            words.append(Word(text, *edges, size, bold, italic, glued, False, mark, pale))  # noqa: FBT003 - not raised
     flat = main % 2 == 0
     return Glyphs(
         words=tuple(words),
@@ -131,7 +70,7 @@ def read_glyphs(page: Any, forms: Mapping[int, FormMark] = NO_FORMS) -> Glyphs: 
         unknown=unknown,
         place=place,
         tongues=tongues,
-        hidden=sum(len(raw.text) for raw in raws if raw.type.hidden),
+        hidden=sum(len(raw.text) for raw in raws if raw.kind.hidden),
     )
 
 
@@ -158,239 +97,14 @@ def _placer(
     )[turn]
 
 
-def _placed(raw: _Raw, place: Callable[[float, float], tuple[float, float]], main: int) -> Word:
+def _placed(raw: Stretch, place: Callable[[float, float], tuple[float, float]], main: int) -> Word:
     x0, y0 = place(raw.box[0], raw.box[1])
     x1, y1 = place(raw.box[2], raw.box[3])
     left, right, low = min(x0, x1), max(x0, x1), max(y0, y1)
-    base = place(raw.type.x, raw.type.y)[1] if raw.type.turn == main else low
-    kind = raw.type
+    base = place(raw.kind.x, raw.kind.y)[1] if raw.kind.turn == main else low
+    kind = raw.kind
     return Word(
         *(raw.text, left, right, base, kind.size, kind.bold, kind.italic, raw.glued),
         mark=kind.mark,
         pale=kind.pale,
     )
-
-
-def _raw_words(
-    page: Any,  # noqa: ANN401
-    forms: Mapping[int, FormMark],
-) -> tuple[list[_Raw], int, Mapping[int, tuple[str, str]]]:
-    handle = pdfium.FPDFText_LoadPage(page.raw)
-    if not handle:
-        return [], 0, {}
-    try:
-        scan = _Scan(handle, forms)
-        words, unknown = scan.words()
-        return words, unknown, {mark: told for mark, told in scan.tongues.items() if any(told)}
-    finally:
-        pdfium.FPDFText_ClosePage(handle)
-
-
-class _Scan:
-    """One walk over a page's signs.
-
-    Signs of one text object follow one another, so that the object is asked for at the ends of
-    lines and words only; and what stands in one object with single spaces between stays together.
-    """
-
-    def __init__(self, handle: Any, forms: Mapping[int, FormMark]) -> None:  # noqa: ANN401
-        self._handle = handle
-        self._forms = forms
-        self.tongues: dict[int, tuple[str, str]] = {}
-        self._address = address_of(handle)
-        self._types: dict[int, _Type] = {}
-        self._fonts: dict[int, tuple[bool, bool]] = {}
-        self._nameless: dict[int, bool] = {}
-        self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._rect_at = ctypes.addressof(self._rect)
-        self._matrix_at = ctypes.addressof(self._matrix)
-        self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
-        self._found: list[_Raw] = []
-        self._text, self._spaceless = "", False
-
-    def words(self) -> tuple[list[_Raw], int]:
-        """Words in the file's order, and how many signs have no known letter."""
-        count = pdfium.FPDFText_CountChars(self._handle)
-        if count > 2 * MOST_LETTERS:  # with the spaces that PDFium makes
-            raise PageTooLargeError("it holds too many letters")
-        text = text_of(self._handle, count) if count > 0 else ""
-        self._text = decoded(text, self._is_nameless)
-        self._spaceless = is_spaceless(self._handle, text)
-        for line in _LINE.finditer(self._text):
-            self._line(line.start(), line.end())
-        return self._found, unknown_signs(self._text)
-
-    def _is_nameless(self, index: int) -> bool:
-        """Whether a sign was printed in a font of drawings, which has no name."""
-        thing = text_object(self._address, index)
-        if not thing:
-            return False
-        address = font_of(thing) or 0
-        if address not in self._nameless:
-            font = ctypes.cast(address, pdfium.FPDF_FONT)
-            self._nameless[address] = not font_name(font)
-        return self._nameless[address]
-
-    def _line(self, begin: int, end: int) -> None:
-        address = self._address
-        tokens = [match.span() for match in _TOKEN.finditer(self._text, begin, end)]
-        if not tokens:
-            return
-        if self._spaceless:
-            tokens = list(with_overlooked(tokens, self._text, self._box))
-        thing = text_object(address, tokens[0][0]) or 0
-        whole = thing == (text_object(address, tokens[-1][1] - 1) or 0)
-        start = stop = -1
-        glued = held = False
-        for first, last in tokens:
-            parts = [(first, last, thing)] if whole else self._parts(first, last)
-            for at, (one, two, owner) in enumerate(parts):
-                if (
-                    start >= 0
-                    and one == stop + 1
-                    and owner == thing
-                    and not held
-                    and text_object(address, stop) == owner
-                ):
-                    stop = two
-                else:
-                    if start >= 0:
-                        self._add(start, stop, thing, glued=glued)
-                    start, stop, thing, glued = one, two, owner, at > 0
-                held = self._text[two - 1] == _HYPHEN
-        self._add(start, stop, thing, glued=glued)
-
-    def _parts(self, first: int, last: int) -> list[tuple[int, int, int]]:
-        """A word's stretches of one text object each, or of several alike that touch."""
-        address = self._address
-        thing = text_object(address, first) or 0
-        if thing == (text_object(address, last - 1) or 0):
-            return [(first, last, thing)]
-        parts: list[tuple[int, int, int]] = []
-        now = thing
-        for at in range(first + 1, last):
-            other = text_object(address, at) or now
-            if other != now:
-                if not self._touch(at, now, other):
-                    parts.append((first, at, thing))
-                    first, thing = at, other
-                now = other
-        parts.append((first, last, thing))
-        return parts
-
-    def _touch(self, at: int, one: int, two: int) -> bool:
-        """Whether the sign at ``at``, in an object of its own, is in the last one's type and line.
-
-        Some producers make an object of every letter.
-        """
-        before, box = self._box(at - 1), self._box(at)
-        tall = box[3] - box[1]
-        near = -_OVER < (box[0] - before[2]) / max(tall, _HINT) < _NEAR
-        level = abs(box[1] - before[1]) < _LEVEL and abs(box[3] - before[3]) < _LEVEL
-        return near and level and mark_of(one) == mark_of(two)
-
-    def _add(self, start: int, stop: int, thing: int, *, glued: bool) -> None:
-        letters = self._text[start:stop]
-        if not letters.isascii() or not letters.isprintable():
-            letters = clean(letters.replace(_HYPHEN, "-").replace("\x02", "-"))
-            if not letters:
-                return
-        kind = self._types.get(thing)
-        box = self._box(start)
-        if kind is None:
-            kind = self._types[thing] = self._type_at(start, thing, box)
-        if stop - start > 1:
-            end = self._box(stop - 1)
-            box = (
-                min(end[0], box[0]),
-                min(end[1], box[1]),
-                max(end[2], box[2]),
-                max(end[3], box[3]),
-            )
-        stretched = " " in letters and box[2] - box[0] > _STRETCHED * kind.size * len(letters)
-        if stretched or _LETTERS_APART.fullmatch(letters) or self._is_spaced(letters, start):
-            self._split(start, stop, kind, glued=glued)
-        else:
-            self._found.append(_Raw(letters, box, kind, glued))
-
-    def _is_spaced(self, letters: str, start: int) -> bool:
-        """Whether PDFium took the white between letters for spaces."""
-        if letters[1:2] != " " and letters[2:3] != " ":
-            return False
-        signs = letters.split(" ")
-        single = sum(len(sign) == 1 for sign in signs)
-        if len(signs) < _SPACED or single < _MOSTLY * len(signs):
-            return False
-        first = self._text.find(" ", start)
-        return bool(pdfium.FPDFText_IsGenerated(self._handle, first) == 1)
-
-    def _split(self, start: int, stop: int, kind: _Type, *, glued: bool) -> None:
-        """Words of a stretch that is wider than its letters: a table's row set in one go, say."""
-        for match in _TOKEN.finditer(self._text, start, stop):
-            letters = clean(match[0].replace(_HYPHEN, "-").replace("\x02", "-"))
-            one, two = self._box(match.start()), self._box(match.end() - 1)
-            if letters:
-                box = (
-                    min(one[0], two[0]),
-                    min(one[1], two[1]),
-                    max(one[2], two[2]),
-                    max(one[3], two[3]),
-                )
-                self._found.append(_Raw(letters, box, kind, glued and match.start() == start))
-
-    def _box(self, index: int) -> tuple[float, float, float, float]:
-        rect = self._rect
-        if not loose_box(self._address, index, self._rect_at):
-            return (0.0, 0.0, 0.0, 0.0)
-        return rect.left, rect.bottom, rect.right, rect.top
-
-    def _type_at(self, index: int, thing: int, box: tuple[float, float, float, float]) -> _Type:
-        matrix = self._matrix
-        matrix_of(self._address, index, self._matrix_at)
-        origin_of(self._address, index, self._x_at, self._y_at)
-        b, c = matrix.b, matrix.c
-        upright = b == 0.0 and c == 0.0 and matrix.a > 0
-        scale = abs(matrix.d) if upright else math.hypot(c, matrix.d)
-        size = size_of(self._address, index) * scale
-        tall = box[2] - box[0] if abs(b) > abs(matrix.a) else box[3] - box[1]
-        if tall > _TALL and not tall / 4 < size < tall * 4:
-            size = tall * 0.85  # fonts of drawings (type 3) may count in units of their own
-        bold, italic = self._font(thing) if thing else (False, False)
-        turn = 0 if upright else _turn(matrix)
-        hidden = bool(thing) and mode_of(thing) == _UNPAINTED
-        pale = bool(thing) and (turn < 0 or size >= _DISPLAY) and is_pale(thing)
-        place = self._x.value, self._y.value
-        return _Type(size, bold, italic, turn, *place, self._mark(thing), hidden, pale)
-
-    def _mark(self, thing: int) -> int:
-        """The marked content that a text object belongs to."""
-        if not thing:
-            return UNMARKED
-        mark = mark_of(thing)
-        if mark >= 0 and mark not in self.tongues:
-            self.tongues[mark] = tongue_of(thing)
-        form = self._forms.get(thing)
-        if mark < 0 and marks_on(thing):
-            mark = ARTIFACT if is_artifact(thing) else UNMARKED
-        if form is None:
-            return mark
-        return form.around if mark == UNMARKED else mark + form.first if mark >= 0 else mark
-
-    def _font(self, thing: int) -> tuple[bool, bool]:
-        address = font_of(thing) or 0
-        style = self._fonts.get(address)
-        if style is None:
-            style = (False, False)
-            if address:
-                style = font_style(ctypes.cast(address, pdfium.FPDF_FONT))
-            self._fonts[address] = style
-        bold, italic = style
-        return bold or mode_of(thing) == _STROKED, italic
-
-
-def _turn(matrix: Any) -> int:  # noqa: ANN401
-    """Quarter turns against the clock, -1 for a slant of more than about six degrees."""
-    angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
-    near = round(angle / 90)
-    return near % 4 if abs(angle - near * 90) < 6 else -1  # noqa: PLR2004 - degrees

@@ -5,9 +5,11 @@ Both sides are prose, or both are lists of contents, or text runs on beside a bo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from hearprint.readers.pdf.blocks import is_entry
@@ -29,6 +31,7 @@ _CLOSE = 2.6  #: type sizes from line to line of a box
 _STEADY = 0.85
 _LISTED = 0.6  #: of the lines of a list of contents end in a page number
 _SAME_LINE = 0.25
+_DOWNWARDS, _BASE, _LEFT = attrgetter("base", "left"), attrgetter("base"), attrgetter("left")
 
 
 class Gutter(NamedTuple):
@@ -48,19 +51,17 @@ def gutter_at(
     that other pages have a gutter there.
     """
     left, right = span
+    white = x - max([atom.right for atom in left])
+    if white < _GUTTER * em or (known and not (_wide(left, em) and _wide(right, em))):
+        return None
     top = max(left[0].top, right[0].top)
     bottom = min(left[-1].bottom, right[-1].bottom)
     near = (_nearest(left, right_side=False), _nearest(right, right_side=True))
     beside = [[atom for atom in side if atom.bottom > top and atom.top < bottom] for side in near]
     if not all(beside):
         return None
-    white = x - max(atom.right for atom in left)
-    if white < _GUTTER * em:
-        return None
     prose = _prose(beside[0], em) and _prose(beside[1], em) and not _tabular(beside)
     if not known and not (prose or all(map(_listing, span)) or _boxed(near, beside)):
-        return None
-    if known and not (_wide(left, em) and _wide(right, em)):
         return None
     edges = [atom.base for side in span for atom in side]
     return bottom - top, Gutter(x, min(edges) - 0.1, max(edges) + 0.1, prose)
@@ -70,14 +71,15 @@ def bridged(region: Sequence[Atom]) -> dict[int, tuple[float, float]]:
     """Where the entries of a list of contents begin and end whose page numbers stand far off."""
     found: dict[int, tuple[Atom, Atom]] = {}
     by_edge: dict[int, list[int]] = defaultdict(list)
-    all_at: Counter[int] = Counter()
     for line in lines_of(region):
-        all_at.update(round(atom.right / _EDGE) for atom in line if page_number(atom.text))
         for one, two in pairwise(line):
             if two.left - one.right > _FAR * two.size and page_number(two.text):
                 found[id(two)] = (one, two)
                 by_edge[round(two.right / _EDGE)].append(id(two))
     spans: dict[int, tuple[float, float]] = {}
+    if max(map(len, by_edge.values()), default=0) < _MIN_ROWS:
+        return spans
+    all_at = Counter(round(atom.right / _EDGE) for atom in region if page_number(atom.text))
     for edge, places in by_edge.items():
         if len(places) < _STEADY * all_at[edge]:
             continue  # the numbers of a box, which keep no step with the text beside it
@@ -91,39 +93,44 @@ def bridged(region: Sequence[Atom]) -> dict[int, tuple[float, float]]:
 def lines_of(part: Sequence[Atom]) -> list[list[Atom]]:
     """Atoms on one baseline, from the left."""
     lines: list[list[Atom]] = []
-    for atom in sorted(part, key=lambda one: (one.base, one.left)):
-        last = lines[-1][-1] if lines else None
-        if last is not None and abs(atom.base - last.base) <= _SAME_LINE * min(
-            atom.size, last.size
-        ):
+    above, size = float("-inf"), 0.0  # of the last atom
+    for atom in sorted(part, key=_DOWNWARDS):
+        base = atom.base
+        if abs(base - above) <= _SAME_LINE * min(atom.size, size):
             lines[-1].append(atom)
         else:
             lines.append([atom])
-    return [sorted(line, key=lambda one: one.left) for line in lines]
+        above, size = base, atom.size
+    for line in lines:
+        if len(line) > 1:
+            line.sort(key=_LEFT)
+    return lines
 
 
 def _nearest(side: Sequence[Atom], *, right_side: bool) -> list[Atom]:
     """Of every printed line the atom next to the gutter: further columns count for themselves."""
     rows: dict[int, Atom] = {}
     for atom in side:
-        row = round(atom.base)
-        other = rows.get(row)
-        if other is None or (atom.left < other.left) == right_side:
-            rows[row] = atom
+        other = rows.setdefault(round(atom.base), atom)
+        if other is not atom and (atom.left < other.left) == right_side:
+            rows[round(atom.base)] = atom
     return list(rows.values())
 
 
 def _wide(side: Sequence[Atom], em: float) -> bool:
-    return max(atom.right for atom in side) - min(atom.left for atom in side) >= _COLUMN * em
+    return _width(side) >= _COLUMN * em
+
+
+def _width(side: Sequence[Atom]) -> float:
+    return max([atom.right for atom in side]) - min([atom.left for atom in side])
 
 
 def _prose(side: Sequence[Atom], em: float) -> bool:
     """Whether most letters stand in long lines."""
     if len(side) < _MIN_ROWS or not _wide(side, em):
         return False
-    letters = sum(len(atom.text) for atom in side)
-    long = sum(len(atom.text) for atom in side if len(atom.text) >= _PROSE)
-    return long >= 0.6 * letters
+    letters = [len(atom.text) for atom in side]
+    return sum([count for count in letters if count >= _PROSE]) >= 0.6 * sum(letters)
 
 
 def _listing(side: Sequence[Atom]) -> bool:
@@ -143,10 +150,10 @@ def _boxed(sides: Sequence[Sequence[Atom]], beside: Sequence[Sequence[Atom]]) ->
     for text, other in ((sides[0], beside[1]), (sides[1], beside[0])):
         if not _runs_on(text) or _listing(text) or not _together(other):
             continue
-        bases = [atom.base for atom in other]
-        within = [atom for atom in text if min(bases) - 1 <= atom.base <= max(bases) + 1]
-        in_step = sum(any(abs(atom.base - base) < 1 for base in bases) for atom in within)
-        own = sum(all(abs(atom.base - base) >= 1 for atom in text) for base in bases)
+        bases = sorted(map(_BASE, other))
+        within = [atom.base for atom in text if bases[0] - 1 <= atom.base <= bases[-1] + 1]
+        in_step = _in_step(within, bases)
+        own = len(bases) - _in_step(bases, sorted(map(_BASE, text)))
         if 2 * own > len(other) or in_step >= _STEADY * max(len(within), _MIN_ROWS):
             return True
     return False
@@ -156,8 +163,8 @@ def _runs_on(side: Sequence[Atom]) -> bool:
     """Whether the lines of a side are full and their sentences go on from line to line."""
     if len(side) < _RUNNING or sum(len(atom.text) for atom in side) < _LETTERS * len(side):
         return False
-    ordered = sorted(side, key=lambda atom: atom.base)
-    width = max(atom.right for atom in side) - min(atom.left for atom in side)
+    ordered = sorted(side, key=_BASE)
+    width = _width(side)
     on = sum(
         one.width > _FULL * width and one.text[-1] not in ".!?:;" and two.text[0].islower()
         for one, two in pairwise(ordered)
@@ -167,21 +174,30 @@ def _runs_on(side: Sequence[Atom]) -> bool:
 
 def _together(side: Sequence[Atom]) -> bool:
     """Whether lines follow one another closely; labels beside paragraphs stand far apart."""
-    ordered = sorted(side, key=lambda atom: atom.base)
+    ordered = sorted(side, key=_BASE)
     close = sum(two.base - one.base < _CLOSE * one.size for one, two in pairwise(ordered))
     return len(side) >= _MIN_ROWS and 2 * close > len(side) - 1
 
 
 def _tabular(beside: Sequence[Sequence[Atom]]) -> bool:
     """Rows in step on both sides, with cells that hardly ever fill their column."""
-    bases = [atom.base for atom in beside[0]]
-    in_step = sum(any(abs(atom.base - base) < 1 for base in bases) for atom in beside[1])
-    if in_step < 0.8 * len(beside[1]):
+    if min(map(_filled, beside)) >= _FILLED:
         return False
-    return min(_filled(side) for side in beside) < _FILLED
+    bases = sorted(map(_BASE, beside[0]))
+    return _in_step(map(_BASE, beside[1]), bases) >= 0.8 * len(beside[1])
+
+
+def _in_step(bases: Iterable[float], others: Sequence[float]) -> int:
+    """How many of the baselines are less than a point from one of the ``others``, in order."""
+    found = 0
+    for base in bases:
+        at = bisect_left(others, base)
+        after = at < len(others) and others[at] - base < 1
+        found += after or (at > 0 and base - others[at - 1] < 1)
+    return found
 
 
 def _filled(side: Sequence[Atom]) -> float:
     """Which part of the lines takes most of the column's width."""
-    width = max(atom.right for atom in side) - min(atom.left for atom in side)
-    return sum(atom.width > 0.8 * width for atom in side) / len(side)
+    width = _width(side)
+    return sum([atom.right - atom.left > 0.8 * width for atom in side]) / len(side)

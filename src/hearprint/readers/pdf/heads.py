@@ -60,8 +60,8 @@ def _heads(
         for cluster in clusters(sheets, group):
             pages = len({spot.sheet for spot in cluster})
             steady = "#" not in pattern or _numbers_in_step(sheets, cluster)
-            lone = len(lone_rows(sheets, cluster)) == len(cluster)
-            if steady and (pages >= _REPEATS or (lone and _FEW_PAGES <= pages == len(sheets) - 1)):
+            few = _FEW_PAGES <= pages == len(sheets) - 1
+            if steady and (pages >= _REPEATS or (few and _are_lone(sheets, cluster))):
                 found.extend(cluster)
             else:
                 rare.append((cluster, pattern, steady and pages >= _FEW_PAGES))
@@ -86,6 +86,10 @@ def _heads(
     return [*found, *_alone(sheets, found, [cluster for cluster, named in likely if not named])]
 
 
+def _are_lone(sheets: Sequence[Sheet], cluster: Sequence[Spot]) -> bool:
+    return len(lone_rows(sheets, cluster)) == len(cluster)
+
+
 def _in_figures(text: str) -> str:
     """A row's words with a roman number at either end, as on the first pages of a book, in
     figures.
@@ -106,9 +110,10 @@ def _alone(
     return [
         spot
         for cluster in others
-        for spot in lone_rows(sheets, cluster)
+        for spot in cluster
         if len(headed := pages.get(_kind(sheets, spot), ())) * 2 >= len(sheets) >= _REPEATS
         and spot.sheet not in headed
+        and is_outermost(sheets[spot.sheet], spot)
         and len(words_of(sheets, spot).split()) <= _SHORT
     ]
 
@@ -134,12 +139,12 @@ def _counted(
         text = bare(words_of(sheets, spot))
         atom = atom_at(sheets, spot)
         # Large or bold, it is the heading of a numbered chapter on a page of its own.
-        if atom.bold or atom.size > _MOST * body or not is_outermost(sheets[spot.sheet], spot):
+        if atom.bold or atom.size > _MOST * body:
             continue
         if spot.sheet in numbered or text.endswith((".", "!", "?")):
             continue
         for first, match in ((True, _FRONT.match(text)), (False, _BACK.search(text))):
-            if match:
+            if match and is_outermost(sheets[spot.sheet], spot):
                 steps[spot.foot, first, int(match[1]) - spot.sheet].append(spot)
     # Even and odd pages may have theirs at different ends.
     whole: dict[tuple[bool, int], list[Spot]] = defaultdict(list)
@@ -193,11 +198,14 @@ def _outer_rows(
     gone = {(spot.sheet, spot.atom) for spot in heads} | set(known)
     first: dict[tuple[int, bool], float] = {}
     for index, sheet in enumerate(sheets):
-        for at, atom in enumerate(sheet.atoms):
-            if (index, at) not in gone and not atom.tilted:
-                key = (index, atom.base > sheet.height / 2)
-                edge = sheet.height - atom.base if key[1] else atom.base
-                first[key] = min(edge, first.get(key, edge))
+        bases = [
+            atom.base
+            for at, atom in enumerate(sheet.atoms)
+            if not atom.tilted and (index, at) not in gone
+        ]
+        if bases:
+            first[index, False] = min(bases)
+            first[index, True] = sheet.height - max(bases)
     groups: dict[tuple[bool, int], list[tuple[Spot, bool]]] = defaultdict(list)
     for spot in heads:
         edge = edge_of(sheets, spot)

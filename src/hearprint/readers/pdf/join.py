@@ -55,7 +55,7 @@ def join_lines(lines: Sequence[str], spelling: Spelling) -> Joined:
     text, merged = "", 0
     pieces: list[str] = []
     for line in lines:
-        if not pieces:
+        if not pieces or (pieces[-1] and line and _ends_word(pieces[-1][-1])):
             pieces.append(line)
             continue
         text, by = _join(pieces[-1], line, spelling)
@@ -65,6 +65,11 @@ def join_lines(lines: Sequence[str], spelling: Spelling) -> Joined:
         if cut > 0:
             pieces[-1:] = [text[:cut], text[cut + 1 :]]
     return Joined(" ".join(pieces), merged)
+
+
+def _ends_word(last: str) -> bool:
+    """Whether a line that ends in this sign never runs into the next; most lines end so."""
+    return last.isascii() and last not in "-/"
 
 
 def _join(first: str, second: str, spelling: Spelling) -> Joined:

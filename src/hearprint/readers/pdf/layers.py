@@ -24,6 +24,8 @@ _LEVEL = 0.001  #: a slope below it moves no row
 
 def is_layer(glyphs: Glyphs) -> bool:
     """Whether a page's text is an invisible layer."""
+    if not glyphs.hidden:
+        return False
     letters = sum(len(word.text) for word in (*glyphs.words, *glyphs.tilted))
     return letters > 0 and glyphs.hidden >= _MOST * letters
 

@@ -186,7 +186,7 @@ class _Pages:
         sheet = Sheet(number, glyphs.width, glyphs.height, atoms, page.runs, page.figures)
         if not page.runs:
             sheet = sheet._replace(rules=drawing.rules)
-        self.words += sum(raw_words(f"{atom.cap} {atom.text}") for atom in atoms)
+        self.words += raw_words("\n".join([atom.whole for atom in atoms]))
         self.words += sum(count_words(figure.text) for figure in figures_of(sheet))
         for reason, text in page.gone:
             self.outside.append(Removed(reason=reason, text=bare(text), page=number))

@@ -28,8 +28,11 @@ def pull_quotes(drafts: Sequence[Draft], usual: Measure) -> tuple[list[Draft], l
     runs = list(_runs(drafts, usual))
     if not runs:
         return list(drafts), []
+    wanted = {drafts[run[0]].first.page + by for run in runs for by in (-1, 0, 1)}
     pages: dict[int, list[str]] = defaultdict(list)
     for draft in drafts:
+        if draft.first.page not in wanted:
+            continue
         if draft.role in _BODY and not draft.listing and not _display(draft, usual):
             pages[draft.first.page].append(_letters(draft.text))
     body = {page: "".join(texts) for page, texts in pages.items()}

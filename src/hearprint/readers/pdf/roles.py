@@ -239,8 +239,10 @@ def _quoted(text: str) -> bool:
 def _is_heading(  # noqa: PLR0911 - one rule after the other, in order of weight
     draft: Draft, before: Draft | None, after: Draft | None, usual: Measure
 ) -> bool:
+    if len(draft.rows) > _HEADING_LINES:
+        return False
     text, words = draft.text.rstrip(), count_words(draft.text)
-    if not words or not any(sign.isalpha() for sign in text) or len(draft.rows) > _HEADING_LINES:
+    if not words or not any(sign.isalpha() for sign in text):
         return False
     if draft.first.atoms[0].tilted or (draft.marker in BULLETS and draft.marker):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -12,6 +13,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from hearprint.model.words import count_words
+from hearprint.readers.pdf.bombs import MOST_LETTERS
 from hearprint.readers.pdf.glyphs import Glyphs, visible_box
 from hearprint.readers.scan.page import Seen, see
 from hearprint.readers.scan.recogniser import Recogniser, RecogniserError
@@ -59,7 +61,7 @@ def is_picture(page: Any, glyphs: Glyphs) -> bool:  # noqa: ANN401 - pypdfium2 s
     words (a stamp, an invisible footer) beside a picture as large as half of it. A scan with an
     invisible layer of recognised text is none: that layer is its text.
     """
-    words = _own_words(glyphs)
+    words = _own_words(glyphs, _FEW)
     if words >= _FEW:
         return glyphs.unknown > 2 * _letters(glyphs)
     if not words:
@@ -180,8 +182,14 @@ def _drawn(page: Any, pictures: Pictures) -> tuple[Image.Image, float]:  # noqa:
     return image, scale
 
 
-def _own_words(glyphs: Glyphs) -> int:
-    return sum(count_words(word.text) for word in (*glyphs.words, *glyphs.tilted))
+def _own_words(glyphs: Glyphs, most: int = MOST_LETTERS) -> int:
+    """Words of a page; those beyond ``most`` are not counted."""
+    found = 0
+    for word in chain(glyphs.words, glyphs.tilted):
+        found += count_words(word.text)
+        if found >= most:
+            break
+    return found
 
 
 def _letters(glyphs: Glyphs) -> int:

@@ -56,14 +56,17 @@ def find_tables(rows: Sequence[Row]) -> list[tuple[int, int]]:
 def _counts(rows: Sequence[Row]) -> list[int]:
     """How many cells each row has; one, where a paragraph's full line goes on with a full line."""
     counts: list[int] = []
-    whole = False  # the row above is a full line of text
     for at, row in enumerate(rows):
         count = _count(row)
-        if count > 1 and whole and _follows(rows[at - 1], row) and _is_stretched([row]):
+        if count > 1 and at and counts[-1] == 1 and _goes_on(rows[at - 1], row):
             count = 1
-        whole = count == 1 and _fills(row)
         counts.append(count)
     return counts
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    """Whether ``above`` is a full line of a paragraph, and ``row`` the next one."""
+    return _fills(above) and _follows(above, row) and _is_stretched([row])
 
 
 def _opens_text(rows: Sequence[Row], at: int, end: int) -> bool:
@@ -98,6 +101,8 @@ def _follows(upper: Row, lower: Row) -> bool:
 
 def _count(row: Row) -> int:
     """How many cells; a number or bullet before a text makes no second one."""
+    if len(row.atoms) == 1:
+        return 1
     cells = cells_of(row)
     first = row.atoms[0].text
     numbered = len(cells) == 2 and (split_marker(f"{first} ")[0] or page_number(first))  # noqa: PLR2004

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom, Sheet
@@ -25,7 +25,9 @@ _MANY = 50
 
 def bare(text: str) -> str:
     """``text`` without the signs around note marks."""
-    return " ".join(text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ").split())
+    if MARK_OPEN in text:
+        text = text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ")
+    return " ".join(text.split())
 
 
 def pattern_of(text: str) -> str:
@@ -62,11 +64,11 @@ class Titles:
 
 def body_size(sheets: Sequence[Sheet]) -> float:
     """The size of type, in points, that sets most letters."""
-    sizes: Counter[float] = Counter()
+    sizes: defaultdict[float, int] = defaultdict(int)
     for sheet in sheets:
         for atom in sheet.atoms:
             sizes[atom.size] += len(atom.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    return max(sizes, key=sizes.__getitem__) if sizes else 0.0
 
 
 def title_ranks(sheets: Sequence[Sheet]) -> Titles:

@@ -43,7 +43,7 @@ def stanzas(
         if verse[at] or (near and len(chunk) <= _STANZA and _short_lines(chunk, frame)):
             yield chunk, True
         else:
-            yield from ((block, False) for block in group(chunk, frame, usual))
+            yield from ((block, False) for block in group(chunk, frame, usual, parted=True))
 
 
 def _same_type(one: Sequence[Row], two: Sequence[Row]) -> bool:
@@ -74,13 +74,9 @@ def is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
     first = chunk[0].lead
     if len(chunk) <= _COUPLET or first.size > HEADING_SIZE * usual.size or first.bold:
         return False
-    if any(split_marker(row.text)[0] or is_entry(row) for row in chunk):
-        return False
     rights = [row.right for row in chunk[:-1]]
     if max(rights) - min(rights) < _FLUSH * first.size:
         return False  # justified lines
-    if _fills_its_own_column(chunk, frame):
-        return False
     short = unended = 0
     for one, two in pairwise(chunk):
         if frame.right - one.right > _first_word(two) + 1.2 * one.lead.size:
@@ -89,7 +85,9 @@ def is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
     lines = len(chunk) - 1
     if short < max(2, 0.5 * lines) or unended < 0.4 * lines:
         return False
-    return not any(row.text.endswith("-") for row in chunk)
+    if _fills_its_own_column(chunk, frame) or any(row.text.endswith("-") for row in chunk):
+        return False
+    return not any(split_marker(row.text)[0] or is_entry(row) for row in chunk)
 
 
 def _fills_its_own_column(chunk: Sequence[Row], frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from hearprint.model.words import count_words
 from hearprint.readers.pdf.parts import Atom, Sheet
@@ -28,18 +29,25 @@ def _at_one_place(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
     """Words that half of the pages hold at one place."""
     if len(sheets) < _REPEATS:
         return []
+    wanted = max(_REPEATS, len(sheets) / 2)
+    words = [[bare(atom.text) for atom in sheet.atoms] for sheet in sheets]
+    times = Counter(chain.from_iterable(words))
+    often = {text for text, count in times.items() if count >= wanted}
     places: dict[tuple[str, int, int], list[tuple[int, int]]] = defaultdict(list)
     for index, sheet in enumerate(sheets):
-        for at, atom in enumerate(sheet.atoms):
-            key = (bare(atom.text), round(atom.left / 2), round(atom.base / 2))
-            places[key].append((index, at))
-    wanted = max(_REPEATS, len(sheets) / 2)
+        for at, text in enumerate(words[index]):
+            if text in often:
+                atom = sheet.atoms[at]
+                key = (text, round(atom.left / 2), round(atom.base / 2))
+                places[key].append((index, at))
     found = [
         spot
         for group in places.values()
         if len({index for index, _ in group}) >= wanted
         for spot in group
     ]
+    if not found:
+        return []
     marked: Counter[int] = Counter()
     for index, at in found:
         marked[index] += len(sheets[index].atoms[at].text)
