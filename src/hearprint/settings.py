@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from typing import Any
 
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.look import ThemeFile
@@ -128,11 +130,18 @@ class PiperSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineSettings:
-    """What engines need to be told. Those not named here are told nothing."""
+    """What engines need to be told."""
 
     neural: NeuralSettings = field(default_factory=NeuralSettings)
     piper: PiperSettings = field(default_factory=PiperSettings)
     command: CommandSettings = field(default_factory=CommandSettings)
+    #: Tables of engines that other packages bring, by name, as JSON: nobody else can check them.
+    others: tuple[tuple[str, str], ...] = field(default=(), metadata={"rule": None})
+
+    def table(self, name: str) -> dict[str, Any]:
+        """What stands below ``[engines.name]`` for the engine ``name`` of another package."""
+        told: dict[str, Any] = json.loads(dict(self.others).get(name, "{}"))
+        return told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

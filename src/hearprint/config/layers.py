@@ -20,7 +20,7 @@ SECTIONS: dict[str, type] = {
     name: kind for name, kind in get_type_hints(Settings).items() if isinstance(kind, type)
 }
 KINDS: dict[str, dict[str, type]] = {
-    section: {f.name: get_type_hints(record)[f.name] for f in fields(record)}
+    section: {f.name: get_type_hints(record)[f.name] for f in fields(record) if not f.metadata}
     for section, record in SECTIONS.items()
 }
 

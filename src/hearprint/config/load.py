@@ -6,7 +6,7 @@ defaults < the user's file < the house file (``input/hearprint.toml``) < environ
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,8 @@ from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 from platformdirs import user_config_path
 
-from hearprint.config.layers import SECTIONS, Layer, from_environment, from_file, from_flags
+from hearprint.config.layers import KINDS, SECTIONS, Layer, from_environment, from_file, from_flags
+from hearprint.config.others import parted, with_others
 from hearprint.config.rules import RULES, Rule, UnfitError, near
 from hearprint.config.together import together
 from hearprint.errors import SettingsError
@@ -64,11 +65,21 @@ def explain(
     layers = _layers(house_file, environment, flags, user)
     settings = _settings(layers)
     _, origins = _merged(layers)
-    return tuple(
+    own = tuple(
         Choice(name=f"{section}.{key}", value=value, layer=origins.get((section, key), DEFAULT))
         for section in SECTIONS
         for key, value in asdict(getattr(settings, section)).items()
+        if key in KINDS[section]
     )
+    theirs = tuple(
+        Choice(
+            name=f"engines.{name}",
+            value=settings.engines.table(name),
+            layer=origins[("engines", name)],
+        )
+        for name, _ in settings.engines.others
+    )
+    return own + theirs
 
 
 def _layers(
@@ -107,10 +118,11 @@ def _over(before: object, value: object) -> object:
 
 def _settings(layers: list[Layer]) -> Settings:
     values, origins = _merged(layers)
+    values, theirs = parted(values, KINDS["engines"])
     mistakes = [mistake for layer in layers for mistake in layer.mistakes]
     settings = Settings()
     try:
-        settings = _converter().structure(values, Settings)
+        settings = with_others(_converter().structure(values, Settings), theirs)
         found = together(settings)
     except ClassValidationError as error:
         found = _mistakes(error)
@@ -132,6 +144,11 @@ def _converter() -> Converter:
     for section, record in SECTIONS.items():
         hooks: dict[str, Any] = {
             key: override(struct_hook=_hook(rule)) for key, rule in RULES[section].items()
+        }
+        hooks |= {
+            part.name: override(omit=True)
+            for part in fields(record)
+            if part.name not in KINDS[section]
         }
         converter.register_structure_hook(
             record,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hearprint.config.load import load_settings
+from fakes.plugged import plug_in
+from hearprint.config.load import explain, load_settings
 from hearprint.errors import SettingsError
 from hearprint.settings import OwnVoice, Settings
 
@@ -71,3 +72,42 @@ def test_an_engine_that_takes_no_settings_is_told(tmp_path: Path) -> None:
         load(tmp_path, "[engines.comand]\nrun = []")
     with pytest.raises(SettingsError, match=r"engines\.command: must be a table"):
         load(tmp_path, "[engines]\ncommand = 3")
+
+
+THEIRS = """
+[engines.counting]
+model = "large"
+speeds = [1, 1.5]
+places = { york = "east" }
+"""
+
+
+def test_the_table_of_an_installed_packages_engine_is_handed_to_it_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plug_in(tmp_path / "plugged", monkeypatch)
+    told = load(tmp_path, THEIRS, HEARPRINT_ENGINES__COUNTING__MODEL="small").engines
+    assert told.table("counting") == {
+        "model": "small",
+        "speeds": [1, 1.5],
+        "places": {"york": "east"},
+    }
+    assert told.table("slow") == {}
+
+
+def test_a_table_of_an_engine_that_is_not_installed_is_unknown(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"engines\.counting: unknown"):
+        load(tmp_path, THEIRS)
+    with pytest.raises(SettingsError, match=r"engines\.others: unknown"):
+        load(tmp_path, "[engines.others]\nmodel = 1")
+
+
+def test_such_a_table_is_shown_with_its_layer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plug_in(tmp_path / "plugged", monkeypatch)
+    (tmp_path / "house.toml").write_text(THEIRS, encoding="utf-8")
+    shown = explain(tmp_path / "house.toml", {}, {}, user=tmp_path / "none")
+    theirs = next(choice for choice in shown if choice.name == "engines.counting")
+    assert theirs.layer.endswith("house.toml")
+    assert "engines.others" not in {choice.name for choice in shown}

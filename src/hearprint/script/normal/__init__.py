@@ -19,6 +19,7 @@ from hearprint.script.normal import (
     abbreviations,
     addresses,
     capitals,
+    codes,
     dates,
     figures,
     law,
@@ -28,8 +29,10 @@ from hearprint.script.normal import (
     notes,
     pictures,
     ranges,
+    registers,
     roman,
     signs,
+    sport,
     times,
     units,
     years,
@@ -44,9 +47,11 @@ _SCANNER = Scanner(
     rules=(
         *notes.EARLY_RULES,
         *marks.EARLY_RULES,
-        *figures.EARLY_RULES,
+        *codes.RULES,
         *addresses.RULES,
         *law.RULES,
+        *registers.RULES,
+        *sport.RULES,
         *money.RULES,
         *times.RULES[:1],
         *dates.RULES,
@@ -70,7 +75,9 @@ _SCANNER = Scanner(
     | roman.TRIGGERS
     | abbreviations.TRIGGERS
     | names.TRIGGERS
-    | marks.TRIGGERS,
+    | marks.TRIGGERS
+    | registers.TRIGGERS
+    | sport.TRIGGERS,
     named=signs.named,
     kept=signs.KEPT,
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from hearprint.script.normal.gazetteer import COUNTIES
 from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.scan import Page, Rule
 from hearprint.script.normal.shortened import (
     ANYWHERE,
-    COUNTIES,
     LIVES,
     NEED_STOP,
     NUMBERED,
@@ -274,13 +274,16 @@ _CHANGES = frozenset(
 
 def _following(match: re.Match[str], page: Page) -> str | None:
     """A page and those after it: "60ff."."""
-    if page.before(match.start()).lower().rstrip(".") not in _PAGE:
+    paged = page.before(match.start()).lower().rstrip(".") in _PAGE
+    if not paged and not _PAGES_BEFORE.search(page.text, 0, match.start()):
         return None
     return f"{amount(match['number'])} and following" + keep_stop(
         page, match.end(), match["stop"], last=False
     )
 
 
+#: "pp. 107-8, " before another page.
+_PAGES_BEFORE = re.compile(r"\b(?:pp?|pages?)\.?\s?\d[\d\s,;\u2013-]{0,40}[,;]\s\Z")
 _PAGE = frozenset("p pp page pages para paras paragraph section s line lines l ll".split())
 
 

@@ -56,6 +56,9 @@ _WEEKDAYS = re.compile(
     rf"(?P<one>(?:{_any(_DAY_NAMES)}))(?P<s>s)?\b\.?(?P<joint>\s?(?:/|{DASH})\s?)"
     rf"(?P<two>(?:{_any(_DAY_NAMES)}))(?(s)s)\b{_STOP}"
 )
+_DAYS_LISTED = re.compile(
+    rf"(?:{_any(_DAY_NAMES)})(?:\s?/\s?(?:{_any(_DAY_NAMES)})){{2,6}}(?!\w|/)"
+)
 _SHORT_DAYS = "Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun"
 _SHORT_DAY = re.compile(rf"(?P<day>{_SHORT_DAYS}|MON|TUES?|WEDS?|THURS?|FRI)(?P<s>s)?\b{_STOP}")
 _OTHER_DAY = re.compile(rf"\b(?:{_SHORT_DAYS})s?\b")
@@ -95,6 +98,13 @@ def year_of_two(bare: str, *, american: bool) -> str:
 
 
 _PIVOT = 50
+
+
+def _days_listed(match: re.Match[str], page: Page) -> str | None:
+    """Three days or more: "Mon/Wed/Fri"."""
+    del page
+    *days, last = (_DAY_NAMES[day.strip().lower()] for day in match.group().split("/"))
+    return f"{', '.join(days)} and {last}"
 
 
 def _day_month(match: re.Match[str], page: Page) -> str | None:
@@ -348,6 +358,7 @@ RULES = (
     Rule(name="date", starts=r"[A-Z]", pattern=_MONTH_DAY, say=_month_day),
     Rule(name="month and year", starts=r"[A-Z]", pattern=_MONTH_YEAR, say=_month_year),
     Rule(name="months", starts=r"[A-Z]", pattern=_MONTHS, say=_months),
+    Rule(name="days", starts=r"[A-Z]", pattern=_DAYS_LISTED, say=_days_listed),
     Rule(name="days", starts=r"[A-Z]", pattern=_WEEKDAYS, say=_weekdays),
     Rule(name="day", starts=r"[A-Z]", pattern=_WEEKDAY_TH, say=_weekday_th),
     Rule(name="day", starts=r"[A-Z]", pattern=_SHORT_DAY, say=_short_day),

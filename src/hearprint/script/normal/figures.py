@@ -18,6 +18,7 @@ from hearprint.script.normal.numbers import (
 )
 from hearprint.script.normal.patterns import DASH, GLYPHS, NUMBER, RANGE
 from hearprint.script.normal.scan import Page, Rule
+from hearprint.script.normal.shortened import NUMBERED
 
 _ORDINAL = re.compile(
     rf"(?P<one>\d{{1,3}}(?:,\d{{3}})*|\d+)(?:st|nd|rd|th|ST|ND|RD|TH|\u02e2\u1d57|\u207f\u1d48|\u02b3\u1d48|\u1d57\u02b0)"
@@ -41,6 +42,8 @@ _PRECEDED = re.compile(r"\b(?:call|dial|ring|phone|text|police|nhs|line|number)\
 #: Before a number, for people who type and read a call (Relay UK).
 _PREFIXES = frozenset(("18001", "18002"))
 _DIALLED = frozenset("dial ring text phone".split())
+#: Of short codes for texts; longer ones are numbers of telephones.
+_LONG_CODE = 6
 _LINES = frozenset("service call calls line number operator operators handler handlers".split())
 _CALL = frozenset(
     "textphone minicom sms code pin call calling dial dialling ring ringing phone phoning text to "
@@ -60,7 +63,10 @@ _SCALED = re.compile(
 _EACH = re.compile(r"(?P<one>\d+)/(?P<per>day|week|month|year|hour|head|person|night|shift)\b")
 _MANY = re.compile(r"(?:(?P<from>\d{1,3})[-\u2013])?(?P<one>\d{1,3}(?:,\d{3})*|10+)['\u2019]?s\b")
 _MINUS = re.compile(rf"[-\u2212](?={NUMBER}(?!\w*{DASH}\w))")
-_SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: 000)+(?!\d)")
+_SPACED = re.compile(
+    r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: 000)+(?!\d)"
+    r"|[1-9]\d{0,2}(?: \d{3}){2,}(?!\d)|[1-9]\d{0,2} \d{3}(?= [a-z])"
+)
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?!\d)")
 _NUMBER = re.compile(rf"(?P<one>{NUMBER})(?P<plus>\+(?!\s?\d))?")
 _COUNTED_PEOPLE = frozenset(
@@ -73,6 +79,7 @@ _COUNTED_PEOPLE = frozenset(
     "signatures others".split()
 )
 _NOT_COUNTED = frozenset(
+    "matters begins remains sees brings comes opens shows gives goes means makes takes seems "
     "was is as has its this us his yours ours theirs hers does elections election strikes protests "
     "onwards afterwards forwards towards always perhaps sometimes besides was "
     "riots uprisings elections games olympics talks series".split()
@@ -150,6 +157,10 @@ def _call(match: re.Match[str], page: Page) -> str | None:
     return singly(figures) if called else None
 
 
+_AIRLINER = re.compile(r"7[0-8]7")
+_FLYING = re.compile(
+    r"\b(?:fl(?:y|ew|ight|ights|ying|own)|land(?:ed|s|ing)|planes?|jets?|crews?|pilots?)\b"
+)
 _RIDDEN = re.compile(
     r"\b(?:take|takes|took|taken|taking|catch|caught|catching|ride|rides|rode|riding|miss|missed|"
     r"board|boarded|by|on)\s(?:the|a|his|her|my)\s\Z"
@@ -172,7 +183,8 @@ def _room(match: re.Match[str], page: Page) -> str | None:
     before, after = page.before(match.start()).lower(), page.after(match.end()).lower()
     ridden = _RIDDEN.search(page.text, 0, match.start()) and (not after or after in FUNCTION)
     listed = _ROUTES.search(page.text, 0, match.start())
-    vehicle = after in _VEHICLES and before in ("the", "a", "number", "no.")
+    flown = _AIRLINER.fullmatch(match["figures"]) and _FLYING.search(page.text)
+    vehicle = flown or (after in _VEHICLES and before in ("the", "a", "number", "no."))
     if before in _ROOMS or vehicle or ridden or listed:
         said = code(match["figures"])
         return f"{said} {_letter(match['letter'])}" if match["letter"] else said
@@ -188,12 +200,15 @@ def _lettered(match: re.Match[str], page: Page) -> str | None:
     letters, figures = match["letter"], match["figures"]
     if len(letters) > 1 and not letters.isupper():
         return None
+    if _DATED.fullmatch(match.group()) and not match["to"]:  # a work among others of its year
+        return f"{year(int(figures), american=page.style.american)} {_letter(letters)}"
     counted = page.before(match.start()).lower().rstrip(".") in _COUNTING
     said = amount(figures) if counted and figures[0] != "0" else code(figures)
     last = f" to {_letter(match['to'])}" if match["to"] else ""
     return f"{said} {_letter(letters)}{last}"
 
 
+_DATED = re.compile(r"(?:1[5-9]|20)\d\d[a-f]")
 _COUNTING = frozenset("p pp page pages section sections s para paragraph regulation rule".split())
 
 
@@ -243,8 +258,14 @@ def _minus(match: re.Match[str], page: Page) -> str | None:
     return "minus "
 
 
+#: Between these and a number another number may stand: "at 9 300 people came".
+_APART = frozenset("at by on until till from in since".split())
+
+
 def _spaced(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()).isdecimal():
+    before = page.before(match.start()).lower().rstrip(".")
+    counted = before not in _APART and before not in NUMBERED and before not in _ROOMS
+    if page.sign_before(match.start()).isdecimal() or not counted:
         return None
     return amount(re.sub(r"\s", "", match.group()), american=page.style.american)
 
@@ -327,44 +348,9 @@ def year_of_three(figures: str) -> str:
     return f"{head} {'oh ' if rest < 10 else ''}{cardinal(rest)}"
 
 
-def _book(match: re.Match[str], page: Page) -> str | None:
-    """The number of a book or journal, figure by figure in its groups."""
-    if page.before(match.start()) not in ("ISBN", "ISSN", "ISBN:"):
-        return None
-    groups = re.split(r"[ -]", match["number"])
-    said = [
-        " ".join(filter(None, (singly(group.rstrip("X")), "X." if group.endswith("X") else "")))
-        for group in groups
-    ]
-    return ", ".join(said)
-
-
-_BOOK = re.compile(r"(?P<number>\d[\dX]*(?:[ -][\dX]+){0,5})(?!\w)")
 _THREE = re.compile(r"(?P<year>[1-9]\d\d)(?![\w]|[.,]\d)")
 
 
-def _singly(match: re.Match[str], page: Page) -> str | None:
-    """Numbers of accounts, cards and codes: nobody counts them."""
-    before = page.before(match.start()).lower()
-    figures = re.sub(r"\D", "", match.group())
-    named = _ACCOUNT.search(page.text, 0, match.start())
-    named = named or _CODE_IS.search(page.text, 0, match.start())
-    coded = (before in _CODES or named is not None) and (len(figures) >= _SHORT_CODE)
-    numbered = before in ("no.", "number", "no", "account") and len(figures) >= _LONG_CODE
-    return singly(figures) if coded or numbered else None
-
-
-_ACCOUNT = re.compile(r"\b(?:a/c|acct|account)(?:\.|\s(?:no|number))?\.?:?\s\Z", re.IGNORECASE)
-_CODE_IS = re.compile(r"\b(?:code|pin|passcode|password)(?: is|:)\s\Z", re.IGNORECASE)
-_SHORT_CODE = 4
-_CODES = frozenset("code pin ext extension box ref ref. reference".split())
-_LONG_CODE = 6
-_CODED = re.compile(r"\d{2,16}(?:[- ]\d{2,8}){0,4}(?!\w|[,.]\d|/)")
-
-EARLY_RULES = (
-    Rule(name="account", starts=r"\d", pattern=_CODED, say=_singly),
-    Rule(name="book number", starts=r"\d", pattern=_BOOK, say=_book),
-)
 RULES = (
     Rule(name="year", starts=r"\d", pattern=_THREE, say=_era),
     Rule(name="ordinal", starts=r"\d", pattern=_ORDINAL, say=_ordinal),

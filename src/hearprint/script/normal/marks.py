@@ -184,6 +184,19 @@ def _inner_dash(match: re.Match[str], page: Page) -> str | None:
     return "-" if page.sign_before(match.start()).isalnum() else None
 
 
+def _code_dash(match: re.Match[str], page: Page) -> str | None:
+    """Between two codes of one row or two references: "S1-S8", "[13]-[15]"."""
+    before, after = page.text[max(0, match.start() - 5) : match.start()], match["after"]
+    if after == "[":
+        return " to " if re.search(r"\d\]\Z", before) else None
+    first = _CODE.search(before)
+    return " to " if first and first["row"] == match["row"] else None
+
+
+_CODE_DASH = re.compile(r"\s?[-\u2013]\s?(?=(?P<after>\[)\d|(?P<row>[A-Z]{1,2})\d{1,3}\b)")
+_CODE = re.compile(r"(?<![A-Za-z\d])(?P<row>[A-Z]{1,2})\d{1,3}\Z")
+
+
 def _dots(match: re.Match[str], page: Page) -> str | None:
     if not page.text[: match.start()].strip():
         return "\u2026"
@@ -302,6 +315,7 @@ def _greek(match: re.Match[str], page: Page) -> str | None:
 
 
 EARLY_RULES = (
+    Rule(name="range", starts=r"[ \u2013-]", pattern=_CODE_DASH, say=_code_dash),
     Rule(name="sign", starts=r"[+]", pattern=_PLUS_OR_MINUS, say=_plus_or_minus),
     Rule(name="letters and", starts=r"[A-Z]", pattern=_LETTERS_AND_N, say=_letters_and_n),
     Rule(name="angle", starts=r"[<>]", pattern=_ANGLE, say=_angle),

@@ -138,13 +138,23 @@ def _sum(figures: str, scale: str, sign: str, *, single: bool, american: bool) -
         big = amount(whole, american=american)
         if american:
             return f"{big} {name} and {small} {cent if pence == 1 else cents}"
-        return f"{big} {name} {small}"
+        return f"{big} {name} {small}{_penny(pence, cent, cents)}"
     words = amount(figures, american=american)
     if scale:
         name = _SCALES[scale.strip()]
         words = share(figures, name) if figures in VULGAR else f"{words} {name}"
     name = one if single or (figures == "1" and not scale) else several
     return f"{words} {name}"
+
+
+def _penny(pence: int, cent: str, cents: str) -> str:
+    """Below ten the name is said too: "four pounds six" could be six of anything."""
+    if pence > _SINGLE_FIGURE:
+        return ""
+    return f" {cent if pence == 1 else cents}"
+
+
+_SINGLE_FIGURE = 9
 
 
 def _money(match: re.Match[str], page: Page) -> str | None:

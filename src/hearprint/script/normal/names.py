@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from hearprint.script.normal.abbreviations import alternatives, keep_stop
+from hearprint.script.normal.gazetteer import COUNTIES, REGIONS, ROADS
 from hearprint.script.normal.scan import Page, Rule
-from hearprint.script.normal.shortened import COUNTIES, REGIONS, ROADS, TITLES
+from hearprint.script.normal.shortened import TITLES
 
 _TITLE = re.compile(rf"(?P<name>{alternatives(TITLES)})\.?(?=\s+(?:[A-Z]|\u2018))")
 _ROAD = re.compile(rf"(?P<name>{alternatives(ROADS)})(?P<stop>\.?)(?![\w'\u2019])")
@@ -20,7 +21,8 @@ _REGION = re.compile(rf"(?P<side>[NSEW])\.?\s(?=(?:{'|'.join(REGIONS)})\b)")
 
 def _title(match: re.Match[str], page: Page) -> str | None:
     name = match["name"]
-    if name in ("Br", "Fr", "Sr", "Bro") and page.before(match.start())[:1].isupper():
+    named = page.before(match.start())[:1].isupper() and page.sign_before(match.start()) == " "
+    if name in ("Br", "Fr", "Sr", "Bro") and named:
         return None
     if name in ("Sr", "Br", "Fr", "Hon", "Gen", "Sen", "Bro", "Pres", "Col", "Maj", "Gov", "Rt"):
         after = page.text[match.end() : match.end() + 20]
@@ -28,8 +30,8 @@ def _title(match: re.Match[str], page: Page) -> str | None:
             return None
         if name == "Gen" and re.match(r"\s+[A-Z]\b(?!\.)", after):
             return None  # "Gen Z"
-        if name == "Sr" and page.before(match.start()):
-            return None
+        if name == "Sr" and re.match(r"\s+(?:Lecturer|Manager|Officer|Nurse|Engineer)", after):
+            return "Senior"
     return TITLES[name]
 
 
@@ -49,6 +51,7 @@ def _road(match: re.Match[str], page: Page) -> str | None:
     before = page.before(match.start())
     if (
         not before
+        or (name in ("Is", "Sch", "La") and not match["stop"])
         or before.lower() in _ARTICLES
         or not (
             before[0].isupper()

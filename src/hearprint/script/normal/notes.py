@@ -27,6 +27,7 @@ _SQUARE_NOTE = re.compile(r"\[(?P<inner>\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,6}
 #: A figure that stood above the line before it was made plain text.
 _FLAT_NOTE = re.compile(
     r"(?<=[a-z]{3}[.!?\u201d])\d{1,3}(?=\s+[A-Z\u201c\u2018]|[\s\u201d\u2019]*\Z)"
+    r"|(?<=[a-z]{2}[\u201d\u2019\"][.,;])\d{1,3}(?=\s|\Z)"
     r"|(?:(?<=[a-z]{3}[,;:\u201d\"])|(?<=[a-z]{2}[.,][\u201d\"]))\d{1,3}(?=[\s,;:.)]|\Z)"
 )
 #: The same behind a word; a word and its number are parted, or its first letter is a capital.

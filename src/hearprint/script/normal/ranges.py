@@ -11,6 +11,7 @@ from hearprint.script.normal.scan import Page, Rule
 
 _SET = {
     "24/7": "twenty-four seven",
+    "007": "double oh seven",
     "9/11": "nine eleven",
     "7/7": "seven seven",
     "50/50": "fifty-fifty",
@@ -23,7 +24,7 @@ _SET = {
     "2:1": "two one",
 }
 _FIXED = re.compile(
-    r"(?:24/7|9/11|7/7|50/50|50[-\u2013]50|60/40|20/20|1[-\u2013]2[-\u2013]1)(?![\w/]|[-.,]\d)"
+    r"(?:24/7|007|9/11|7/7|50/50|50[-\u2013]50|60/40|20/20|1[-\u2013]2[-\u2013]1)(?![\w/]|[-.,]\d)"
 )
 _OVER = re.compile(r"(?P<one>\d{2,3})/(?P<two>\d{2,3})(?![\w/]|[.,]\d)")
 _MARKS = re.compile(r"(?P<one>\d{1,3})/(?P<two>\d{1,3})(?![\w/]|[.,]\d)")
@@ -110,7 +111,11 @@ def _ratio(match: re.Match[str], page: Page) -> str | None:
         or page.before(match.start()) in ("a", "an")
     ):
         return _SET[match.group()]
-    return f"{one} to {two}"
+    steep = match["one"] == "1" and page.after(match.end()).lower() in _STEEP
+    return f"{one} in {two}" if steep else f"{one} to {two}"
+
+
+_STEEP = frozenset("gradient gradients slope slopes ramp ramps incline hill".split())
 
 
 def _times(match: re.Match[str], page: Page) -> str | None:
@@ -131,6 +136,17 @@ def _so_many(match: re.Match[str], page: Page) -> str | None:
     long = _LENGTH.match(page.text, match.end())
     joint = "times" if match["gap"] and not long else "by"
     return f"{amount(match['one'], american=page.style.american)} {joint} "
+
+
+def _by_between(match: re.Match[str], page: Page) -> str | None:
+    """The sign between two lengths: "12m x 8m"."""
+    return "by" if _LENGTH_BEFORE.search(page.text, 0, match.start()) else None
+
+
+_BY_BETWEEN = re.compile(r"[x\u00d7](?=\s?\d)")
+_LENGTH_BEFORE = re.compile(
+    r"\d\s?(?:ins?|inch(?:es)?|mm|cm|m|metres|km|ft|feet|foot|yds?|yards|[\"\u2033'\u2032])\s?\Z"
+)
 
 
 def _multiplied(match: re.Match[str], page: Page) -> str | None:
@@ -199,6 +215,7 @@ RULES = (
     Rule(name="volume and pages", starts=r"\d", pattern=_VOLUME, say=_volume),
     Rule(name="ratio", starts=r"\d", pattern=_RATIO, say=_ratio),
     Rule(name="by", starts=r"\d", pattern=_SO_MANY, say=_so_many),
+    Rule(name="by", starts="[x\u00d7]", pattern=_BY_BETWEEN, say=_by_between),
     Rule(name="times", starts="x", pattern=_MULTIPLIED, say=_multiplied),
     Rule(name="chain", starts=r"\d", pattern=_CHAIN, say=_chain),
     Rule(name="range", starts=rf"[\d.{GLYPHS}\u2212-]", pattern=_RANGE, say=_range),

@@ -101,7 +101,11 @@ def _upper(match: re.Match[str], page: Page) -> str | None:
         return f"{ordinal(number).capitalize()}{gen}"
     part = before if before in _PARTS else before.removesuffix("s")
     if part in _PARTS and (len(numeral) > 1 or raw[0].isupper() or part in _DIVISIONS):
-        named = numeral != "I" or (
+        named = (
+            numeral != "I"
+            or (part in _SHORTENED and page.sign_before(match.start()) == " ")
+            or page.text[match.end() : match.end() + 1] in _STOPS
+        ) or (
             raw[0].isupper()
             and (listed or part in _KINDS or _world_war(match, page) or _stands_alone(after))
         )
@@ -138,6 +142,9 @@ def _bare(match: re.Match[str], page: Page, number: int, second: int | None) -> 
     return _cardinals(number, second, "") + (match["gen"] or "")
 
 
+#: Parts of works in their short forms, behind which nobody says "I".
+_SHORTENED = frozenset("vol vols ch chap pt sch app".split())
+_STOPS = frozenset(",;:)")
 #: Parts whose numerals may be single letters though they are set in small letters themselves.
 _DIVISIONS = frozenset("chapter part volume vol section article act scene book page".split())
 #: Years on title pages and buildings.

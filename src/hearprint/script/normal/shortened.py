@@ -175,6 +175,10 @@ ANYWHERE = {
     "w/c": "week commencing",
     "w/b": "week beginning",
     "w/e": "week ending",
+    "w/end": "weekend",
+    "w/ends": "weekends",
+    "b/hol": "bank holiday",
+    "b/hols": "bank holidays",
     "w/o": "without",
     "w/out": "without",
     "b/c": "because",
@@ -240,6 +244,11 @@ ANYWHERE = {
     "qtrs": "quarters",
     "freq": "frequently",
     "admin": "admin",
+    "amdt": "amendment",
+    "amdts": "amendments",
+    "amndt": "amendment",
+    "regs": "regulations",
+    "accn": "accession",
 }
 #: Only with a stop: the bare letters are words.
 STOPPED = {
@@ -312,6 +321,10 @@ STOPPED = {
     "apols": "apologies",
     "bldg": "building",
     "bldgs": "buildings",
+    "norf": "Norfolk",
+    "suff": "Suffolk",
+    "northumb": "Northumberland",
+    "cumb": "Cumberland",
 }
 #: Of these, words that may end a sentence or stand before a name.
 WORDS_TOO = frozenset(
@@ -351,49 +364,6 @@ PHRASES = {
     "s.v.": "under the word",
     "w.e.f.": "with effect from",
     "per cent.": "per cent",
+    "ind. est.": "industrial estate",
+    "ind est": "industrial estate",
 }
-ROADS = {
-    "St": "Street",
-    "Rd": "Road",
-    "Gr": "Grove",
-    "Wk": "Walk",
-    "Mws": "Mews",
-    "Ave": "Avenue",
-    "Av": "Avenue",
-    "Ln": "Lane",
-    "Sq": "Square",
-    "Cres": "Crescent",
-    "Cresc": "Crescent",
-    "Gdns": "Gardens",
-    "Gdn": "Garden",
-    "Pl": "Place",
-    "Terr": "Terrace",
-    "Tce": "Terrace",
-    "Dr": "Drive",
-    "Cl": "Close",
-    "Ct": "Court",
-    "Pk": "Park",
-    "Hse": "House",
-    "Bldg": "Building",
-    "Bldgs": "Buildings",
-    "Blvd": "Boulevard",
-    "Hwy": "Highway",
-    "Ho": "House",
-    "Stn": "Station",
-    "Xing": "Crossing",
-    "Rds": "Roads",
-    "Sts": "Streets",
-    "Yd": "Yard",
-}
-COUNTIES = frozenset(
-    "Durham Antrim Down Armagh Cork Kerry Mayo Tyrone Fermanagh Derry Londonderry Donegal Galway "
-    "Clare Sligo Leitrim Roscommon Limerick Wexford Wicklow Kildare Meath Louth Cavan "
-    "Monaghan".split()
-)
-#: Places that a letter for a side of the sky stands before: "N. Ireland".
-REGIONS = tuple(
-    "Ireland Wales London Yorkshire Yorks Lanarkshire Ayrshire Staffs Staffordshire Midlands Kent "
-    "Essex Sussex Lancashire Lancs Derbyshire Devon Dorset Somerset Norfolk Suffolk Cumbria "
-    "Tyneside Korea Africa America Asia Europe Sudan Carolina Dakota Virginia Australia Tyrone "
-    "Belfast Antrim Down Armagh Glamorgan Anglia Mids".split()
-)

@@ -30,6 +30,17 @@ _AT = frozenset(
 )
 #: Other times in the text, which show how it writes them.
 _CLOCKED = re.compile(r"\b\d{1,2}[.:][0-5]\d\s?[ap]\.?m|\b0\d\.[0-5]\d\b|\b[012]\d:[0-5]\d\b")
+#: Beside a ratio or the sides of a vote: "a 1:12 gradient", "split 18:15".
+_NO_TIMES = frozenset(
+    "gradient gradients ramp ramps slope slopes ratio scale odds split voted vote votes divided "
+    "majority".split()
+)
+#: A whole hour before, and the words behind which another time stands.
+_HOURED = re.compile(r"\b\d{1,2}\s?[ap]\.?m\b")
+_IT_IS = re.compile(
+    r"\b[Ii]t(?:\s(?:is|was)|['\u2019]s)(?:\s(?:only|just|now|already|nearly))?\s\Z"
+)
+_BESIDE = frozenset("or and then till to".split())
 _RATIO = re.compile(r"\b(?:ratio|ramp|gradient|scale|slope|odds)s?(?:\s(?:of|is|was))?\s\Z")
 _TRAINS = frozenset("train bus coach service departure flight ferry kick kick-off".split())
 
@@ -62,7 +73,7 @@ _SINGLE = re.compile(rf"(?P<one>{_HOUR}:[0-5]\d)(?![\w%]|[.:,/-]\d)")
 
 def _single(match: re.Match[str], page: Page) -> str | None:
     """A time beside another thing: "06:50 and 7.15"."""
-    ratio = _RATIO.search(page.text, 0, match.start())
+    ratio = _RATIO.search(page.text, 0, match.start()) or _beside_ratio(match, page)
     return None if ratio or page.goes_on(match.start()) else _clock(match["one"], None)
 
 
@@ -77,8 +88,15 @@ def _half(half: str) -> str:
     return {"am": "a.m.", "pm": "p.m.", "hrs": "hours"}.get(bare, bare)
 
 
+def _beside_ratio(match: re.Match[str], page: Page) -> bool:
+    near = {page.before(match.start()).lower(), page.after(match.end()).lower()}
+    return bool(near & _NO_TIMES)
+
+
 def _certain(one: str, two: str | None, match: re.Match[str], page: Page) -> bool:
     """Whether figures without "a.m." or "p.m." are a time."""
+    if _beside_ratio(match, page):
+        return False
     if page.goes_on(match.start()) or _RATIO.search(page.text, 0, match.start()):
         return False
     colon = ":" in one or (two is not None and ":" in two)
@@ -101,6 +119,8 @@ def _dotted(clock: str, match: re.Match[str], page: Page) -> bool:
         re.match(r"0\d\.[0-5]\d", clock)
         or before in _AT
         or _CLOCKED.search(page.text)
+        or _IT_IS.search(page.text, 0, match.start())
+        or (before in _BESIDE and _HOURED.search(page.text, 0, match.start()))
         or (before in ("the", "a") and (not after or after in _TRAINS | {"to", "from"}))
         or (before == "the" and _GOES.match(page.text, match.end()))
         or _DAY.fullmatch(before)

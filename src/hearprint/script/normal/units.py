@@ -148,7 +148,7 @@ _UNIT = re.compile(
 _ALONE = ("kWh", "MWh", "mph", "kg", "km", "mg", "kW", "MW", "GW", "dB", "km/h", "kph", "mpg", "ml")
 _LENGTHS = frozenset(("km", "m", "cm", "mm", "ft", "yd", "yds", "px"))
 #: Units that are words or other things too, and so need to touch their number.
-_TOUCHING = frozenset(("h", "g", "l", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb"))
+_TOUCHING = frozenset(("h", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb"))
 _METRES = re.compile(
     rf"(?P<one>{NUMBER})(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?)(?P<two>{NUMBER}))?"
     r"(?P<gap>[ \u00a0\u202f]?)m(?P<plus>\+)?(?![\w'\u2019/])"
@@ -171,15 +171,20 @@ _FEET = re.compile(
 )
 _STONE = re.compile(
     r"(?P<stone>\d{1,2})\s?st\s(?P<pounds>\d{1,2})\s?lbs?\b"
-    r"|(?P<alone>\d{1,2}[\u00bd\u00bc\u00be]?)(?:\sst\b|(?<=[02-9])st\b|(?<=11)st\b)(?!\.)"
+    r"|(?P<alone>\d{1,2}[\u00bd\u00bc\u00be]?)(?:\sst\b(?!\.)|(?<=[02-9])st\b|(?<=11)st\b)"
 )
 _QUOTES = re.compile(r"(?<![\d\u00bc-\u00be])\"")
 _INCHES_BY = re.compile(r"(?P<one>\d{1,3})\"\s?[x\u00d7]\s?(?P<two>\d{1,3})\"")
 _CELSIUS = re.compile(rf"(?P<one>{NUMBER})\s?C(?![\w.'\u2019-])")
 _HEAT = re.compile(
-    r"\b(?:temps?|temperatures?|degrees?|fever|heat|hot|cold|chill|oven)\b|\u00b0", re.IGNORECASE
+    r"\b(?:temps?|temperatures?|degrees?|fever|heat|hot|cold|chill|oven|gas mark|"
+    r"bake|cook|roast|simmer|warm|freez\w+)\b|\u00b0",
+    re.IGNORECASE,
 )
-_SECONDS = re.compile(r"(?P<one>\d{1,3}\.\d{1,3})s(?!\w)")
+_SECONDS = re.compile(
+    r"(?P<one>\d{1,3}\.\d{1,3})s(?!\w)|(?<=\bin )(?P<whole>\d{1,3}(?:\.\d{1,3})?)"
+    r"\ss(?=[,;)]|\.?\s|\.?\Z)"
+)
 _INCHES = re.compile(
     rf"(?P<one>{NUMBER})(?P<sign>\s?\u2033|\"(?=\s[a-z]|[,;)]|\Z)|-inch\b|ins?\b(?!-)|\sins\b)"
 )
@@ -202,7 +207,8 @@ def _unit(match: re.Match[str], page: Page) -> str | None:
     if two is not None:
         joint = f" {_joint(match, page)} "
         minus = "minus " if match["minus"] else ""
-        if match["unit1"] and match["unit1"] != unit:
+        spelt_out = match["dash"].strip() == "to"  # "from 55% to 49%": as it is printed
+        if match["unit1"] and (match["unit1"] != unit or spelt_out):
             words = _named(words, match["unit1"], single=match["one"] == "1")
         words = f"{words}{joint}{minus}{amount(two, american=american)}"
     elif match["unit1"] == "+":
@@ -298,7 +304,7 @@ def _celsius(match: re.Match[str], page: Page) -> str | None:
 
 
 def _seconds(match: re.Match[str], page: Page) -> str | None:
-    return f"{amount(match['one'], american=page.style.american)} seconds"
+    return f"{amount(match['one'] or match['whole'], american=page.style.american)} seconds"
 
 
 def _short_feet(match: re.Match[str], page: Page) -> str | None:

@@ -65,7 +65,7 @@ def _decade(match: re.Match[str], page: Page) -> str | None:
         if end is None:
             return None
         joint = match["joint"].strip()
-        return f"{said} {'and' if joint == 'and' else 'to'} {end}"
+        return f"{said} {'and' if joint in ('and', '/') else 'to'} {end}"
     return said
 
 
