@@ -22,7 +22,7 @@ from hearprint.contents.reading import spoken_blocks
 from hearprint.contents.unfit import unfit
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import CatalogueItem, Section, Split
-from hearprint.model.document import Document, Person
+from hearprint.model.document import Document, Person, Role
 from hearprint.model.findings import Finding, barrier, warning
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.look import Look
@@ -92,6 +92,26 @@ def plan_document(
             house_language=settings.house.language,
             relisted=bool(editor_lines),
         ),
+    )
+
+
+def unprinted(planned: Planned) -> Planned:
+    """``planned`` with what speaking and publishing ask for, and nothing else.
+
+    Where words stand in the print, and which of them are left out, has been told: of a long
+    document that is more than half of what is held while it is spoken.
+    """
+    document = planned.document
+    blocks = (
+        replace(block, box=None, lines=block.lines if block.role is Role.VERSE else ())
+        for block in document.blocks
+    )
+    return replace(
+        planned,
+        document=replace(
+            document, blocks=tuple(blocks), removed=(), outline=(), links=(), jumps=(), findings=()
+        ),
+        split=replace(planned.split, removed=()),
     )
 
 

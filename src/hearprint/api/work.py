@@ -14,6 +14,7 @@ from pathlib import Path
 from hearprint.api.art import artwork
 from hearprint.api.cache import cache_folder
 from hearprint.api.gather import load, read
+from hearprint.api.heap import give_back
 from hearprint.api.tryout import problem_of
 from hearprint.api.voices import engine
 from hearprint.binding import Book, Bound, bind
@@ -26,7 +27,7 @@ from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
 from hearprint.model.speech import Outcome, Utterance
 from hearprint.model.words import count_words
-from hearprint.pipeline import Planned, plan_document
+from hearprint.pipeline import Planned, plan_document, unprinted
 from hearprint.ports import Blobs, Cache
 from hearprint.readers.tongues import let_go
 from hearprint.recording import Job, Speaker, Tools, record, speak
@@ -168,14 +169,16 @@ def _planned(order: ReadOrder) -> Planned | HearprintError:
     try:
         folder = cache_folder(order.settings.cache)
         cache, blobs = FolderCache(folder), FolderBlobs(blobs_folder(folder))
-        document = read(load(order.path), cache)
-        let_go()
-        planned = plan_document(
-            document,
-            plan=order.plan,
-            catalogue=order.catalogue,
-            settings=order.settings,
+        planned = unprinted(
+            plan_document(
+                read(load(order.path), cache),
+                plan=order.plan,
+                catalogue=order.catalogue,
+                settings=order.settings,
+            )
         )
+        let_go()
+        give_back()
         artwork(order.path, planned.plan, order.settings, cache, blobs)  # the desk finds it made
     except HearprintError as error:
         return error

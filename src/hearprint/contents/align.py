@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from hearprint.contents.chain import Place, best_chain, with_moved
 from hearprint.contents.compare import alike, bare, other_names
+from hearprint.contents.fits import Fit, Fits
 from hearprint.contents.starts import NEARLY, begins, nearness, opening_word
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import Entry, Match
@@ -64,10 +66,10 @@ class Aligner:
         index = self._indices[hidden]
         room = max(_LEAST_ROOM, _MOST_PLACES // max(1, len(entries)))
         ways = [number / len(entries) for number in range(len(entries))]
-        labelled = [
+        labelled = (
             index.places(entry, None, room, way) if entry.label else []
             for entry, way in zip(entries, ways, strict=True)
-        ]
+        )
         offset = page_offset(document, entries, labelled)
         candidates = [
             index.places(entry, expected_page(document, entry, offset), room, way)
@@ -110,7 +112,7 @@ def expected_page(document: Document, entry: Entry, offset: int | None) -> int |
 
 
 def page_offset(
-    document: Document, entries: Sequence[Entry], places: Sequence[Sequence[Place]]
+    document: Document, entries: Sequence[Entry], places: Iterable[Sequence[Place]]
 ) -> int | None:
     """Real page minus printed page, as the surest titles show it by majority."""
     votes: Counter[int] = Counter()
@@ -123,23 +125,14 @@ def page_offset(
     return min(votes, key=lambda offset: (-votes[offset], abs(offset))) if votes else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Fit:
-    """A place as its words, number and author fit, before its page is looked at."""
-
-    block: int
-    span: int
-    score: float
-    reasons: tuple[str, ...]
-
-
 class _Index:
     """Blocks by their rarer words, so that only likely places are compared."""
 
     def __init__(self, document: Document, hidden: frozenset[str]) -> None:
         self._document = document
-        self._fits: dict[tuple[object, ...], list[_Fit]] = {}
-        self._title_fits: dict[tuple[object, ...], tuple[float, int]] = {}
+        self._fits: dict[tuple[object, ...], Fits] = {}
+        self._title: tuple[object, ...] = ()  # of the entry whose title was compared last,
+        self._title_fits: dict[int, tuple[float, int]] = {}  # and with which blocks
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_id: Mapping[str, int] = {b.id: i for i, b in enumerate(document.blocks)}
         self._by_opening: dict[str, list[int]] = defaultdict(list)
@@ -167,9 +160,7 @@ class _Index:
             return [] if at is None else [self._own(at)]
         if entry.starts:
             return self._starting(entry, page)
-        fits: Sequence[_Fit] = self._fitting(entry)
-        if len(fits) > room:
-            fits = self._near(fits, page, room, way)
+        fits = self._near(self._fitting(entry), page, room, way)
         scored = [self._on_page(fit, entry, page) for fit in fits]
         if entry.page is not None:
             scored += [self._aimed_at(entry, n) for n in self._headings.get(entry.page, ())]
@@ -213,29 +204,27 @@ class _Index:
             or count >= 0.6 * max(1, self._length[number])
         ]
 
-    def _fitting(self, entry: Entry) -> list[_Fit]:
+    def _fitting(self, entry: Entry) -> Fits:
         """Every place whose words fit, whatever its page."""
         key = (entry.title, entry.raw, entry.number, entry.authors)
         if key not in self._fits:
             names = {entry.title, *other_names(entry.title)}
             likely = sorted({number for name in names for number in self._likely(name)})
             scored = (self._fit(entry, number) for number in likely)
-            self._fits[key] = [fit for fit in scored if fit is not None]
+            self._fits[key] = Fits(fit for fit in scored if fit is not None)
         return self._fits[key]
 
-    def _near(
-        self, fits: Sequence[_Fit], page: int | None, room: int, way: float
-    ) -> Sequence[_Fit]:
+    def _near(self, fits: Fits, page: int | None, room: int, way: float) -> Iterator[Fit]:
         """The ``room`` places nearest to where an entry should be, in order of blocks."""
         blocks = self._document.blocks
         if page is not None:
-            middle = bisect_left(fits, page, key=lambda fit: blocks[fit.block].page or 0)
+            middle = bisect_left(fits.blocks, page, key=lambda block: blocks[block].page or 0)
         else:
-            middle = bisect_left(fits, way * len(blocks), key=lambda fit: fit.block)
-        start = max(0, min(middle - room // 2, len(fits) - room))
-        return fits[start : start + room]
+            middle = bisect_left(fits.blocks, way * len(blocks))
+        start = max(0, min(middle - room // 2, len(fits.blocks) - room))
+        return fits.between(start, start + room)
 
-    def _fit(self, entry: Entry, number: int) -> _Fit | None:
+    def _fit(self, entry: Entry, number: int) -> Fit | None:
         fit, span = self._title_fit(entry, number)
         if fit < _HALF:
             return None
@@ -244,20 +233,24 @@ class _Index:
         score = fit + self._prominence(block)
         score += self._number_fit(entry, block, reasons)
         score += self._author_fit(entry, number, span, reasons)
-        return _Fit(block=number, span=span, score=score, reasons=tuple(reasons))
+        return Fit(block=number, span=span, score=score, reasons=tuple(reasons))
 
-    def _on_page(self, fit: _Fit, entry: Entry, page: int | None) -> Place:
+    def _on_page(self, fit: Fit, entry: Entry, page: int | None) -> Place:
         block = self._document.blocks[fit.block]
         reasons = list(fit.reasons)
         score = fit.score + _page_fit(page, block, entry, reasons)
-        return Place(block=fit.block, span=fit.span, score=score, why=_in_words(reasons, block))
+        return Place(
+            block=fit.block, span=fit.span, score=score, why=_in_words(tuple(reasons), block.page)
+        )
 
     def _title_fit(self, entry: Entry, number: int) -> tuple[float, int]:
         """The best likeness over headings of one or more blocks, and of how many."""
-        key = (entry.title, entry.raw, entry.authors, number)
-        if key not in self._title_fits:
-            self._title_fits[key] = self._best_likeness(entry, number)
-        return self._title_fits[key]
+        title = (entry.title, entry.raw, entry.authors)
+        if title != self._title:
+            self._title, self._title_fits = title, {}
+        if number not in self._title_fits:
+            self._title_fits[number] = self._best_likeness(entry, number)
+        return self._title_fits[number]
 
     def _best_likeness(self, entry: Entry, number: int) -> tuple[float, int]:
         blocks = self._document.blocks
@@ -339,7 +332,7 @@ class _Index:
             if near >= NEARLY:
                 top = self._heading_over(number)
                 span = int(blocks[top].role is Role.HEADING)
-                why = _in_words([NEARLY_PLANNED], blocks[top])
+                why = _in_words((NEARLY_PLANNED,), blocks[top].page)
                 close = 0.06 * (page is not None and blocks[top].page == page)
                 places.append(Place(block=top, span=span, score=0.4 + 0.6 * near + close, why=why))
             fit = self._fit(replace(entry, starts=""), number)
@@ -361,9 +354,10 @@ class _Index:
         return top
 
 
-def _in_words(reasons: Sequence[str], block: Block) -> str:
+@lru_cache(maxsize=4096)
+def _in_words(reasons: tuple[str, ...], page: int | None) -> str:
     """What agrees, as a person would say it: ``heading, number and author agree, page 3``."""
-    where = f", page {block.page}" if block.page is not None else ""
+    where = f", page {page}" if page is not None else ""
     if len(reasons) == 1 and reasons[0] == NEARLY_PLANNED:
         return f"{reasons[0]}{where}"
     if len(reasons) == 1:

@@ -35,34 +35,40 @@ def with_moved(
     return done
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A place in a chain, and the rest of it; what no chain holds any more is forgotten."""
+
+    number: int  #: of its entry
+    place: Place
+    before: _Link | None
+
+
 def best_chain(candidates: Sequence[Sequence[Place]]) -> list[Place | None]:
     """The chain of rising places with the greatest sum of scores."""
     tops: list[int] = []  # rising block indices, each the end of a better chain
-    bests: list[tuple[float, tuple[int, Place] | None]] = []
-    steps: dict[tuple[int, int], tuple[float, tuple[int, Place] | None]] = {}
+    bests: list[tuple[float, _Link | None]] = []
     for number, places in enumerate(candidates):
         found = []
         for place in places:
             at = bisect_left(tops, place.block)
-            before = bests[at - 1] if at else (0.0, None)
-            found.append((place, before[0] + place.score, before[1]))
-        for place, total, previous in found:
-            steps[number, place.block] = (total, previous)
-            _record(tops, bests, place.block, (total, (number, place)))
+            total, before = bests[at - 1] if at else (0.0, None)
+            found.append((total + place.score, _Link(number, place, before)))
+        for total, link in found:
+            _record(tops, bests, link.place.block, (total, link))
     chain: list[Place | None] = [None] * len(candidates)
-    step = bests[-1][1] if bests else None
-    while step is not None:
-        number, place = step
-        chain[number] = place
-        step = steps[number, place.block][1]
+    last = bests[-1][1] if bests else None
+    while last is not None:
+        chain[last.number] = last.place
+        last = last.before
     return chain
 
 
 def _record(
     tops: list[int],
-    bests: list[tuple[float, tuple[int, Place] | None]],
+    bests: list[tuple[float, _Link | None]],
     block: int,
-    best: tuple[float, tuple[int, Place] | None],
+    best: tuple[float, _Link | None],
 ) -> None:
     """Keep only ends that no earlier end beats."""
     at = bisect_left(tops, block)

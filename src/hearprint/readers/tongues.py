@@ -173,25 +173,15 @@ def _classified(text: str) -> tuple[str, dict[str, float]]:
 
 
 def let_go() -> None:
-    """Give back the classifier's 60 MB, when a document is read and other things are to be done.
+    """Give back the classifier's file and memory, when other things are to be done.
 
-    The next document that needs it loads it again, in half a second.
+    The next document that needs it unfolds it again, in half a second.
     """
     _classifier.cache_clear()
 
 
 @cache
 def _classifier() -> Any:  # noqa: ANN401 - the package ships no types
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - half a second
+    from hearprint.readers.classifier import identifier  # noqa: PLC0415 - half a second
 
-    made = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    made.set_languages([one for one in made.labels if len(one) == 2 and one not in _UNLIKELY])  # noqa: PLR2004
-    return LanguageIdentifier(  # the other one also holds all languages that are not asked for
-        made.nb_ptc,
-        made.nb_pc,
-        made.nb_classes,
-        made.tk_nextmove,
-        made.tk_output,
-        norm_probs=True,
-        tk_row=made.tk_row,
-    )
+    return identifier(lambda one: len(one) == 2 and one not in _UNLIKELY)  # noqa: PLR2004

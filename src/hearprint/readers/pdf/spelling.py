@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from itertools import accumulate, chain
+from operator import itemgetter
 from pathlib import Path
 
 from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN
@@ -28,6 +29,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")  # noqa: RUF001 - 
 _BREAKS = (*HYPHENS, SOFT_HYPHEN)
 _MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 _LISTS = ("lexicon_gb_gold.json.gz", "lexicon_gb_silver.json.gz")
+#: A string of JSON, and the colon that makes it a name.
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"(\s*:)?')
 _MAX_LIST = 64_000_000  #: bytes
 _SHORTEST = 3  #: letters of a half that can be a word of its own
 _SOFT_ENOUGH = 3  #: line-end U+2010 and none within a line: the typesetter's own
@@ -191,10 +194,13 @@ def _english() -> _WordList:
 
 
 def _listed_in(path: Path) -> Iterator[str]:
+    """The names in a file of JSON, one by one: all of it unfolded would take 40 MB."""
     try:
         with gzip.open(path) as file:
-            told = json.loads(file.read(_MAX_LIST))
+            text = file.read(_MAX_LIST).decode()
+        for name in map(itemgetter(1), filter(itemgetter(2), _STRING.finditer(text))):
+            word = json.loads(f'"{name}"') if "\\" in name else name
+            if word.islower():
+                yield word
     except (OSError, ValueError, EOFError):
         return
-    if isinstance(told, dict):
-        yield from (word for word in told if word.islower())
