@@ -15,10 +15,12 @@ from typer.testing import CliRunner
 from hearprint.api import members
 from hearprint.api.build import build
 from hearprint.api.inspect import check_output
+from hearprint.api.private import settle
 from hearprint.cli.main import app
 from hearprint.cli.options import settings_near
 from hearprint.errors import SettingsError
 from hearprint.settings import Settings
+from hearprint.store.memory import MemoryCache
 
 _NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 _URL = "https://hear.example.org/sound"
@@ -111,7 +113,10 @@ def test_who_is_revoked_finds_nothing_and_the_others_are_not_disturbed(
     guids = re.findall(r"<guid.*?</guid>", _below(output, bob.feed).read_text("utf-8"))
     members.revoke(place / "input", "ann k", output)
     assert not _below(output, ann.feed).parent.exists()
+    at_once = _below(output, bob.feed).read_bytes()
+    assert _dead_ends(output) == set(), "before the next build"
     after = built()
+    assert _below(output, bob.feed).read_bytes() == at_once
     assert before.members
     assert after.members
     assert not (output / before.members.place).exists()
@@ -119,6 +124,50 @@ def test_who_is_revoked_finds_nothing_and_the_others_are_not_disturbed(
     text = _below(output, bob.feed).read_text("utf-8")
     assert before.members.place not in text
     assert re.findall(r"<guid.*?</guid>", text) == guids
+
+
+def test_feeds_are_whole_while_a_build_goes_on(place: Path, built: Build) -> None:
+    ann, bob = (members.add(place / "input", name, _URL) for name in ("Ann K", "Bob"))
+    before = built()
+    assert before.members
+    output = place / "output"
+    # Somebody edits the list by hand: Ann goes, Cleo comes, what they share gets another name.
+    names = {"Ann K": "Cleo", ann.feed.split("/")[-2]: "c" * 32, before.members.place: "p" * 32}
+    listed = (place / "input" / "members.toml").read_text("utf-8")
+    for old, new in names.items():
+        listed = listed.replace(old, new)
+    (place / "input" / "members.toml").write_text(listed, "utf-8")
+    settle(output, settings_near(place / "input", base_url=_URL), MemoryCache())
+    homes = {path.name for path in (output / "m").iterdir() if path.is_dir()}
+    assert homes == {"c" * 32, bob.feed.split("/")[-2]}
+    assert _dead_ends(output) == set()
+    assert _feeds(output)
+    early = {path: path.read_bytes() for path in _feeds(output)}
+    built()
+    assert {path: path.read_bytes() for path in _feeds(output)} == early
+
+
+def test_revoking_leaves_the_output_of_another_house_alone(
+    place: Path, built: Build, tmp_path: Path
+) -> None:
+    members.add(place / "input", "Ann K", _URL)
+    built()
+    (tmp_path / "other").mkdir()
+    members.add(tmp_path / "other", "Bob", _URL)
+    before = _names(place / "output")
+    members.revoke(tmp_path / "other", "Bob", place / "output")
+    assert _names(place / "output") == before
+
+
+def _feeds(output: Path) -> list[Path]:
+    return sorted((output / "m").rglob("feed.xml"))
+
+
+def _dead_ends(output: Path) -> set[str]:
+    """Addresses in members' feeds at which nothing stands."""
+    told = (feed.read_text("utf-8") for feed in _feeds(output))
+    named = {address for text in told for address in re.findall(rf"{_URL}/[^\"<\s&]+", text)}
+    return {one for one in named if not _below(output, one).exists()}
 
 
 def test_nothing_changes_when_nothing_changed(place: Path, built: Build) -> None:

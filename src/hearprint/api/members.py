@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hearprint.delivery.folder import FolderDelivery
+from hearprint.api.places import follow
 from hearprint.errors import SettingsError
 from hearprint.formats.feed.items import NAME
 from hearprint.formats.feed.opml import NAME as OPML
@@ -87,9 +87,9 @@ def add(folder: Path, name: str, base_url: str) -> Address:
 def revoke(folder: Path, name: str, output: Path) -> None:
     """Take the address of ``name`` away, with their folder in ``output``.
 
-    What members listen to gets another place at the next build, so that the addresses of sound
-    that the member has seen lead nowhere then. Raises SettingsError when there is no such member,
-    OutputError when something cannot be written.
+    What members listen to gets another place there, so that the addresses of sound that the member
+    has seen lead nowhere; the others' feeds lead to the new ones at once. Raises SettingsError when
+    there is no such member, OutputError when something cannot be written.
     """
     members = read_members(folder / MEMBERS_FILE)
     gone = members.named(plain(name)) if members else None
@@ -99,9 +99,10 @@ def revoke(folder: Path, name: str, output: Path) -> None:
             hint="hearprint members list shows all of them.",
         )
     left = tuple(one for one in members.members if one != gone)
-    write_members(folder / MEMBERS_FILE, Members(place=_token(), members=left))
-    if (output / FOLDER / gone.token).is_dir():
-        FolderDelivery(output / FOLDER).withdraw(gone.token)
+    now = Members(place=_token(), members=left)
+    write_members(folder / MEMBERS_FILE, now)
+    if (output / members.place).is_dir() or (output / FOLDER / gone.token).is_dir():
+        follow(output, now)
 
 
 def _address(member: Member, base_url: str) -> Address:

@@ -13,12 +13,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from hearprint.api.places import clear_members, follow, places
 from hearprint.delivery.folder import FolderDelivery
 from hearprint.errors import SettingsError
 from hearprint.formats import doors
 from hearprint.formats.feed import memory
 from hearprint.formats.feed.members import member_feeds
-from hearprint.model.members import FOLDER, is_token
+from hearprint.model.members import FOLDER
 from hearprint.model.programme import Bundle, House, Library
 from hearprint.pipeline import house_of
 from hearprint.ports import Blobs, Cache
@@ -46,22 +47,21 @@ def placed(settings: Settings) -> House:
 def settle(output: Path, settings: Settings, cache: Cache) -> None:
     """Before anything is written: clear away what stands under an address that is no longer ours.
 
-    A place that members shared until one of them left gets its new name; what was open to all
-    goes when the house becomes private, and the other way round. Raises OutputError.
+    A place that members shared until one of them left gets its new name, and their feeds lead
+    there at once, however long the build takes; what was open to all goes when the house becomes
+    private, and the other way round. Raises OutputError.
     """
     delivery = FolderDelivery(output, cache)
-    root = root_of(output, settings)
-    for former in _places(output):
-        if former != root:
-            if settings.members and not root.exists():
-                delivery.rename(former.name, root.name)
-            else:
-                _clear(former)
+    if settings.members:
+        follow(output, settings.members, cache)
+    for former in places(output):
+        if former != root_of(output, settings):
+            _clear(former)
     if settings.members:
         for shelf in delivery.shelves():
             delivery.withdraw(shelf.publication.slug)
         return
-    _clear_members(output, frozenset())
+    clear_members(output, None)
     delivery.withdraw(FOLDER)
 
 
@@ -74,7 +74,7 @@ def open_doors(
         return
     outside = house_of(settings)
     known = memory.recall(cache, library.house.base_url)
-    _clear_members(output, frozenset(member.token for member in members.members))
+    clear_members(output, members)
     homes = FolderDelivery(output / FOLDER, cache)
     for member in members.members:
         feeds_url = f"{outside.base_url}/{FOLDER}/{member.token}"
@@ -87,11 +87,6 @@ def open_doors(
     FolderDelivery(output, cache).deliver("", front, blobs)
 
 
-def _places(output: Path) -> tuple[Path, ...]:
-    """Folders that a token names."""
-    return tuple(sorted(one for one in output.iterdir() if one.is_dir() and is_token(one.name)))
-
-
 def _clear(place: Path) -> None:
     """Take away a whole place, but for files in it that are not ours."""
     delivery = FolderDelivery(place)
@@ -100,11 +95,3 @@ def _clear(place: Path) -> None:
             continue
         delivery.withdraw(folder.name)
     FolderDelivery(place.parent).withdraw(place.name)
-
-
-def _clear_members(output: Path, known: frozenset[str]) -> None:
-    """Take away the folders of whoever is no member any more."""
-    if (output / FOLDER).is_dir():
-        for folder in _places(output / FOLDER):
-            if folder.name not in known:
-                FolderDelivery(output / FOLDER).withdraw(folder.name)

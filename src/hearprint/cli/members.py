@@ -125,8 +125,10 @@ def revoke(
         show.document({"revoked": name})
     elif not quiet:
         show.line(f"The address of {name} is taken away, and its folder in {output}/ is gone.")
-        show.line("Build again and put the output on your site: then the sound that they know the")
-        show.line("addresses of moves too. Other members keep their addresses.")
+        show.line(
+            "The sound that they know the addresses of has moved there. Put the output on your"
+        )
+        show.line("site again. Other members keep their addresses.")
 
 
 def _json(one: Address) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from itertools import islice
 from operator import attrgetter
+from typing import TypedDict
 
 from hearprint.formats import phrases
 from hearprint.formats.feed import descriptions, items, titles
@@ -36,28 +37,15 @@ def of_publication(house: House, shelf: Shelf) -> Channel:
     )
     place = publication.slug
     writers = ", ".join(plain(author.name) for author in publication.authors)
-    owner = plain(house.author) or phrases.house_name(house)
-    funding_url, funding_text = _funding(house, publication)
     return Channel(
+        **_told(house, publication),
         title=phrases.shorten(phrases.name(publication), titles.LIMIT),
         link=phrases.address(house, place, ""),
         self_link=feed_address(house, place, items.NAME),
         description=descriptions.of_publication(publication, shelf),
         language=phrases.language(publication.language, house.language),
         image=items.cover(house, shelf),
-        author=plain(house.author) or writers or owner,
-        owner=owner,
-        email=plain(house.email),
-        category=house.category,
-        subcategory=house.subcategory,
-        copyright=house.copyright,
-        license=plain(house.license),
-        license_url=phrases.link(house.license_url),
-        funding_url=funding_url,
-        funding_text=funding_text,
-        hub=phrases.link(house.hub),
-        moved=house.moved,
-        private=house.private,
+        author=plain(house.author) or writers or _owner(house),
         guid=publication.guid,
         medium="audiobook",
         serial=True,
@@ -77,9 +65,8 @@ def of_house(library: Library, memory: Memory) -> Channel:
     publication is a season of the podcast namespace, counted from the oldest.
     """
     house = library.house
-    author = plain(house.author) or phrases.house_name(house)
-    funding_url, funding_text = _funding(house, None)
     return Channel(
+        **_told(house, None),
         title=phrases.shorten(phrases.house_name(house), titles.LIMIT),
         link=phrases.address(house, ""),
         self_link=feed_address(house, items.NAME),
@@ -89,19 +76,7 @@ def of_house(library: Library, memory: Memory) -> Channel:
             href=phrases.address(house, library.artwork.name),
             alt=plain(library.artwork.alt) or f"Cover of {phrases.house_name(house)}",
         ),
-        author=author,
-        owner=author,
-        email=plain(house.email),
-        category=house.category,
-        subcategory=house.subcategory,
-        copyright=house.copyright,
-        license=plain(house.license),
-        license_url=phrases.link(house.license_url),
-        funding_url=funding_url,
-        funding_text=funding_text,
-        hub=phrases.link(house.hub),
-        moved=house.moved,
-        private=house.private,
+        author=_owner(house),
         trailer=_trailer(library),
         guid=house_guid(library),
         medium="podcast",
@@ -144,6 +119,45 @@ def _house_items(library: Library, memory: Memory) -> Iterator[bytes]:
         about = (shelf.publication, shelf.artwork, shelf.downloads)
         told_of = [(_PLAIN(one), *map(_PERSON, one.authors)) for one in episodes]
         yield from memory.pieces((told, about, told_of, own, season), write)
+
+
+class _Told(TypedDict):
+    """What every feed of a house tells."""
+
+    owner: str
+    email: str
+    category: str
+    subcategory: str
+    copyright: str
+    license: str
+    license_url: str
+    funding_url: str
+    funding_text: str
+    hub: str
+    moved: bool
+    private: bool
+
+
+def _told(house: House, publication: Publication | None) -> _Told:
+    funding_url, funding_text = _funding(house, publication)
+    return {
+        "owner": _owner(house),
+        "email": plain(house.email),
+        "category": house.category,
+        "subcategory": house.subcategory,
+        "copyright": house.copyright,
+        "license": plain(house.license),
+        "license_url": phrases.link(house.license_url),
+        "funding_url": funding_url,
+        "funding_text": funding_text,
+        "hub": phrases.link(house.hub),
+        "moved": house.moved,
+        "private": house.private,
+    }
+
+
+def _owner(house: House) -> str:
+    return plain(house.author) or phrases.house_name(house)
 
 
 def house_guid(library: Library) -> str:
