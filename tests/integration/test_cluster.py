@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import math
 import os
 import signal
 import subprocess
 import sys
 import time
+import wave
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,8 +23,9 @@ from fakes.tools import require_package
 from hearprint.api import work
 from hearprint.api.build import BuildResult, build
 from hearprint.errors import ExitCode, UnavailableError
+from hearprint.model.speech import HouseSound
 from hearprint.ports import Event
-from hearprint.settings import CacheSettings, Settings, SpeechSettings
+from hearprint.settings import CacheSettings, Settings, SoundSettings, SpeechSettings
 from hearprint.spread import cluster as on_cluster
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -74,9 +78,25 @@ def dask(place: Path) -> Iterator[Callable[[str], subprocess.Popen[bytes]]]:
         one.wait()
 
 
-def made(place: Path, name: str, voice: str = "tone", **options: object) -> BuildResult:
+def jingle() -> bytes:
+    """A fifth of a second of a tone, as a WAV file."""
+    held = io.BytesIO()
+    with wave.open(held, "wb") as file:
+        file.setparams((1, 2, 8000, 0, "NONE", ""))
+        wanted = (round(8000 * math.sin(at / 3)) for at in range(1600))
+        file.writeframes(b"".join(one.to_bytes(2, "little", signed=True) for one in wanted))
+    return held.getvalue()
+
+
+def made(
+    place: Path, name: str, voice: str = "tone", *, rich: bool = False, **options: object
+) -> BuildResult:
+    """``rich`` adds what a house may want besides: sounds of its own, and an audiobook."""
     settings = Settings(
-        speech=SpeechSettings(voice=voice), cache=CacheSettings(folder=str(place / name / "cache"))
+        speech=SpeechSettings(voice=voice),
+        sound=SoundSettings(m4b=rich),
+        sounds=(HouseSound(name="opening", data=jingle()),) if rich else (),
+        cache=CacheSettings(folder=str(place / name / "cache")),
     )
     for plan in (place / "input").glob("*.plan.toml"):
         plan.unlink()
@@ -100,7 +120,7 @@ def scheduler(place: Path, dask: Callable[[str], subprocess.Popen[bytes]], worke
     return str(place / "scheduler.json")
 
 
-def test_two_workers_one_of_them_killed_make_what_one_process_makes(
+def test_two_workers_one_of_them_killed_make_what_one_process_makes_with_sounds_and_audiobook(
     place: Path, dask: Callable[[str], subprocess.Popen[bytes]]
 ) -> None:
     file = scheduler(place, dask, 1)
@@ -118,13 +138,18 @@ def test_two_workers_one_of_them_killed_make_what_one_process_makes(
         elif event.kind == "spoken":
             after.append(event)
 
-    done = made(place, "cluster", cluster=file, jobs=1, listen=listen)
+    done = made(place, "cluster", rich=True, cluster=file, jobs=1, listen=listen)
     assert done.exit_code is ExitCode.OK
     assert doomed.poll() is not None
     assert len(after) > 3
-    alone = made(place, "alone", jobs=0)
+    alone = made(place, "alone", rich=True, jobs=0)
     assert alone.exit_code is ExitCode.OK
-    assert files(place, "cluster") == files(place, "alone")
+    found = files(place, "cluster")
+    assert found == files(place, "alone")
+    assert sum(name.endswith(".m4b") for name in found) == 2  # an audiobook of each
+    said = [track.script.utterances for one in done.built for track in one.programme.tracks]
+    assert all(any(each.house_sound == "opening" for each in one) for one in said)
+    assert not any(one.summary.findings for one in done.built)
 
 
 def edited(place: Path) -> None:
