@@ -24,7 +24,9 @@ _TOP_OF_PATHS = (
     "cat ru jp cn in za br mx ar"
 ).split()
 _PATH = r"(?:[/?#][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]{0,400})?"
-_MAIL = re.compile(rf"(?:mailto:)?(?P<user>[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}})@(?P<host>{_HOST})")
+_MAIL = re.compile(
+    rf"(?:mailto:)?(?P<user>[A-Za-z0-9](?:[A-Za-z0-9._%+-]|['\u2019](?=[A-Za-z])){{0,63}})@(?P<host>{_HOST})"
+)
 _WEB = re.compile(
     rf"(?P<scheme>(?:https?|ftp)://)(?P<host>{_HOST}|localhost)(?P<port>:\d{{1,5}})?(?P<path>{_PATH})"
     rf"|(?P<host2>www\.{_HOST})(?P<path2>{_PATH})"

@@ -352,7 +352,16 @@ def _short_range(match: re.Match[str], page: Page) -> str | None:
     return f"{the}{ordinal(day)}{first} to the {ordinal(day2)} of {MONTHS[month2 - 1]}{when}"
 
 
+def _date_dash(match: re.Match[str], page: Page) -> str | None:
+    """Between two dates in figures: the days of a life, of a term."""
+    return " to " if _DATE_BEFORE.search(page.text, 0, match.start()) else None
+
+
+_DATE_DASH = re.compile(rf"\s?{DASH}\s?(?=\d{{1,2}}(?P<s>[/.])\d{{1,2}}(?P=s)\d{{2,4}}(?!\d))")
+_DATE_BEFORE = re.compile(r"(?<!\d)\d{1,2}([/.])\d{1,2}\1\d{2,4}\Z")
+
 RULES = (
+    Rule(name="dates", starts=r"[\s\u2010-\u2015-]", pattern=_DATE_DASH, say=_date_dash),
     Rule(name="dates", starts=r"[\dA-Z]", pattern=_DAYS_ACROSS, say=_days_across),
     Rule(name="date", starts=r"[\dA-Zt]", pattern=_DAY_MONTH, say=_day_month),
     Rule(name="date", starts=r"[A-Z]", pattern=_MONTH_DAY, say=_month_day),

@@ -126,10 +126,14 @@ def _fraction(match: re.Match[str], page: Page) -> str | None:
         return "half"
     article = (over, under) == (1, 4) and after == "of"
     said = fraction(over, under, article=article, american=american)
+    if after in _MEASURED:
+        said = said.removesuffix("s")
     preceded = over == 1 and page.before(match.start()).lower() in _BEFORE_A_PART
     return said.partition(" ")[2] if preceded else said
 
 
+#: What parts describe: "a 3/4 length coat".
+_MEASURED = frozenset("length lengths size sizes time page pages price board inch mile".split())
 _BEFORE_A_PART = frozenset("a an the each every this that another last first".split())
 
 
@@ -296,6 +300,8 @@ _SHARED = frozenset("mile hour pint dozen day week year ton acre inch minute met
 def _is_year(number: int, match: re.Match[str], page: Page) -> bool:
     """Whether four figures without a comma are a year, as they are unless something counts."""
     before, after = page.before(match.start()).lower(), page.after(match.end())
+    if _YEAR_AND.search(page.text, 0, match.start()):
+        return True
     if before in ("ad", "bc", "ce", "bce", "year") or _ERA.match(page.text, match.end()):
         return True
     if number < 1100 or number > 2099:
@@ -313,6 +319,10 @@ def _is_year(number: int, match: re.Match[str], page: Page) -> bool:
     return not counted or before in _DATING
 
 
+#: "Between 1799 and 1824", "from 1833 to 1850".
+_YEAR_AND = re.compile(
+    r"\b(?:between\s1[1-9]\d\d\sand|from\s1[1-9]\d\d\s(?:to|until))\s\Z", re.IGNORECASE
+)
 #: Before a year, even if a noun follows that could be counted.
 _DATING = _IN - {"of", "to", "by", "for", "from", "between", "and", "that"}
 

@@ -99,6 +99,16 @@ def _century(match: re.Match[str], page: Page) -> str | None:
     return f"{ordinal(int(match['number']))} century"
 
 
+def _to_now(match: re.Match[str], page: Page) -> str | None:
+    """Such as "2019-present"."""
+    return f"{year(int(match['year']), american=page.style.american)} to {match['now']}"
+
+
+_TO_NOW = re.compile(
+    r"(?P<year>1\d{3}|20\d\d)\s?[\u2013\u2014-]\s?(?P<now>(?:the\s)?present|today|date|now)\b"
+)
+
+
 def _open_year(match: re.Match[str], page: Page) -> str | None:
     return f"{year(int(match['year']), american=page.style.american)} to the present"
 
@@ -106,6 +116,7 @@ def _open_year(match: re.Match[str], page: Page) -> str | None:
 RULES = (
     Rule(name="decade", starts=r"[\d'\u2018\u2019]", pattern=_DECADE, say=_decade),
     Rule(name="years", starts=r"\d", pattern=_YEARS, say=_years),
+    Rule(name="open year", starts=r"\d", pattern=_TO_NOW, say=_to_now),
     Rule(name="open year", starts=r"\d", pattern=_OPEN_YEAR, say=_open_year),
     Rule(name="short year", starts=r"['\u2018\u2019]", pattern=_SHORT_YEAR, say=_short_year),
     Rule(name="century", starts=r"[cC]", pattern=_TH_CENTURY, say=_th_century),
