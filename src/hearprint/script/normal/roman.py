@@ -94,7 +94,8 @@ def _upper(match: re.Match[str], page: Page) -> str | None:
     gen = match["gen"] or (f" {match['level'][1].upper()}." if match["level"] else "")
     listed = bool(_LISTED.match(page.text, match.end())) or second is not None
     if before in _MONARCHS and raw[0].isupper():
-        regnal = gen or _regnal(numeral, before, after)
+        crowned = numeral == "I" and _CROWNED.search(page.text, 0, match.start())
+        regnal = gen or crowned or _regnal(numeral, before, after)
         return f"the {ordinal(number).capitalize()}{gen}" if regnal else None
     king = _SECOND.search(page.text, max(0, match.start() - 40), match.start())
     if king and king.group(1).lower() in _MONARCHS:
@@ -161,9 +162,13 @@ _LETTERS = frozenset("CDML")
 
 def _stands_alone(after: str) -> bool:
     """Whether what follows "I" does not make it the pronoun."""
-    return not after or not after.islower() or after in _AFTER_NUMERAL
+    return not after or not after.islower() or after in _AFTER_NUMERAL | _OF_OTHERS
 
 
+#: Behind their titles monarchs have numbers: "Queen Elizabeth I never came".
+_CROWNED = re.compile(r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Kaiser)\s[A-Z]\w+\s\Z")
+#: Forms of verbs that are said of others, not by an "I".
+_OF_OTHERS = frozenset("himself herself reigned ruled abdicated died".split())
 _AFTER_NUMERAL = FUNCTION - frozenset(
     "have had will would can could should must may might do did".split()
 )

@@ -49,6 +49,11 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("tied 18:15", "tied eighteen fifteen"),
         ("split 18:15", "split eighteen to fifteen"),
     ),
+    "monarchs": (
+        ("Queen Elizabeth I never came", "Queen Elizabeth the First never came"),
+        ("James I died in 1625.", "James the First died in sixteen twenty-five."),
+        ("I told James I never would.", "I told James I never would."),
+    ),
     "ratios": (
         ("a 1:12 gradient", "a one in twelve gradient"),
         ("a ratio of 1:8", "a ratio of one to eight"),
