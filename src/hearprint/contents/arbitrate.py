@@ -30,6 +30,8 @@ _OPEN = re.compile(r"^(?:[:,./|\u00b7\u2022\u2013\u2014-]\s*)+")
 _LINK = re.compile(r"^(?:on|about|\u00fcber|sur|sobre|om|over|ar)\s+(?=\S)", re.IGNORECASE)
 #: Words of the shortest sentence.
 _SENTENCE = 5
+#: A line that says who moves a motion is no longer.
+_MOVED = 12
 #: A longer paragraph names no author.
 _BYLINE = 30
 
@@ -112,7 +114,7 @@ def _parted(entry: Entry, around: Sequence[Block], match: Match, *, first: bool)
             return _suffix(entry, heading, first=first)
     for heading in reversed(heads):
         if f"{bare(_unnumbered(entry))} ".startswith(f"{heading} "):
-            return _prefix(entry, heading)
+            return _prefix(entry, heading, blocks[1:])
     return entry
 
 
@@ -164,16 +166,27 @@ def _suffix(entry: Entry, heading: str, *, first: bool) -> Entry:
     return entry
 
 
-def _prefix(entry: Entry, heading: str) -> Entry:
-    """The heading is the beginning of what was listed, and a sentence about it follows."""
+def _prefix(entry: Entry, heading: str, below: Sequence[Block]) -> Entry:
+    """The heading is the beginning of what was listed, and a sentence about it follows, or names
+    that end the line below the heading: "Moved by: Leeds Central".
+    """
     words = _unnumbered(entry).split()
     for end in range(1, len(words)):
         if bare(" ".join(words[:end])) == heading:
             title, rest = " ".join(words[:end]), words[end:]
+            if _ends_line(rest, below):
+                named = _TAIL.sub("", title)
+                return replace(entry, title=named, authors=people(" ".join(rest).strip("() ")))
             told = len(rest) >= _SENTENCE and rest[-1].endswith((".", "!", "?", "\u2026"))
             begun = rest[0].lstrip("\u201c\u2018\"'")[:1].isupper() and not _TAIL.search(title)
             return replace(entry, title=title) if told and begun else entry
     return entry
+
+
+def _ends_line(rest: Sequence[str], below: Sequence[Block]) -> bool:
+    """Whether a short block below the heading ends in the words behind a title."""
+    told = f" {bare(' '.join(rest))}"
+    return any(one.words <= _MOVED and f" {bare(one.text)}".endswith(told) for one in below)
 
 
 def _with_byline(entry: Entry, near: Sequence[Block], heads: Sequence[str]) -> Entry:

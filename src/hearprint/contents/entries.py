@@ -19,7 +19,7 @@ from hearprint.model.document import Person
 _ROMAN = r"[ivxlcdm]{1,10}"
 #: What a list may write before a page number.
 PAGE_WORD = (
-    r"(?:page|pp?\.?|seite|p[a\u00e1]g(?:ina|\.)?|strona|oldal|tudalen|blz\.?|bls\.?|s(?:id|tr)?\."
+    r"(?:pages?|pp?\.?|seite|p[a\u00e1]g(?:ina|\.)?|strona|oldal|tudalen|blz\.?|bls\.?|s(?:id|tr)?\."
     r"|t(?:ud)?\.|\u0441(?:\u0442\u0440)?\.|\u03c3\u03b5\u03bb\.)"
 )
 #: The last page of an article, behind its first.

@@ -30,6 +30,10 @@ _MARKED = re.compile(
 _PLAIN = re.compile(
     rf"^(?P<number>{_PATH})\s+(?P<rest>\S.*)$|^(?P<tight>[A-Z\d]{{1,3}}(?:\.\d{{1,3}})+)(?P<stuck>[^\W\d].*)$"
 )
+#: "(3)", "(iv)", "(b)".
+_BRACKETED = re.compile(
+    r"^\((?P<number>\d{1,3}|[ivxlc]{1,7}|[IVXLC]{1,7}|[a-zA-Z])\)\s*(?P<rest>\S.*)$"
+)
 _LETTER = re.compile(rf"^(?P<number>{_ROMAN}|[A-Z])\s+(?P<rest>\S.*)$")
 _PART_WORD = re.compile(rf"^(?i:{'|'.join(_PARTS)})\s+(?:\d{{1,3}}|{_ROMAN}|[A-Z])(?!\w)")
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -52,6 +56,8 @@ class Numeral:
 
 def numeral(text: str) -> Numeral | None:
     """The number with which ``text`` begins, if any word behind it is left for a title."""
+    if match := _BRACKETED.match(text):
+        return Numeral(number=match["number"].upper(), rest=match["rest"].strip())
     for pattern in (KIND, _MARKED, _PLAIN, _LETTER):
         match = pattern.match(text)
         if match:

@@ -13,12 +13,15 @@ _NUMBERED = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"^\((?P<number>\d{1,3}|[ivxlc]{1,7}|[a-z])\)\s+(?=\S)", re.IGNORECASE)
+
+
 def without_number(heading: str) -> tuple[str | None, str]:
     """A heading's own number ("9", "2.1", "IV") and the rest; None when it has none."""
     kind = KIND.match(heading)
     if kind:
         return kind["number"], kind["rest"].strip()
-    match = _NUMBERED.match(heading)
+    match = _BRACKETED.match(heading) or _NUMBERED.match(heading)
     if match and match.end() < len(heading):
         return match["number"], heading[match.end() :].strip()
     return None, heading.strip()

@@ -183,3 +183,20 @@ def test_a_byline_that_only_its_line_parts_from_the_title_is_no_part_of_it() -> 
         *_articles("Mud | by Ann Kettle", "Reeds | by Tom Hill", "# News"),
     )
     assert _found(made)[:2] == [("Mud", ["Ann Kettle"]), ("Reeds", ["Tom Hill"])]
+
+
+def test_a_line_below_the_heading_that_ends_in_the_listed_names_parts_them() -> None:
+    made = document(
+        "# Contents\n- Rent and repairs Leeds Central 2\n- Lower fares Hexham 3\n"
+        "- Longer trams Deal 4",
+        *_articles(
+            "# Rent and repairs\nMoved by: Leeds Central",
+            "# Lower fares\nMoved by: Hexham",
+            "# Longer trams\nMoved by: Deal",
+        ),
+    )
+    assert _found(made) == [
+        ("Rent and repairs", ["Leeds Central"]),
+        ("Lower fares", ["Hexham"]),
+        ("Longer trams", ["Deal"]),
+    ]

@@ -25,6 +25,8 @@ def _numbers(*texts: str) -> list[str | None]:
         ("A-3 Tables", "A-3", "Tables"),
         ("C.160read the tide", "C.160", "read the tide"),
         ("IV. Winter", "IV", "Winter"),
+        ("(iv) Winter", "IV", "Winter"),
+        ("(12) Salt", "12", "Salt"),
     ],
 )
 def test_a_number_is_parted_from_its_title(text: str, number: str, rest: str) -> None:

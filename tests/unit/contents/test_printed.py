@@ -441,3 +441,38 @@ def test_a_page_that_opens_with_a_lower_entry_of_a_name_met_before_goes_on_with_
     )
     [found, *_] = from_printed(made)
     assert [entry.label for entry in found.entries][-1] == "11"
+
+
+def test_a_page_and_its_word_may_stand_alone_below_a_title() -> None:
+    made = document("# Inhalt\nVom Dorf, Seite 1\nDas Dach,\nSeite 2\nChor, Seite 3\nWege, Seite 4")
+    places = [(60.0, 80.0 + 14 * at, 10.0) for at in range(len(made.blocks))]
+    [found] = from_printed(_printed_at(made, *places))
+    assert [(entry.title, entry.label) for entry in found.entries] == [
+        ("Vom Dorf", "1"),
+        ("Das Dach", "2"),
+        ("Chor", "3"),
+        ("Wege", "4"),
+    ]
+
+
+def test_pages_before_titles_may_be_ranges_in_words() -> None:
+    found = _list(
+        "# Inside\n- Page 2: A van\n- Pages 3\u20136: Swimming\n- Pages 7\u20138: Ways to help"
+    )
+    assert [(title, label) for _, _, title, label in _entries(found)] == [
+        ("A van", "2"),
+        ("Swimming", "3"),
+        ("Ways to help", "7"),
+    ]
+
+
+def test_a_list_may_end_a_page_below_the_first_story() -> None:
+    made = document(
+        f"# The lights\n{prose(60, 'aaa')}\n- The lights 1\n- The choir 2\n- Cups 2\n- Small ads 3"
+    )
+    assert [(title, label) for _, _, title, label in _entries(from_printed(made)[0])] == [
+        ("The lights", "1"),
+        ("The choir", "2"),
+        ("Cups", "2"),
+        ("Small ads", "3"),
+    ]

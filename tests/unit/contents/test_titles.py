@@ -16,6 +16,8 @@ from hearprint.contents.titles import without_number
         ("1926 and after", None, "1926 and after"),
         ("I. and my brother", "I", "and my brother"),
         ("A maze", None, "A maze"),
+        ("(iii) The vote", "iii", "The vote"),
+        ("(all) of us", None, "(all) of us"),
         ("7", None, "7"),
     ],
 )

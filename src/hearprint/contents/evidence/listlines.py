@@ -19,10 +19,12 @@ _TRAILING = re.compile(
     rf"\(?(?:(?i:{PAGE_WORD})\s?)?(?P<page>\d{{1,4}}|[ivxlc]{{1,9}}){LAST_PAGE}\)?$"
 )
 _LEADING = re.compile(
-    rf"^(?:{PAGE_WORD}\s?)?(?P<page>\d{{1,4}})(?:\s*(?:\.{{2,}}|[\u2026:/|\u2013-]))?\s+(?P<rest>\S.*)$",
+    rf"^(?:{PAGE_WORD}\s?)?(?P<page>\d{{1,4}})(?:\s?[-\u2013]\s?\d{{1,4}}\b)?"
+    r"(?:\s*(?:\.{2,}|[\u2026:/|\u2013-]))?\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _PAGE_WORD = re.compile(rf"\s*{PAGE_WORD}\s?\d{{1,4}}\b", re.IGNORECASE)
+_LABEL = re.compile(rf"\(?{PAGE_WORD}\s?\d{{1,4}}{LAST_PAGE}\)?", re.IGNORECASE)
 _BULLET = re.compile(
     r"^[\u2022\u25e6\u2023\u2043\u2219\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25c6\u25ba\u25b6\u27a4\u2713\u2756*-]\s+(?=\w)"
 )
@@ -166,10 +168,10 @@ def paged(lines: Sequence[ListLine]) -> int:
 
 def _mended(lines: Sequence[ListLine]) -> list[ListLine]:
     """Leaders and labels that the typesetter set apart, back at the ends of their lines."""
-    whole = [line for line in lines if any(sign.isalpha() for sign in line.text)]
+    whole = [line for line in lines if not _is_label(line.text)]
     fronts: dict[int, ListLine] = {}
     for part in sorted(
-        (line for line in lines if not any(sign.isalpha() for sign in line.text)),
+        (line for line in lines if _is_label(line.text)),
         key=lambda line: line.left or 0.0,
     ):
         near = [(line.left or 0.0, i) for i, line in enumerate(whole) if _beside(line, part)]
@@ -179,6 +181,8 @@ def _mended(lines: Sequence[ListLine]) -> list[ListLine]:
         front = None if own else _behind(whole, part)
         if front is not None and part.text.strip().isdigit():
             fronts[front] = part
+        elif not own and not near and (above := _above(whole, part)) is not None:
+            whole[above] = replace(whole[above], text=f"{whole[above].text} {part.text}")
         elif own or near:
             at = max(own or near)[1]  # of two columns, the one it stands in
             box = _around(whole[at].box, part.box)
@@ -187,6 +191,11 @@ def _mended(lines: Sequence[ListLine]) -> list[ListLine]:
         for at, part in fronts.items():
             whole[at] = replace(whole[at], text=f"{part.text.strip()} {whole[at].text}")
     return whole
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line holds leaders or a page label and nothing else: "....", "7", "page 7"."""
+    return not any(map(str.isalpha, text)) or bool(_LABEL.fullmatch(text.strip()))
 
 
 def _behind(whole: Sequence[ListLine], part: ListLine) -> int | None:
@@ -263,6 +272,22 @@ def _beside(line: ListLine, part: ListLine) -> bool:
         return line.block is part.block
     middle = (part.box.top + part.box.bottom) / 2
     return line.box.top <= middle <= line.box.bottom and line.box.left < part.box.left
+
+
+def _above(whole: Sequence[ListLine], part: ListLine) -> int | None:
+    """The line right above a label that stands on a line, and in a block, of its own."""
+    box, step = part.box, _NEXT_LINE * part.block.size
+    if box is None:
+        return None
+    near = [
+        (line.box.top, at)
+        for at, line in enumerate(whole)
+        if line.box is not None
+        and line.block.page == part.block.page
+        and 0 < box.top - line.box.top < step
+        and line.box.left - step < box.right < line.box.right + step
+    ]
+    return max(near)[1] if near else None
 
 
 def _under(line: ListLine, part: ListLine) -> bool:

@@ -162,6 +162,8 @@ def _unannounced(blocks: Sequence[Block], links: Sequence[Link]) -> ContentsList
     for at, (page, group) in enumerate(front):
         lines = list_lines(group)
         seen = max(paged(lines), counting(lines))
+        if seen < _FEWEST and (foot := _at_foot(group)):
+            lines, seen = foot, paged(foot)
         early = page is not None and page <= _COVERS and seen > _FEWEST
         if early or seen >= max(_FEWEST, _LISTED * len(lines)):
             more, repeated = _following(lines, pages[at + 1 :])
@@ -169,6 +171,15 @@ def _unannounced(blocks: Sequence[Block], links: Sequence[Link]) -> ContentsList
             if made is not None and len(made.entries) > _FEWEST:
                 return replace(made, page=page, blocks=(*repeated, *made.blocks))
     return None
+
+
+def _at_foot(group: Sequence[Block]) -> list[ListLine]:
+    """The list that ends a page, below its last running text; empty when there is none."""
+    for at in range(1, len(group)):
+        lines = list_lines(group[at:])
+        if lines and lines[-1].block is group[-1]:
+            return lines if paged(lines) == len(lines) > _FEWEST else []
+    return []
 
 
 def _make(lines: Sequence[ListLine], links: Sequence[Link]) -> ContentsList | None:

@@ -22,6 +22,8 @@ _MAX_TRIES = 14  #: left edges that are tried as columns' edges in one region
 _EDGE = 3.0  #: points by which lines of one column may differ at the left
 _OUTDENT = 16.0  #: points by which the title of a box may stand left of its lines
 _OVER = 1.2  #: points by which a line may stick out into a gutter
+_OVERFULL = 24  #: letters of a line that no hyphen could keep from touching the next column
+_STICKS = 0.25  #: type sizes by which it may do so
 _MIN_ROWS = 3
 _LARGER = 1.15  #: times the type of the text, of headings that stand side by side
 _MAX_OPENING = 3  #: lines of a title over the text of a box
@@ -214,7 +216,8 @@ def _spans(
         begin, end = atom.left, atom.right
         if spanned:
             begin, end = spanned.get(id(atom), (begin, end))
-        crosses = begin < edge and end > edge + 0.2
+        out = x + _STICKS * atom.size if len(atom.text) > _OVERFULL else edge + 0.2
+        crosses = begin < edge and end > out
         if heads or dividers:
             own = id(atom)
             crosses |= own in dividers or (own in heads and _divides(ordered, at, x))

@@ -18,6 +18,8 @@ from hearprint.readers.pdf.parts import Atom, row_of
 
 _EDGE = 3.0  #: points by which lines of one column may differ at the left
 _GUTTER = 0.55  #: least width, in type sizes
+_OVERFULL = -0.25  #: beside lines that no hyphen could break short
+_REGULAR = 0.9  #: of the lines keep to their column
 _COLUMN = 6.0  #: least width of a column, in type sizes
 _PROSE = 12  #: letters in the middle line of a column of prose
 _MIN_ROWS = 3
@@ -51,8 +53,7 @@ def gutter_at(
     that other pages have a gutter there.
     """
     left, right = span
-    white = x - max([atom.right for atom in left])
-    if white < _GUTTER * em or (known and not (_wide(left, em) and _wide(right, em))):
+    if known and not (_wide(left, em) and _wide(right, em)):
         return None
     top = max(left[0].top, right[0].top)
     bottom = min(left[-1].bottom, right[-1].bottom)
@@ -60,11 +61,21 @@ def gutter_at(
     beside = [[atom for atom in side if atom.bottom > top and atom.top < bottom] for side in near]
     if not all(beside):
         return None
+    if _white(beside[0], x, em) < _GUTTER * em:
+        return None
     prose = _prose(beside[0], em) and _prose(beside[1], em) and not _tabular(beside)
     if not known and not (prose or all(map(_listing, span)) or _boxed(near, beside)):
         return None
     edges = [atom.base for side in span for atom in side]
     return bottom - top, Gutter(x, min(edges) - 0.1, max(edges) + 0.1, prose)
+
+
+def _white(side: Sequence[Atom], x: float, em: float) -> float:
+    """How wide the white left of ``x`` is, but for a few overfull lines, which stick out."""
+    rights = sorted(atom.right for atom in side)
+    if x - rights[-1] < _OVERFULL * em:
+        return x - rights[-1]
+    return x - rights[int(_REGULAR * (len(rights) - 1))]
 
 
 def bridged(region: Sequence[Atom]) -> dict[int, tuple[float, float]]:

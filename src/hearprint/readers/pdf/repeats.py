@@ -17,7 +17,7 @@ _DISPLAY = 1.09  #: of the body's size
 _LETTERS = 28  #: shorter display is a heading, whose words may well be said again
 _WORDS = 6
 _SENTENCE = 12  #: words after which display type without a full stop is no heading
-_BODY = (Role.PARAGRAPH, Role.QUOTE)
+_BODY = (Role.PARAGRAPH, Role.QUOTE, Role.VERSE)
 _RUN = 6  #: blocks of one quotation
 _OPENINGS = "“‘\"'«„…"  # noqa: RUF001 - quotation marks
 _ALIKE = 0.3  #: points
@@ -33,8 +33,9 @@ def pull_quotes(drafts: Sequence[Draft], usual: Measure) -> tuple[list[Draft], l
     for draft in drafts:
         if draft.first.page not in wanted:
             continue
-        if draft.role in _BODY and not draft.listing and not _display(draft, usual):
-            pages[draft.first.page].append(_letters(draft.text))
+        text = draft.role in _BODY and not (draft.listing or _lists(draft))
+        if text and not _display(draft, usual):
+            pages[draft.first.page].append(_letters(f"{draft.first.atoms[0].cap}{draft.text}"))
     body = {page: "".join(texts) for page, texts in pages.items()}
     gone: set[int] = set()
     for run in runs:
@@ -47,6 +48,12 @@ def pull_quotes(drafts: Sequence[Draft], usual: Measure) -> tuple[list[Draft], l
             gone.update(at for at in run if _said([drafts[at]], near))
     kept = [draft for at, draft in enumerate(drafts) if at not in gone]
     return kept, [drafts[at] for at in sorted(gone)]
+
+
+def _lists(draft: Draft) -> bool:
+    """Whether lines that look like verse are entries of a list on a cover, with page numbers."""
+    numbered = sum(row.text[-1:].isdigit() for row in draft.rows)
+    return draft.role is Role.VERSE and 3 * numbered >= len(draft.rows)
 
 
 def bare_text(draft: Draft) -> str:

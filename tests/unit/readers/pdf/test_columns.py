@@ -137,3 +137,27 @@ def test_numbers_in_front_of_the_lines_of_a_box_do_not_stray_into_the_text_besid
     text = _texts(read(draw))
     assert " ".join(_RUNNING) in text
     assert text.endswith("2 Rent 2 Damp 3 Block C lift 3 The chair 4 Questions 4 A playground")
+
+
+def test_overfull_lines_that_touch_the_next_column_do_not_join_the_columns(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        widths = {line: canvas.stringWidth(line, "Times-Roman", 10) for line in _RUNNING}
+        long = max(_RUNNING, key=widths.__getitem__)
+        edge = 40 + widths[long] + 6
+        draw_lines(canvas, [*_RUNNING, f"{long} a", *_RUNNING], x=40, y=700)
+        draw_lines(canvas, [line.replace("the", "our") for line in _RUNNING * 2], x=edge, y=694)
+
+    text = _texts(read(draw))
+    assert text.rindex("the lamps trimmed.") < text.index("The committee met in our hall")
+
+
+def test_a_quotation_from_a_paragraph_set_like_verse_is_not_heard_twice(read: Read) -> None:
+    said = "We swept the room and trimmed the lamps before anybody had asked us."
+
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, ["We swept the room and trimmed", "the lamps before anybody had"], y=700)
+        draw_lines(canvas, ["asked us. Then came the choir", "and sang for an hour."], y=676)
+        draw_lines(canvas, [said], y=600, size=15)
+        draw_lines(canvas, _RUNNING * 2, y=560)
+
+    assert _texts(read(draw)).count("trimmed the lamps") == 1
