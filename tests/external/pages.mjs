@@ -4,35 +4,34 @@
 // outside requests, errors. One page of each kind is looked at in nine settings, the others in one.
 //   node pages.mjs NODE_MODULES CHROMIUM FOLDER [KIND...]
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { browser, require, sideBySide } from './browser.mjs';
 
-const [modules, executablePath, folder, ...kinds] = process.argv.slice(2);
-const require = createRequire(path.join(modules, 'x.js'));
-const { chromium } = require('playwright-core');
+const [folder, ...kinds] = process.argv.slice(4);
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-// Transcripts are for podcast apps; a snippet for other sites is no page.
-const pages = fs.readdirSync(folder, { recursive: true }).map(String).filter((n) => n.endsWith('.html') && !n.includes('transcripts') && !n.endsWith('embed.html')).sort();
+// Transcripts are all alike: those that are named as a kind are looked at. A snippet for other sites is no page.
+const every = fs.readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('.html'));
+const pages = every.filter((name) => kinds.includes(name) || !(name.includes('transcripts') || name.endsWith('embed.html')));
 const wide = { width: 1280, height: 900 };
 // WCAG 1.4.12: what a reader may set.
 const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+const PLAIN = { colorScheme: 'light', forcedColors: 'none', contrast: 'no-preference', reducedMotion: 'no-preference' };
+// "whole": each rule, with what is folded away and without. Colours alone change no name, no size and no order:
+// there only the rules are tried that look at colours, and those that miss what a style has hidden.
 const settings = [
-  { name: 'light', viewport: wide, colorScheme: 'light', walk: true },
-  { name: 'dark', viewport: wide, colorScheme: 'dark' },
-  { name: 'narrow', viewport: { width: 320, height: 640 }, colorScheme: 'light', walk: true },
-  { name: 'large text', viewport: wide, prefs: { webkit: { webprefs: { default_font_size: 32 } } } },
-  { name: 'spacing', viewport: wide, style: SPACING },
-  { name: 'forced', viewport: wide, forcedColors: 'active' },
-  { name: 'contrast', viewport: wide, contrast: 'more', colorScheme: 'dark' },
-  { name: 'calm', viewport: wide, reducedMotion: 'reduce' },
-  { name: 'no scripts', viewport: wide, javaScriptEnabled: false },
+  { name: 'light', whole: true },
+  { name: 'dark', media: { colorScheme: 'dark' } },
+  { name: 'narrow', viewport: { width: 320, height: 640 }, whole: true },
+  { name: 'large text', size: 32 },
+  { name: 'spacing', style: SPACING },
+  { name: 'forced', media: { forcedColors: 'active' } },
+  { name: 'contrast', media: { contrast: 'more', colorScheme: 'dark' } },
+  { name: 'calm', media: { reducedMotion: 'reduce' } },
 ];
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--mute-audio'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const OF_COLOURS = ['color-contrast', 'link-in-text-block', 'target-size', 'button-name', 'link-name', 'label', 'select-name', 'page-has-heading-one'];
 
 const layout = () => {
   const found = [];
@@ -54,14 +53,16 @@ const layout = () => {
 // Every stop of the Tab key, in order, until the page is left.
 async function walk(page) {
   const found = [];
-  const stops = await page.evaluate(() => [...document.querySelectorAll('a[href], button, select, input, audio[controls], [tabindex="0"]')].filter((e) => e.checkVisibility()).length);
+  const stops = await page.evaluate(() => {
+    window.order = [];
+    return [...document.querySelectorAll('a[href], button, select, input, audio[controls], [tabindex="0"]')].filter((e) => e.checkVisibility()).length;
+  });
   const seen = new Set();
   for (let presses = 0; presses < stops * 2 + 10; presses += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const e = document.activeElement;
       if (!e || e === document.body) return null;
-      window.order ??= [];
       if (!window.order.includes(e)) window.order.push(e);
       const before = window.order[window.order.indexOf(e) - 1];
       const style = getComputedStyle(e);
@@ -86,60 +87,88 @@ async function walk(page) {
   return found;
 }
 
-const browser = await chromium.launch({ executablePath, args });
-async function open({ name, walk: _, prefs, style: __, ...options }) {
-  if (!prefs) return browser.newContext(options);
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'hearprint-profile-'));      // the browser's own setting needs one
-  fs.mkdirSync(path.join(profile, 'Default'));
-  fs.writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(prefs));
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args, ...options });
-  context.profile = profile;
-  return context;
+// Puts a setting in force on a page that is open, and returns what takes it off again.
+async function dress(page, { media = {}, viewport = wide, size, style }) {
+  await page.emulateMedia({ ...PLAIN, ...media });
+  await page.setViewportSize(viewport);
+  const devtools = size && await page.context().newCDPSession(page);      // the browser's own setting, not a zoom
+  if (size) await devtools.send('Page.setFontSizes', { fontSizes: { standard: size } });
+  const added = style && await page.addStyleTag({ content: style });
+  return async () => {
+    if (size) await devtools.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+    if (style) await added.evaluate((one) => one.remove());
+  };
 }
 
+const fold = (page) => page.evaluate(() => {
+  const all = document.querySelectorAll('[data-fold]');
+  all.forEach((one) => one.click());
+  return all.length;
+});
+
 async function look(page, setting, told) {
-  if (setting.javaScriptEnabled === false) {
-    if (await page.locator('button:visible, select:visible, input:visible').count()) told('shows what works only with scripts');
-    if (!(await page.locator('main').innerText()).trim()) told('has no text');
-    return;
-  }
-  if (setting.style) await page.addStyleTag({ content: setting.style });
-  await page.evaluate(axe);
-  const rules = () => page.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'], preload: false }), tags);
-  const tell = (result, where) => { for (const v of result.violations) told(`${where}axe ${v.id}: ${v.help} (${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join('; ')})`); };
-  tell(await rules(), '');
-  for (const text of await page.evaluate(layout)) told(text);
-  if (setting.walk) for (const text of await walk(page)) told(text);
-  const folds = page.locator('[data-fold]');
-  if (await folds.count()) {
-    await page.evaluate(() => document.querySelectorAll('[data-fold]').forEach((one) => one.click()));
-    tell(await rules(), 'folded out: ');
-    for (const text of await page.evaluate(layout)) told(`folded out: ${text}`);
-  }
-  if (setting.reducedMotion && await page.evaluate(() => document.getAnimations().length)) told('moves');
-  if (setting.prefs) {
+  const judge = async (where, rules) => {
+    if (rules) {
+      const result = await page.evaluate((runOnly) => window.axe.run(document, { runOnly, resultTypes: ['violations'], preload: false }), rules);
+      for (const v of result.violations) told(`${where}axe ${v.id}: ${v.help} (${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join('; ')})`);
+    }
+    for (const text of await page.evaluate(layout)) told(`${where}${text}`);
+  };
+  const whole = setting.whole || setting.size || setting.style;
+  const rules = whole ? { type: 'tag', values: TAGS } : { type: 'rule', values: OF_COLOURS };
+  await judge('', setting.whole ? rules : null);
+  if (setting.whole) for (const text of await walk(page)) told(text);
+  const folds = await fold(page);
+  if (folds || !setting.whole) await judge(folds ? 'folded out: ' : '', rules);
+  if (setting.media?.reducedMotion && await page.evaluate(() => document.getAnimations().length)) told('moves');
+  if (setting.size) {
     const size = await page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('main p')).fontSize));
     if (size < 30) told(`text stays at ${size} px when the browser is asked for twice its size`);
   }
+  await fold(page);
+}
+
+async function lookWithoutScripts(page, told) {
+  if (await page.locator('button:visible, select:visible, input:visible').count()) told('shows what works only with scripts');
+  if (!(await page.locator('main').innerText()).trim()) told('has no text');
 }
 
 const findings = [];
-for (const setting of settings) {
-  const context = await open(setting);
-  for (const name of pages) {
-    if (setting.name !== 'light' && !kinds.includes(name)) continue;
-    const page = await context.newPage();
-    const told = (text) => findings.push(`${name} [${setting.name}] ${text}`);
-    page.on('pageerror', (e) => told(`error: ${e.message}`));
-    page.on('console', (m) => { if (m.type() === 'error') told(`console: ${m.text()}`); });
-    page.on('requestfailed', (r) => told(`cannot load ${r.url()}`));
-    page.on('request', (r) => { if (!r.url().startsWith('file:')) told(`asks for ${r.url()}`); });
-    await page.goto(pathToFileURL(path.join(folder, name)).href, { waitUntil: 'load' });
-    await look(page, setting, told);
-    await page.close();
-  }
+// Opens a page in a window of its own and calls "work" with it and with what puts a finding down.
+async function visit(name, options, work) {
+  const context = await browser.newContext({ viewport: wide, ...options });
+  const page = await context.newPage();
+  let setting = 'loading';
+  const told = (text) => findings.push(`${name} [${setting}] ${text}`);
+  page.on('pageerror', (e) => told(`error: ${e.message}`));
+  page.on('console', (m) => { if (m.type() === 'error') told(`console: ${m.text()}`); });
+  page.on('requestfailed', (r) => told(`cannot load ${r.url()}`));
+  page.on('request', (r) => { if (!r.url().startsWith('file:')) told(`asks for ${r.url()}`); });
+  await page.goto(pathToFileURL(path.join(folder, name)).href, { waitUntil: 'load' });
+  await work(page, told, (now) => { setting = now; });
   await context.close();
-  if (context.profile) fs.rmSync(context.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
+
+const judge = (name, those) => visit(name, {}, async (page, told, now) => {
+  await page.evaluate(axe);
+  for (const setting of those) {
+    now(setting.name);
+    const undress = await dress(page, setting);
+    await look(page, setting, told);
+    await undress();
+  }
+});
+const judgeWithoutScripts = (name) => visit(name, { javaScriptEnabled: false }, async (page, told, now) => {
+  now('no scripts');
+  await lookWithoutScripts(page, told);
+});
+
+// A walk begins on a page that is fresh: one visit for the narrow window, one for all other settings.
+const [light, narrow] = settings.filter((one) => one.whole);
+const others = settings.filter((one) => one !== narrow);
+await sideBySide([
+  ...kinds.flatMap((name) => [() => judge(name, others), () => judge(name, [narrow]), () => judgeWithoutScripts(name)]),
+  ...pages.filter((name) => !kinds.includes(name)).map((name) => () => judge(name, [light])),
+], (run) => run());
 await browser.close();
 console.log(JSON.stringify({ pages: pages.length, findings }));

@@ -5,12 +5,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { makeClaims } from './browser.mjs';
 
-const [modules, executablePath, folder, only] = process.argv.slice(2);
-const require = createRequire(path.join(modules, 'x.js'));
-const { chromium } = require('playwright-core');
+const [folder, only] = process.argv.slice(4);
 
 // A server that can be switched off, and that answers ranges as web servers do.
 const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.mp3': 'audio/mpeg', '.vtt': 'text/vtt', '.jpg': 'image/jpeg', '.woff2': 'font/woff2', '.xml': 'application/xml' };
@@ -38,29 +36,10 @@ async function serve() {
   };
 }
 
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--mute-audio'],
-});
-const found = {};
-async function claim(text, run, options = {}) {
-  if (only && !text.includes(only)) return;
+const { claim, tryAll } = makeClaims(only, async (run) => {
   const server = await serve();
-  const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
-  const errors = [];
-  context.on('weberror', (one) => errors.push(String(one.error())));
-  try {
-    const page = await context.newPage();
-    await run({ page, context, base: server.base, server });
-    assert.deepEqual(errors, []);
-    found[text] = '';
-  } catch (error) {
-    found[text] = String(error.stack || error).slice(0, 700);
-  }
-  await context.close();
-  await server.cut();
-}
+  try { await run({ base: server.base, server }); } finally { await server.cut(); }
+});
 
 const SECTION = '/bulletin-9/01-section.html';
 const HOUSE = '/bulletin-9/index.html';
@@ -70,6 +49,8 @@ const play = (page) => page.click('.player [data-do="play"]');
 const sound = (page) => page.evaluate(() => { const one = document.querySelector('audio'); return { now: one.currentTime, paused: one.paused, rate: one.playbackRate, src: one.getAttribute('src') }; });
 const until = (page, test, argument) => page.waitForFunction(test, argument, { timeout: 40000, polling: 50 });
 const playing = (page, after = 0) => until(page, (at) => { const one = document.querySelector('audio'); return one && !one.paused && one.currentTime > at; }, after);
+// Its length is unknown for a moment when a worker takes over and the file is opened once more.
+const nearEnd = (page) => until(page, () => { const one = document.querySelector('audio'); if (!one.duration) return false; one.currentTime = one.duration - 0.4; return true; });
 const marked = (page) => page.evaluate(() => document.querySelector('article [aria-current="true"]')?.textContent ?? null);
 const set = (page, name, value) => page.evaluate(([key, chosen]) => {
   const field = document.querySelector(`[data-set="${key}"]`);
@@ -78,14 +59,14 @@ const set = (page, name, value) => page.evaluate(([key, chosen]) => {
 }, [name, value]);
 const ready = (page) => page.evaluate(async () => { await navigator.serviceWorker.ready; while (!navigator.serviceWorker.controller) await new Promise((go) => setTimeout(go, 30)); });
 
-await claim('nothing plays before play is pressed', async ({ page, base, server }) => {
+claim('nothing plays before play is pressed', async ({ page, base, server }) => {
   await page.goto(`${base}${SECTION}#t=5`);
   await page.waitForTimeout(600);
   assert.equal((await sound(page)).paused, true);
   assert.equal(server.asked.some((one) => one.endsWith('.mp3')), false);
 });
 
-await claim('play, pause, seek and speed work and the button says what it will do', async ({ page, base }) => {
+claim('play, pause, seek and speed work and the button says what it will do', async ({ page, base }) => {
   await page.goto(base + SECTION);
   const label = () => page.textContent('.player [data-do="play"] [data-label]');
   assert.equal(await label(), 'Play');
@@ -108,46 +89,56 @@ await claim('play, pause, seek and speed work and the button says what it will d
   assert.equal(await page.getAttribute('[data-seek]', 'aria-valuetext'), '10 seconds of 23 seconds');
 });
 
-await claim('the sentence that is heard is marked within 100 ms', async ({ page, base }) => {
+claim('the sentence that is heard is marked within 100 ms', async ({ page, base }) => {
   await page.goto(base + SECTION);
   await play(page);
   await playing(page);
-  const seen = await page.evaluate(() => new Promise((done) => {
+  const times = new Map(clips.map((one) => [one.id, one.begin]));
+  // From one sentence into the next as it comes, and after jumps to shortly before others.
+  const seen = await page.evaluate((jumps) => new Promise((done) => {
     const list = []; const one = document.querySelector('audio'); const begun = performance.now();
+    const heard = () => document.querySelector('article [aria-current="true"]')?.id;
+    let last = heard();
+    let jumping = false;
+    one.addEventListener('seeked', () => { last = heard(); jumping = false; });
     const look = () => {
-      const id = document.querySelector('article [aria-current="true"]')?.id ?? '';
-      if (list.at(-1)?.id !== id) list.push({ id, at: one.currentTime });
-      if (performance.now() - begun < 9000) requestAnimationFrame(look); else done(list);
+      const id = heard();
+      if (!jumping && id !== last) {
+        if (id) list.push({ id, at: one.currentTime });
+        last = id;
+        jumping = Boolean(id) && list.length > 2 && jumps.length > 0;
+        if (jumping) one.currentTime = jumps.shift();
+      }
+      if (list.length < 7 && performance.now() - begun < 20000) requestAnimationFrame(look); else done(list);
     };
     look();
-  }));
-  const times = new Map(clips.map((one) => [one.id, one.begin]));
-  const late = seen.slice(1).filter((one) => one.id).map((one) => Math.abs(one.at - times.get(one.id)));
-  assert.ok(late.length >= 4, `only ${late.length} sentences in ${JSON.stringify(seen)}`);
+  }), clips.filter((one) => one.text.startsWith('We shall') || one.text.startsWith('Then we') || one.text.startsWith('Bring') || one.text.startsWith('Sixty')).map((one) => one.begin - 0.3));
+  const late = seen.map((one) => Math.abs(one.at - times.get(one.id)));
+  assert.equal(late.length, 7, `only ${late.length} sentences in ${JSON.stringify(seen)}`);
   assert.ok(Math.max(...late) <= 0.1, `late by ${late.map((one) => one.toFixed(3))}`);
-});
+}, { alone: true });
 
-await claim('sentences and paragraphs can be stepped over, backwards and forwards', async ({ page, base }) => {
+claim('sentences and paragraphs can be stepped over, backwards and forwards', async ({ page, base }) => {
   await page.goto(base + SECTION);
   await play(page);
   await playing(page);
   await play(page);
-  const press = async (name) => { await page.click(`[data-do="${name}"]`); await page.waitForTimeout(120); return marked(page); };
+  const comes = (text) => until(page, (wanted) => document.querySelector('article [aria-current="true"]')?.textContent.startsWith(wanted), text);
+  const press = async (name, text) => { await page.click(`[data-do="${name}"]`); await comes(text); };
   await page.click('[data-fold="tools"]');
   await page.evaluate(() => { document.querySelector('audio').currentTime = 0; });
-  await press('sentence-forward');
-  assert.equal(await press('sentence-forward'), 'We met in the hall.Note\u00a01');
-  assert.equal(await press('sentence-forward'), 'Sixty came to it.');
-  assert.equal(await press('paragraph-forward'), 'The figures');
-  assert.equal(await press('paragraph-forward'), 'North131');
-  assert.equal(await press('paragraph-back'), 'The figures');
-  assert.match(await press('sentence-back'), /Nobody left early/);
+  await press('sentence-forward', 'Rank and file');
+  await press('sentence-forward', 'We met in the hall.Note\u00a01');
+  await press('sentence-forward', 'Sixty came to it.');
+  await press('paragraph-forward', 'The figures');
+  await press('paragraph-forward', 'North131');
+  await press('paragraph-back', 'The figures');
+  await press('sentence-back', 'Nobody left early.');
   await page.selectOption('[data-page]', '7');
-  await page.waitForTimeout(120);
-  assert.equal(await marked(page), 'We shall meet again.');
+  await comes('We shall meet again.');
 });
 
-await claim('while it plays nothing changes that a screen reader is told of', async ({ page, base }) => {
+claim('while it plays nothing changes that a screen reader is told of', async ({ page, base }) => {
   await page.goto(base + SECTION);
   await set(page, 'follow', false);
   for (const focus of ['.player [data-do="play"]', '[data-seek]']) {
@@ -168,32 +159,37 @@ await claim('while it plays nothing changes that a screen reader is told of', as
   }
 });
 
-await claim('the place is kept over a reload, and play goes on from there', async ({ page, base }) => {
+claim('the place is kept over a reload, and play goes on from there', async ({ page, base }) => {
   await page.goto(base + SECTION);
   await play(page);
   await playing(page);
   await page.evaluate(() => { document.querySelector('audio').currentTime = 12; });
   await playing(page, 12.2);
   await play(page);
+  await until(page, () => document.querySelector('audio').paused);
+  const { now } = await sound(page);
   await page.reload();
   assert.equal(await page.textContent('.player [data-do="play"] [data-label]'), 'Go on');
+  assert.ok(Math.abs(Number(await page.inputValue('[data-seek]')) - now) <= 1);
+  await page.evaluate(() => document.querySelector('audio').addEventListener('playing', (event) => { window.first = event.target.currentTime; }, { once: true }));
   await play(page);
-  await playing(page, 12);
-  assert.ok((await sound(page)).now < 15);
+  await playing(page, now);
+  const first = await page.evaluate(() => window.first);
+  assert.ok(Math.abs(first - now) < 1, `it goes on at ${first} and not at ${now}`);
   await page.goto(`${base}/index.html`);
   assert.match(await page.textContent('[data-resume]'), /Members’ Bulletin 9, Section 1: Rank and file/);
   await page.click('[data-resume]');
   await until(page, () => document.querySelector('[data-now]')?.textContent.includes('stopped'));
-  assert.match(await page.textContent('[data-now]'), /^Section 1: Rank and file · You stopped at 1[2-5] seconds\.$/);
+  assert.match(await page.textContent('[data-now]'), /^Section 1: Rank and file · You stopped at [12]\d seconds\.$/);
 });
 
-await claim('a publication plays through in order and keeps the focus', async ({ page, base }) => {
+claim('a publication plays through in order and keeps the focus', async ({ page, base }) => {
   await page.goto(base + HOUSE);
   await page.click('#section-2 [data-play]');
   await playing(page, 0.1);
   assert.equal(await page.getAttribute('#section-2 h3 a', 'aria-current'), 'true');
   await page.focus('.player [data-do="play"]');
-  await page.evaluate(() => { const one = document.querySelector('audio'); one.currentTime = one.duration - 0.4; });
+  await nearEnd(page);
   await until(page, () => document.querySelector('audio').getAttribute('src').includes('03-section') && !document.querySelector('audio').paused);
   assert.equal(await page.evaluate(() => document.activeElement.dataset.do), 'play');
   assert.equal(await page.getAttribute('#section-3 h3 a', 'aria-current'), 'true');
@@ -202,7 +198,7 @@ await claim('a publication plays through in order and keeps the focus', async ({
   assert.equal(await page.textContent('[data-now]'), 'Section 3: Repairs');
 });
 
-await claim('a link leads to its sentence and a mark leads back', async ({ page, context, base }) => {
+claim('a link leads to its sentence and a mark leads back', async ({ page, context, base }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: base });
   const third = clips.find((one) => one.text === 'Sixty came to it.');
   await page.goto(`${base}${SECTION}#t=${third.begin + 0.1}`);
@@ -222,7 +218,7 @@ await claim('a link leads to its sentence and a mark leads back', async ({ page,
   assert.equal(await page.isVisible('[data-marks]'), false);
 });
 
-await claim('a click on a sentence plays from it, and so does a button at each paragraph', async ({ page, base }) => {
+claim('a click on a sentence plays from it, and so does a button at each paragraph', async ({ page, base }) => {
   await page.goto(base + SECTION);
   await page.click('text=Then we all sang it.');
   const sung = clips.find((one) => one.text.startsWith('Then we'));
@@ -238,7 +234,7 @@ await claim('a click on a sentence plays from it, and so does a button at each p
   await until(page, (at) => Math.abs(document.querySelector('audio').currentTime - at) < 1.5, met.begin);
 });
 
-await claim('notes and tables are left out of the sound when asked for', async ({ page, base }) => {
+claim('notes and tables are left out of the sound when asked for', async ({ page, base }) => {
   await page.goto(base + SECTION);
   await set(page, 'skip-tables', true);
   const first = clips.find((one) => one.voicing === 'table');
@@ -255,55 +251,58 @@ await claim('notes and tables are left out of the sound when asked for', async (
   }));
   assert.ok(heard.at(-1) > end.end, 'it went on behind the table');
   assert.deepEqual(heard.filter((at) => at > opening.begin + 0.15 && at < end.end - 0.05), []);
-});
+}, { alone: true });
 
-await claim('following stops when the reader scrolls away, and offers to return', async ({ page, base }) => {
+claim('following stops when the reader scrolls away, and offers to return', async ({ page, base }) => {
   await page.setViewportSize({ width: 700, height: 420 });
   await page.goto(base + SECTION);
   await play(page);
   await playing(page, clips[2].begin);
-  await page.waitForTimeout(1200);
+  const still = () => page.evaluate(async () => {
+    for (let same = 0, last = -1; same < 5; same = scrollY === last ? same + 1 : 0, last = scrollY) await new Promise(requestAnimationFrame);
+    return scrollY;
+  });
+  await still();
   await page.mouse.wheel(0, 3000);
   await page.waitForSelector('[data-do="return"]:visible');
-  const before = await page.evaluate(() => scrollY);
-  await page.waitForTimeout(2500);
-  assert.equal(await page.evaluate(() => scrollY), before);
+  const before = await still();
+  const sentence = await marked(page);
+  await until(page, (one) => { const now = document.querySelector('article [aria-current="true"]'); return now && now.textContent !== one; }, sentence);
+  assert.equal(await still(), before);
   await page.click('[data-do="return"]');
-  await page.waitForTimeout(1000);
+  await until(page, () => { const one = document.querySelector('article [aria-current="true"]'); const top = one ? one.getBoundingClientRect().top : -1; return top > 0 && top < 420; });
   assert.equal(await page.isVisible('[data-do="return"]'), false);
-  const box = await page.evaluate(() => { const one = document.querySelector('article [aria-current="true"]'); return one ? one.getBoundingClientRect().top : 100; });
-  assert.ok(box > 0 && box < 420, `the sentence is at ${box}`);
   assert.equal(await page.evaluate(() => document.activeElement.dataset.do), 'play');
 });
 
-await claim('a sentence repeats until that is switched off', async ({ page, base }) => {
+claim('a sentence repeats until that is switched off', async ({ page, base }) => {
   const third = clips.find((one) => one.text === 'Sixty came to it.');
   await page.goto(`${base}${SECTION}#t=${third.begin}`);
   await page.click('[data-fold="tools"]');
   await page.check('[data-repeat]');
   await page.selectOption('[data-speed]', '3');
+  await page.evaluate(() => { window.places = []; document.querySelector('audio').addEventListener('seeking', (event) => window.places.push(event.target.currentTime)); });
   await play(page);
-  await playing(page, third.begin);
-  await page.waitForTimeout(1800);
-  const { now } = await sound(page);
-  assert.ok(now >= third.begin - 0.1 && now <= third.end + 0.1, `it is at ${now}`);
+  await until(page, () => window.places.length >= 4);
+  const places = await page.evaluate(() => window.places);
+  assert.ok(places.every((one) => Math.abs(one - third.begin) < 0.1), `it went to ${places}`);
   await page.uncheck('[data-repeat]');
   await playing(page, third.end + 0.1);
 });
 
-await claim('the sleep timer ends with the section', async ({ page, base }) => {
+claim('the sleep timer ends with the section', async ({ page, base }) => {
   await page.goto(base + HOUSE);
   await page.click('#section-2 [data-play]');
   await playing(page, 0.1);
   await page.click('[data-fold="tools"]');
   await page.selectOption('[data-sleep]', 'end');
-  await page.evaluate(() => { const one = document.querySelector('audio'); one.currentTime = one.duration - 0.3; });
+  await nearEnd(page);
   await until(page, () => document.querySelector('[data-told]').textContent.includes('sleep timer'));
   assert.match((await sound(page)).src, /02-section/);
   assert.equal((await sound(page)).paused, true);
 });
 
-await claim('two tabs do not talk over each other', async ({ page, context, base }) => {
+claim('two tabs do not talk over each other', async ({ page, context, base }) => {
   await page.goto(base + SECTION);
   await play(page);
   await playing(page, 0.2);
@@ -316,7 +315,7 @@ await claim('two tabs do not talk over each other', async ({ page, context, base
   await until(page, () => document.documentElement.dataset.theme === 'sepia');
 });
 
-await claim('a refused storage does no harm', async ({ page, base }) => {
+claim('a refused storage does no harm', async ({ page, base }) => {
   await page.addInitScript(() => { Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } }); });
   await page.goto(base + SECTION);
   await set(page, 'theme', 'dark');
@@ -328,7 +327,7 @@ await claim('a refused storage does no harm', async ({ page, base }) => {
   assert.equal(await page.isVisible('[data-marks]'), true);
 });
 
-await claim('settings are kept, seen and undone', async ({ page, base }) => {
+claim('settings are kept, seen and undone', async ({ page, base }) => {
   await page.goto(base + SECTION);
   const style = () => page.evaluate(() => { const text = getComputedStyle(document.querySelector('.text p:not(.leaf)')); return { size: parseFloat(text.fontSize), line: parseFloat(text.lineHeight), face: text.fontFamily, paper: getComputedStyle(document.body).backgroundColor, folio: document.querySelector('.folio').checkVisibility() }; });
   const before = await style();
@@ -346,7 +345,7 @@ await claim('settings are kept, seen and undone', async ({ page, base }) => {
   assert.deepEqual(await style(), before);
 });
 
-await claim('what was visited plays and seeks without a network', async ({ page, base, server }) => {
+claim('what was visited plays and seeks without a network', async ({ page, base, server }) => {
   await page.goto(base + SECTION);
   await ready(page);
   await play(page);
@@ -366,7 +365,7 @@ await claim('what was visited plays and seeks without a network', async ({ page,
   assert.equal(answer[2], 100);
 });
 
-await claim('a jump ahead plays on while the file is still being fetched', async ({ page, base }) => {
+claim('a jump ahead plays on while the file is still being fetched', async ({ page, base }) => {
   // With the worker from the beginning, and with one that takes over after the sound has begun.
   for (const warm of [true, false]) {
     await page.goto(`${base}/long/01-section.html`);
@@ -385,7 +384,7 @@ await claim('a jump ahead plays on while the file is still being fetched', async
   }
 });
 
-await claim('a whole publication is kept when asked for, and let go', async ({ page, base, server }) => {
+claim('a whole publication is kept when asked for, and let go', async ({ page, base, server }) => {
   await page.goto(base + HOUSE);
   await ready(page);
   await page.waitForSelector('[data-keep]:visible');
@@ -401,7 +400,7 @@ await claim('a whole publication is kept when asked for, and let go', async ({ p
   await until(page, async () => !(await caches.keys()).some((one) => one.includes('kept')));
 });
 
-await claim('without scripts there are the text and the browser\'s own player', async ({ page, base }) => {
+claim('without scripts there are the text and the browser\'s own player', async ({ page, base }) => {
   await page.goto(base + SECTION);
   assert.match(await page.innerText('.text'), /Then we all sang it/);
   assert.equal(await page.locator('audio[controls]:visible').count(), 1);
@@ -410,7 +409,7 @@ await claim('without scripts there are the text and the browser\'s own player', 
   assert.equal(await page.locator('.contents audio[controls]:visible').count(), 3);
 }, { javaScriptEnabled: false });
 
-await claim('from a folder everything works but what needs a server', async ({ page }) => {
+claim('from a folder everything works but what needs a server', async ({ page }) => {
   await page.goto(pathToFileURL(path.join(folder, 'bulletin-9', '01-section.html')).href);
   await play(page);
   await playing(page, clips[2].begin + 0.2);
@@ -423,7 +422,7 @@ await claim('from a folder everything works but what needs a server', async ({ p
   assert.equal(await page.isVisible('[data-keep]'), false);
 });
 
-await claim('headset keys and lock screens are served', async ({ page, base }) => {
+claim('headset keys and lock screens are served', async ({ page, base }) => {
   await page.addInitScript(() => { window.acts = {}; navigator.mediaSession.setActionHandler = (name, act) => { window.acts[name] = act; }; });
   await page.goto(base + SECTION);
   await play(page);
@@ -435,7 +434,7 @@ await claim('headset keys and lock screens are served', async ({ page, base }) =
   assert.equal((await sound(page)).paused, true);
 });
 
-await claim('nothing moves while a page loads', async ({ page, base }) => {
+claim('nothing moves while a page loads', async ({ page, base }) => {
   for (const name of [SECTION, HOUSE, '/index.html', '/help.html']) {
     await page.addInitScript(() => { window.shift = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shift += one.value; }).observe({ type: 'layout-shift', buffered: true }); });
     await page.goto(base + name);
@@ -444,7 +443,7 @@ await claim('nothing moves while a page loads', async ({ page, base }) => {
   }
 });
 
-await claim('a section of three hours and 3,000 sentences is followed without long tasks', async ({ page, base }) => {
+claim('a section of three hours and 3,000 sentences is followed without long tasks', async ({ page, base }) => {
   const tries = [];
   for (let times = 0; times < 5; times += 1) {
     await page.goto(`${base}/long/01-section.html`);
@@ -468,7 +467,6 @@ await claim('a section of three hours and 3,000 sentences is followed without lo
     if (longest < 50) return;
   }
   assert.fail(`long tasks of ${tries} ms`);
-});
+}, { alone: true });
 
-await browser.close();
-console.log(JSON.stringify(found));
+await tryAll();

@@ -3,34 +3,11 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { makeClaims, require } from './browser.mjs';
 
-const [modules, executablePath, folder, base] = process.argv.slice(2);
-const require = createRequire(path.join(modules, 'x.js'));
-const { chromium } = require('playwright-core');
-
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-dev-shm-usage', '--mute-audio'],
-});
-const found = {};
-async function claim(text, run, options = {}) {
-  const context = await browser.newContext(options);
-  const errors = [];
-  const asked = [];
-  context.on('weberror', (one) => errors.push(String(one.error())));
-  context.on('request', (one) => asked.push(new URL(one.url()).pathname.split('/').slice(-2).join('/')));
-  try {
-    const page = await context.newPage();
-    await run({ page, asked });
-    assert.deepEqual(errors, []);
-    found[text] = '';
-  } catch (error) {
-    found[text] = String(error.stack || error).slice(0, 700);
-  }
-  await context.close();
-}
+const [folder, base] = process.argv.slice(4);
+const { claim, tryAll } = makeClaims();
 
 const PUBLICATION = `${base}/bulletin-9/index.html`;
 const disk = (name) => pathToFileURL(path.join(folder, name)).href;
@@ -46,7 +23,9 @@ async function search(page, words) {
   }));
 }
 
-await claim('nothing is loaded before somebody searches', async ({ page, asked }) => {
+claim('nothing is loaded before somebody searches', async ({ page }) => {
+  const asked = [];
+  page.on('request', (one) => asked.push(new URL(one.url()).pathname.split('/').slice(-2).join('/')));
   await page.goto(PUBLICATION);
   await page.waitForTimeout(300);
   assert.equal(asked.some((one) => /search-index/.test(one)), false);
@@ -54,7 +33,7 @@ await claim('nothing is loaded before somebody searches', async ({ page, asked }
   assert.ok(asked.includes('bulletin-9/search-index.js'));
 });
 
-await claim('a result is a link that brings the player to its sentence', async ({ page }) => {
+claim('a result is a link that brings the player to its sentence', async ({ page }) => {
   await page.goto(PUBLICATION);
   const { told, results } = await search(page, 'came sixty');
   assert.equal(told, '1 place was found.');
@@ -69,7 +48,7 @@ await claim('a result is a link that brings the player to its sentence', async (
   assert.equal(await page.evaluate(() => document.querySelector('audio').paused), true);
 });
 
-await claim('going back shows again what was found', async ({ page }) => {
+claim('going back shows again what was found', async ({ page }) => {
   await page.goto(PUBLICATION);
   await search(page, 'sixty');
   await page.click('.find li a');
@@ -79,7 +58,7 @@ await claim('going back shows again what was found', async ({ page }) => {
   assert.equal(await page.inputValue('.find input'), 'sixty');
 });
 
-await claim('accents, capitals, beginnings of words and slips of the hand find the same', async ({ page }) => {
+claim('accents, capitals, beginnings of words and slips of the hand find the same', async ({ page }) => {
   await page.goto(PUBLICATION);
   for (const words of ['BONJOUR', 'bónjöur', 'bonj', 'bonjoor']) {
     const { results } = await search(page, words);
@@ -87,7 +66,7 @@ await claim('accents, capitals, beginnings of words and slips of the hand find t
   }
 });
 
-await claim('what is not there is said, and words that stand in no one sentence are found apart', async ({ page }) => {
+claim('what is not there is said, and words that stand in no one sentence are found apart', async ({ page }) => {
   await page.goto(PUBLICATION);
   assert.equal((await search(page, 'xylophone')).told, 'Nothing was found.');
   const { told, results } = await search(page, 'sixty leaks');
@@ -95,14 +74,14 @@ await claim('what is not there is said, and words that stand in no one sentence 
   assert.equal(results.length, 2);
 });
 
-await claim('rows of tables, notes and titles are found', async ({ page }) => {
+claim('rows of tables, notes and titles are found', async ({ page }) => {
   await page.goto(PUBLICATION);
   assert.equal((await search(page, '131')).results[0].text, 'North 131');
   assert.equal((await search(page, 'counted')).results[0].text, 'Counted by hand.');
   assert.equal((await search(page, 'repairs')).results[0].text, 'Repairs');
 });
 
-await claim('the house finds sentences of all its publications', async ({ page }) => {
+claim('the house finds sentences of all its publications', async ({ page }) => {
   await page.goto(`${base}/index.html`);
   const { results } = await search(page, 'sentence 1234');
   assert.equal(results[0].text, 'This is sentence 1234 of a very long section.');
@@ -110,16 +89,16 @@ await claim('the house finds sentences of all its publications', async ({ page }
   assert.match((await search(page, 'sixty')).results[0].where, /^Members’ Bulletin 9: Rank and file$/);
 });
 
-await claim('three thousand sentences are ready within three seconds', async ({ page }) => {
+claim('three thousand sentences are ready within three seconds', async ({ page }) => {
   await page.goto(`${base}/long/index.html`);
   const before = Date.now();
   const { told } = await search(page, 'section');
   assert.ok(Date.now() - before < 3000, `${Date.now() - before} ms`);
   assert.match(told, /The first 50 are listed/);
-});
+}, { alone: true });
 
-await claim('what was found has no barrier, light or dark', async ({ page }) => {
-  const axe = fs.readFileSync(path.join(modules, 'axe-core', 'axe.min.js'), 'utf8');
+claim('what was found has no barrier, light or dark', async ({ page }) => {
+  const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
     await page.goto(PUBLICATION);
@@ -130,14 +109,14 @@ await claim('what was found has no barrier, light or dark', async ({ page }) => 
   }
 });
 
-await claim('it works from a folder without a server', async ({ page }) => {
+claim('it works from a folder without a server', async ({ page }) => {
   await page.goto(disk('bulletin-9/index.html'));
   assert.equal((await search(page, 'sixty')).results.length, 1);
   await page.goto(disk('index.html'));
   assert.equal((await search(page, 'sixty')).results.length, 1);
 });
 
-await claim('an index that cannot be had is said, and the player stays', async ({ page }) => {
+claim('an index that cannot be had is said, and the player stays', async ({ page }) => {
   await page.route('**/search-index.js', (route) => route.abort());
   await page.goto(PUBLICATION);
   assert.match((await search(page, 'sixty')).told, /could not be loaded/);
@@ -145,11 +124,10 @@ await claim('an index that cannot be had is said, and the player stays', async (
   assert.equal(await page.isVisible('.player [data-do="play"]'), true);
 }, { serviceWorkers: 'block' });
 
-await claim('without scripts the form is not there, and a sentence says what works instead', async ({ page }) => {
+claim('without scripts the form is not there, and a sentence says what works instead', async ({ page }) => {
   await page.goto(PUBLICATION);
   assert.equal(await page.isVisible('.find form'), false);
   assert.match(await page.textContent('.find noscript'), /Its own search in the page/);
 }, { javaScriptEnabled: false });
 
-await browser.close();
-process.stdout.write(JSON.stringify(found));
+await tryAll();

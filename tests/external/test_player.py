@@ -16,7 +16,7 @@ SCRIPT = Path(__file__).with_name("player.mjs")
 CLAIMS = [
     line.split("'", 1)[1].rsplit("',", 1)[0].replace("\\'", "'")
     for line in SCRIPT.read_text("utf-8").splitlines()
-    if line.startswith("await claim('")
+    if line.startswith("claim('")
 ]
 
 

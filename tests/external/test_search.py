@@ -20,7 +20,7 @@ SCRIPT = Path(__file__).with_name("search.mjs")
 CLAIMS = [
     line.split("'", 1)[1].rsplit("',", 1)[0]
     for line in SCRIPT.read_text("utf-8").splitlines()
-    if line.startswith("await claim('")
+    if line.startswith("claim('")
 ]
 
 
