@@ -28,7 +28,7 @@ _MARKED = re.compile(
     rf"^(?P<number>{_PATH}|{_ROMAN}|[A-Z])(?:[.)\]:](?!\d)|\s+[-\u2013]\s)\s*(?P<rest>\S.*)$"
 )
 _PLAIN = re.compile(
-    rf"^(?P<number>{_PATH})\s+(?P<rest>\S.*)$|^(?P<tight>[A-Z\d]{{1,3}}(?:\.\d{{1,3}})+)(?P<stuck>[^\W\d].*)$"
+    rf"^(?P<number>{_PATH})\s+(?P<rest>\S.*)$|^(?P<tight>[A-Z\d]{{1,3}}(?:\.\d{{1,3}})+|\d{{2,3}}(?=[^\W\d_a-z][^\W\d_A-Z]))(?P<stuck>[^\W\d].*)$"
 )
 #: "(3)", "(iv)", "(b)".
 _BRACKETED = re.compile(

@@ -27,6 +27,7 @@ def _numbers(*texts: str) -> list[str | None]:
         ("IV. Winter", "IV", "Winter"),
         ("(iv) Winter", "IV", "Winter"),
         ("(12) Salt", "12", "Salt"),
+        ("10Winter", "10", "Winter"),
     ],
 )
 def test_a_number_is_parted_from_its_title(text: str, number: str, rest: str) -> None:
@@ -38,6 +39,8 @@ def test_a_number_is_parted_from_its_title(text: str, number: str, rest: str) ->
 def test_a_title_may_begin_like_a_number() -> None:
     assert _numbers("7 ways to save", "A boat at sea", "I was there") == [None, None, None]
     assert not has_number("A boat at sea")
+    assert not has_number("21st of May")
+    assert not has_number("3D pictures")
 
 
 def test_letters_and_roman_numbers_count_when_they_follow_each_other() -> None:

@@ -476,3 +476,15 @@ def test_a_list_may_end_a_page_below_the_first_story() -> None:
         ("Cups", "2"),
         ("Small ads", "3"),
     ]
+
+
+def test_a_list_may_count_from_nought_and_end_with_a_dash() -> None:
+    listed = "- 0. How to read this|1. Sand|2. Salt|3. Stone|\u2013 References"
+    found = _list(f"# Contents\n{listed}")
+    assert [(number, title) for _, number, title, _ in _entries(found)] == [
+        ("0", "How to read this"),
+        ("1", "Sand"),
+        ("2", "Salt"),
+        ("3", "Stone"),
+        (None, "References"),
+    ]

@@ -29,6 +29,8 @@ _GAP = 1.2
 #: Words of the shortest sentence.
 _SENTENCE = 5
 _UNDONE = re.compile(r"(?:,|\b(?:and|&|et|und|y))$")
+#: A dash where the others have their number: "\u2013 References".
+_DASHED = re.compile(r"^[\u2013\u2014-]\s+([^\W\d_a-z].*)$")
 _BEGINS = re.compile(r"^(?:\d{1,3}|[IVXLC]{2,7})[.)]?\s")
 
 
@@ -67,11 +69,14 @@ def grouped(lines: Sequence[ListLine]) -> list[Group]:
 def _by_number(lines: Sequence[ListLine], *, labelled: bool) -> list[Group]:
     """An entry runs from its number to the next; what follows its page label is named below it."""
     groups: list[Group] = []
-    wanted = 1
+    firsts = [line.number for line in lines if line.number in (0, 1)]
+    wanted = 0 if firsts[:2] == [0, 1] else 1
     for line in lines:
         if line.number == wanted:
             groups.append(Group(lines=(line,)))
             wanted += 1
+        elif groups and (dashed := _DASHED.match(line.text)) and _continues(groups[-1], line):
+            groups.append(Group(lines=(replace(line, text=dashed[1]),)))
         elif not groups or not _continues(groups[-1], line):
             continue
         elif (

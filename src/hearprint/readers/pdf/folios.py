@@ -34,8 +34,8 @@ def page_number(text: str) -> tuple[int, str] | None:
 
 
 def _roman(text: str) -> tuple[int, str] | None:
-    if text != text.lower() and text != text.upper():
-        return None
+    if (text != text.lower() and text != text.upper()) or set(text.lower()) - _ROMAN.keys():
+        return None  # a dotless i is an i to a search without case, and no figure
     values = [_ROMAN[sign] for sign in text.lower()]
     total = sum(
         -value if any(later > value for later in values[at + 1 : at + 2]) else value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from hearprint.readers.pdf.blocks import Draft
 
 _LEVELS = 6
 _SAME_SIZE = 0.3  #: points
+_COUNTED = re.compile(r"(\d{1,3})\.?\s+\S")
 
 
 def caps(text: str) -> bool:
@@ -62,6 +64,8 @@ def levelled(drafts: Sequence[Draft]) -> list[Draft]:
         for draft in drafts
         if draft.told and draft.role is Role.HEADING
     )
+    for style in _counted_on(drafts):  # "8 LIMITS" and "9 Questions" count on: one rank
+        ranks[style] = ranks[(*style[:2], True)]
     levels = {style: _alike(style, named) or rank for style, rank in ranks.items()}
     return [
         replace(draft, level=levels[style_of(draft)])
@@ -69,6 +73,21 @@ def levelled(drafts: Sequence[Draft]) -> list[Draft]:
         else draft
         for draft in drafts
     ]
+
+
+def _counted_on(drafts: Sequence[Draft]) -> set[tuple[float, bool, bool]]:
+    """Styles without capitals whose numbered headings count on with those in capitals."""
+    counted: dict[tuple[float, bool, bool], set[int]] = defaultdict(set)
+    for draft in drafts:
+        number = _COUNTED.match(draft.text) if draft.role is Role.HEADING else None
+        if number:
+            counted[style_of(draft)].add(int(number[1]))
+    found = set()
+    for style in [style for style in counted if not style[2]]:
+        own, others = counted[style], counted.get((*style[:2], True), set())
+        if others and not own & others and own | others == set(range(1, 1 + len(own | others))):
+            found.add(style)
+    return found
 
 
 def _alike(style: tuple[float, bool, bool], named: Mapping[tuple[float, bool, int], int]) -> int:
