@@ -136,7 +136,8 @@ def _trimmed(text: str) -> str:
 
 def _mail(match: re.Match[str], page: Page) -> str | None:
     del page
-    return f"{_pieces(match['user'])} at {_pieces(match['host'], host=True)}"
+    user = match["user"].replace("\u2019", "'")
+    return f"{_pieces(user)} at {_pieces(match['host'], host=True)}"
 
 
 def _web(match: re.Match[str], page: Page) -> str | None:

@@ -65,7 +65,7 @@ _MANY = re.compile(r"(?:(?P<from>\d{1,3})[-\u2013])?(?P<one>\d{1,3}(?:,\d{3})*|1
 _MINUS = re.compile(rf"[-\u2212](?={NUMBER}(?!\w*{DASH}\w))")
 _SPACED = re.compile(
     r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|[1-9]\d{0,2}(?: 000)+(?!\d)"
-    r"|[1-9]\d{0,2}(?: \d{3}){2,}(?!\d)|[1-9]\d{0,2} \d{3}(?= [a-z])"
+    r"|[1-9]\d{0,2}(?: \d{3}){2,}(?!\d)|[1-9]\d{0,2} \d{3}(?=\s[a-z])"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?!\d)")
 _NUMBER = re.compile(rf"(?P<one>{NUMBER})(?P<plus>\+(?!\s?\d))?")

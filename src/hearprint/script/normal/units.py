@@ -182,7 +182,7 @@ _HEAT = re.compile(
     re.IGNORECASE,
 )
 _SECONDS = re.compile(
-    r"(?P<one>\d{1,3}\.\d{1,3})s(?!\w)|(?<=\bin )(?P<whole>\d{1,3}(?:\.\d{1,3})?)"
+    r"(?P<one>\d{1,3}\.\d{1,3})s(?!\w)|(?<=\bin\s)(?P<whole>\d{1,3}(?:\.\d{1,3})?)"
     r"\ss(?=[,;)]|\.?\s|\.?\Z)"
 )
 _INCHES = re.compile(
