@@ -7,7 +7,7 @@ from functools import partial
 
 from hearprint.engines import REGISTRY
 from hearprint.errors import SettingsError
-from hearprint.script.spoken import spoken
+from hearprint.script.spoken import silent, spoken
 
 
 def say_in_words(language: str, engine: str | None = None) -> Callable[[str], str]:
@@ -23,3 +23,8 @@ def say_in_words(language: str, engine: str | None = None) -> Callable[[str], st
             hint=f"Choose one of: {', '.join(REGISTRY.names())}.",
         )
     return partial(spoken, language=language)
+
+
+def account_of(language: str) -> Callable[[str], tuple[tuple[str, str], ...]]:
+    """What gives the signs of a text for which no word is said, and what they are taken for."""
+    return partial(silent, language=language)

@@ -15,11 +15,15 @@ _HELP = """Write sentences as they will be said.
 
 Reads JSON lines {"text": ...} on standard input and writes {"spoken": ...} in the same order.
 A line that cannot be read is answered by {"error": ...}; the exit code is then 3.
+With --account each answer has a "silent" too: bullets, marks of notes and of emphasis, and the
+like, for which no word is said.
 
 Example:
 
   echo '{"text": "The £20bn cut, 2013-14"}' | hearprint spoken
 """
+
+_Account = Callable[[str], tuple[tuple[str, str], ...]]
 
 
 def register(app: typer.Typer) -> None:
@@ -35,16 +39,20 @@ def spoken(
         str | None,
         typer.Option("--engine", help="For this engine; all read the same words.", metavar="NAME"),
     ] = None,
+    account: Annotated[
+        bool, typer.Option("--account", help="Tell too which signs are silent, and why.")
+    ] = False,
 ) -> None:
     """Answer line by line, so that another program can ask one by one."""
-    from hearprint.api.wording import say_in_words
+    from hearprint.api.wording import account_of, say_in_words
 
+    told = account_of(language) if account else None
     say = say_in_words(language, engine)
     bad = 0
     for number, line in enumerate(sys.stdin.buffer, 1):
         if not line.strip():
             continue
-        answer = _answer(line, number, say)
+        answer = _answer(line, number, say, told)
         bad += "error" in answer
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         sys.stdout.flush()
@@ -52,7 +60,9 @@ def spoken(
         raise typer.Exit(int(ExitCode.SOURCE))
 
 
-def _answer(line: bytes, number: int, say: Callable[[str], str]) -> dict[str, str]:
+def _answer(
+    line: bytes, number: int, say: Callable[[str], str], told: _Account | None
+) -> dict[str, object]:
     """What is said for one line, or what is wrong with it."""
     try:
         asked = json.loads(line)
@@ -63,4 +73,6 @@ def _answer(line: bytes, number: int, say: Callable[[str], str]) -> dict[str, st
         text = None
     if not isinstance(text, str):
         return {"error": f'Line {number} has no "text". Write one {{"text": "..."}} a line.'}
-    return {"spoken": say(text)}
+    if told is None:
+        return {"spoken": say(text)}
+    return {"spoken": say(text), "silent": [{"sign": sign, "as": of} for sign, of in told(text)]}

@@ -12,7 +12,7 @@ import re
 
 from hearprint.script.foreign import in_words
 from hearprint.script.lexicon import Lexicon
-from hearprint.script.normal import EMPTY, normal, style_for, tidied
+from hearprint.script.normal import EMPTY, normal, passed_over, style_for, tidied
 
 #: A raised figure behind a word or a stop is the mark of a note; elsewhere it is a number.
 _NOTE = re.compile(
@@ -24,6 +24,9 @@ _RAISED = str.maketrans(
 )
 
 
+_ENGLISH = ("en", "eng", "")
+
+
 def spoken(
     text: str, language: str = "en-GB", *, web: str = "plain", lexicon: Lexicon = EMPTY
 ) -> str:
@@ -31,9 +34,15 @@ def spoken(
 
     ``web`` is how web addresses are said: ``plain``, ``full`` or ``short``.
     """
-    if language.lower().partition("-")[0] in ("en", "eng", ""):
+    if language.lower().partition("-")[0] in _ENGLISH:
         return normal(text, style_for(language, web), lexicon)
     return lexicon.respelt(tidied(text), lambda rest: _foreign(rest, language), language)
+
+
+def silent(text: str, language: str = "en-GB") -> tuple[tuple[str, str], ...]:
+    """Signs of an English ``text`` for which no word is said, and what they were taken for."""
+    english = language.lower().partition("-")[0] in _ENGLISH
+    return passed_over(text, style_for(language)) if english else ()
 
 
 def _foreign(text: str, language: str) -> str:

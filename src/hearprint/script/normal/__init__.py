@@ -22,6 +22,7 @@ from hearprint.script.normal import (
     codes,
     dates,
     figures,
+    items,
     law,
     marks,
     money,
@@ -41,7 +42,7 @@ from hearprint.script.normal.lexicon import EMPTY, as_said, lexicon_parts
 from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.scan import Page, Part, Scanner, Style, joined
 
-__all__ = ["EMPTY", "Lexicon", "Part", "Style", "normal", "parts", "style_for"]
+__all__ = ["EMPTY", "Lexicon", "Part", "Style", "normal", "parts", "passed_over", "style_for"]
 
 _SCANNER = Scanner(
     rules=(
@@ -64,6 +65,7 @@ _SCANNER = Scanner(
         *capitals.RULES,
         *pictures.RULES,
         *notes.RULES,
+        *items.RULES,
         *marks.RULES,
         *notes.LATE_RULES,
         *ranges.RULES,
@@ -88,6 +90,8 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000e-\u001f\u007f]"
 )
 _SPACES = re.compile("[\t\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+#: A raised dot between figures is the point of a decimal.
+_POINT = re.compile("(?<=[0-9])[\u00b7\u2219](?=[0-9])")
 _ANGLES = str.maketrans("\u00ab\u00bb", "\u201c\u201d")
 _LIGATURES = {
     "\ufb00": "ff",
@@ -116,6 +120,21 @@ def parts(text: str, style: Style = BRITISH, lexicon: Lexicon = EMPTY) -> tuple[
     )
 
 
+def passed_over(
+    text: str, style: Style = BRITISH, lexicon: Lexicon = EMPTY
+) -> tuple[tuple[str, str], ...]:
+    """Signs of ``text`` for which no word is said, and what they were taken for.
+
+    The marks of notes, items and emphasis, ruled lines, pauses. Sentence punctuation is not told:
+    it is in what is said.
+    """
+    return tuple(
+        (part.source.strip(), part.rule)
+        for part in parts(text, style, lexicon)
+        if not _speaks(part.said) and not set(part.source) <= signs.KEPT
+    )
+
+
 def normal(text: str, style: Style = BRITISH, lexicon: Lexicon = EMPTY) -> str:
     """``text`` as it is to be said; said again, it stays as it is.
 
@@ -139,13 +158,20 @@ _MOST_PASSES = 6
 def _once(text: str, style: Style, lexicon: Lexicon) -> tuple[str, bool]:
     """What one pass says, and whether no rule had anything to say."""
     said = parts(text, style, lexicon)
-    first = next((part for part in said if part.said.strip()), None)
+    first = next((part for part in said if _speaks(part.said)), None)
     whole = _closed(joined(said))
     if not _speaks(whole) and _speaks(text):
         whole = _marks_said(text)
-    if first and first.rule and first.source[:1].isupper():
-        whole = whole[:1].upper() + whole[1:]
+    if first and first.rule and (first.source[:1].isupper() or _SENTENCE.search(text)):
+        whole = _FIRST_LETTER.sub(lambda found: found.group().upper(), whole, count=1)
     return whole, not any(part.rule for part in said)
+
+
+#: A sentence and not a cell of a table or the like: it is quoted, or it ends in a stop.
+_SENTENCE = re.compile(
+    r"\A[\"\u201c\u2018][^a-z]|\A[^a-z][\s\S]*[.!?\u2026][\"\u201d\u2019')]*\s*\Z"
+)
+_FIRST_LETTER = re.compile(r"\A[^\w]{0,4}[^\W\d_]")
 
 
 def _speaks(text: str) -> bool:
@@ -167,6 +193,7 @@ def tidied(text: str) -> str:
     text = _SPACES.sub(
         lambda found: found.group()[0] if found.group()[0] in "\u00a0\u2009\u202f" else " ", text
     )
+    text = _POINT.sub(".", text)
     text = _LIGATURE.sub(lambda found: _LIGATURES[found.group()], text)
     return _DECIMALS.sub(_decimal, text.translate(_ANGLES))
 

@@ -28,7 +28,7 @@ def alternatives(words: dict[str, str]) -> str:
 
 _PHRASE = re.compile(rf"(?P<name>{alternatives(PHRASES)})(?![\w])", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?P<name>[A-Za-z]{1,6}|sub-(?:s|cl))(?P<stop>\.?)(?P<gap>\s?)(?=\(?\d|(?<=[\s.])(?:[ivxIVX]|[ivxlIVXL]{2,6}|[A-H])\b(?!\.?[A-Za-z])|\(?[\u00a3+]\d)"
+    r"(?P<name>[A-Za-z]{1,6}|sub-(?:s|cl))(?P<stop>\.?)(?P<gap>\s?)(?=\(?\d|(?<=[\s.])(?:[ivxIVX]|[ivxlIVXL]{2,6}|[A-H])\b(?!\.?[A-Za-z])|\(?[\u00a3+]\d|[\u00a7\u00b6]{1,2}\s?\d)"
 )
 _ANYWHERE = re.compile(
     rf"(?P<name>{alternatives(ANYWHERE)})(?P<stop>\.?)(?![\w/]|['\u2019]\w)", re.IGNORECASE
@@ -90,7 +90,7 @@ def _phrase(match: re.Match[str], page: Page) -> str | None:
 
 def _numbered(match: re.Match[str], page: Page) -> str | None:
     name, key = match["name"], match["name"].lower()
-    ahead = page.text[match.end() : match.end() + 24]
+    ahead = page.text[match.end() : match.end() + 24].lstrip("\u00a7\u00b6 ")
     if key == "no" and not match["stop"] and re.match(r"\d+-[a-z]", ahead):
         return None
     if (

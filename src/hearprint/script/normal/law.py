@@ -68,8 +68,11 @@ def _citation(match: re.Match[str], page: Page) -> str | None:
 
 
 def _paragraph(match: re.Match[str], page: Page) -> str | None:
-    del page
-    name = "section" if match["sign"][0] == "\u00a7" else "paragraph"
+    """By its word, unless that stands before it already: "para \u00b6 4"."""
+    name, shorter = ("section", "s") if match["sign"][0] == "\u00a7" else ("paragraph", "para")
+    before = page.before(match.start()).lower().rstrip(".")
+    if before.removesuffix("s") in (name, shorter) or before == shorter:
+        return ""
     return f"{name}s " if len(match["sign"]) > 1 else f"{name} "
 
 

@@ -8,17 +8,14 @@ import unicodedata
 from hearprint.script.normal.capitals import LETTERED, spelt
 from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.scan import Page, Rule
-from hearprint.script.normal.signs import BULLETS, SIGNS
+from hearprint.script.normal.signs import SIGNS
 
-_BULLET = re.compile(rf"[{BULLETS}]\s*")
-_LIST_STAR = re.compile(r"[*+\u2013\u2014>-]\s+(?=\S)|[*>]\s+")
 _CENSORED = re.compile(r"(?P<head>[A-Za-z]{0,4})(?P<stars>\*{1,12})(?P<tail>[A-Za-z]{0,6})")
 _BOTH = re.compile(
     r"(?P<one>and/or|s/he|\(s\)he|he/she|she/he|his/her|her/his|him/her|her/him|he/she/they|himself/herself|his/hers|either/or|yes/no|him/herself)\b",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"\s?/\s?")
-_RULE = re.compile(r"[-_=*~\u2013\u2014.]{4,}")
 _BLANK = re.compile(r"_{2,}")
 _DASHES = re.compile(r"\s*(?:--+|\u2014|\u2015|\s\u2013\s|\s-\s)\s*|(?<=\s)[\u2013-](?=\s)")
 _INNER_DASH = re.compile(r"[\u2010\u2011\u2012\u2013](?=\w)")
@@ -50,36 +47,6 @@ _OWNED = re.compile(r"(?P<sign>[\u00a9\u00ae\u2122])\s?")
 _HTML = re.compile(r"&(?P<name>nbsp|lt|gt|quot|pound|euro|hellip|ndash|mdash|#\d{1,5});")
 
 
-def _bullet(match: re.Match[str], page: Page) -> str | None:
-    if not page.text[: match.start()].strip():
-        return ""
-    before = page.text[: match.start()].rstrip()
-    return ", " if before[-1].isalnum() else " "
-
-
-def _list_star(match: re.Match[str], page: Page) -> str | None:
-    text = page.text[: match.start()]
-    if not text.strip() or text.endswith("\n"):
-        return ""
-    return None
-
-
-def _emphasis_mark(match: re.Match[str], page: Page) -> str | None:
-    """A mark of emphasis that opens before a word or closes behind one."""
-    text, start, end = page.text, match.start(), match.end()
-    before, after = page.sign_before(start), text[end : end + 1]
-    mark = match.group()
-    opens = (not before or before.isspace() or before in "(\u201c\"'") and (
-        after.isalnum() or after in "\u201c\"'\u2018\u00a3"
-    )
-    closes = bool(before) and not before.isspace() and not after.isalnum()
-    if opens and mark in text[end:]:
-        return ""
-    if closes and (mark in text[:start] or mark[0] == "*"):
-        return ""
-    return None
-
-
 _GRADE = re.compile(
     r"(?:(?P<count>\d{1,2})\s?)?A\*(?:(?P<plural>s)?(?![\w*])(?:\s?[-\u2013]\s?(?P<to>[A-G])(?!\w))?)|(?P<letter>[A-F])[-\u2212](?=[,;:.)?!]|\s(?:and|or|to|in|for|at|on|is|are|was|were|with|grades?)\b|\Z)"
     r"|(?P<stars>[1-7])\*(?=\s(?!on\b)[a-z])"
@@ -101,9 +68,6 @@ def _grade(match: re.Match[str], page: Page) -> str | None:
     if match["to"]:
         return f"{count}A. star to {match['to']}."
     return f"{count}A. star{'s' if match['plural'] else ''}"
-
-
-_EMPHASIS_MARK = re.compile(r"\*{1,3}|_{1,2}|`{1,3}")
 
 
 def _censored(match: re.Match[str], page: Page) -> str | None:
@@ -142,7 +106,7 @@ def _slash(match: re.Match[str], page: Page) -> str | None:
     before, after = page.sign_before(start), page.text[end : end + 1]
     if page.before(start).lower() in _SUBJECTS and page.after(end).lower() in _OBJECTS:
         return " slash "
-    if before.isspace() and match.group().endswith(" ") and not after.islower():
+    if before.isspace() and match.group().endswith(" ") and _NEXT_LINE.match(page.text, end):
         return "\u2014 "
     if before.isalpha() and after.isalpha():
         word = page.before(start)
@@ -152,16 +116,10 @@ def _slash(match: re.Match[str], page: Page) -> str | None:
     return " slash " if before and after else "slash"
 
 
+#: What a line of verse begins with.
+_NEXT_LINE = re.compile(r"[\u201c\u2018\"'(\u2026]?[^\W\da-z_]")
 _SUBJECTS = frozenset("they she he xe ze".split())
 _OBJECTS = frozenset("them her him xem hir".split())
-
-
-def _rule(match: re.Match[str], page: Page) -> str | None:
-    """A line ruled with signs, or dot leaders."""
-    del page
-    if match.group()[0] == "_":
-        return "blank"
-    return " " if len(match.group()) > 3 else None
 
 
 def _blank(match: re.Match[str], page: Page) -> str | None:
@@ -243,12 +201,8 @@ def _small_and(match: re.Match[str], page: Page) -> str | None:
 
 
 def _sign(match: re.Match[str], page: Page) -> str | None:
-    sign = match["sign"]
-    if sign == "\u2192" and page.text[: match.start()].rstrip()[-1:] in ("", ".", ":", ";", "\n"):
-        return ""
-    if sign == "|" and page.after(match.end())[:1].isupper():
-        return ", "
-    return f" {SIGNS[sign]} "
+    del page
+    return f" {SIGNS[match['sign']]} "
 
 
 def _power(match: re.Match[str], page: Page) -> str | None:
@@ -325,10 +279,6 @@ EARLY_RULES = (
 RULES = (
     Rule(name="greek", starts="[\u0391-\u03c9\u00b5\u2126]", pattern=_GREEK, say=_greek),
     Rule(name="entity", starts="&", pattern=_HTML, say=_html),
-    Rule(name="bullet", starts=rf"[{BULLETS}]", pattern=_BULLET, say=_bullet),
-    Rule(name="bullet", starts=r"[*+\u2013\u2014>-]", pattern=_LIST_STAR, say=_list_star),
-    Rule(name="ruled line", starts=r"[-_=*~\u2013\u2014.]", pattern=_RULE, say=_rule),
-    Rule(name="emphasis", starts=r"[*_`]", pattern=_EMPHASIS_MARK, say=_emphasis_mark),
     Rule(name="blank", starts="_", pattern=_BLANK, say=_blank),
     Rule(name="pair", starts=r"[A-Za-z(]", pattern=_BOTH, say=_both),
     Rule(name="dots", starts=r"[.\u2026]", pattern=_DOTS, say=_dots),

@@ -68,7 +68,8 @@ def _note(match: re.Match[str], page: Page) -> str | None:
     )
     if lone and match.group() in "\u00b2\u00b3":
         return " squared" if match.group() == "\u00b2" else " cubed"
-    if before and (before[-1].isalpha() or before[-1] in _BEFORE_NOTE):
+    inside = before[-1:].isalpha() and page.text[match.end() : match.end() + 1].isalpha()
+    if before and not inside and (before[-1].isalpha() or before[-1] in _BEFORE_NOTE):
         return ""
     return " ".join(amount(one) for one in figures)
 
@@ -128,10 +129,24 @@ def _doubt(match: re.Match[str], page: Page) -> str | None:
 
 
 def _note_sign(match: re.Match[str], page: Page) -> str | None:
-    before = page.sign_before(match.start())
-    if before and not before.isspace() and before not in "([":
+    """Behind a word, a figure or a stop the mark of a note; before a line's first word its own."""
+    start = match.start()
+    lead = page.text[max(0, start - 3) : start]
+    if _BEARS_NOTE.search(lead):
         return ""
     return None
+
+
+def _own_mark(match: re.Match[str], page: Page) -> str | None:
+    """The mark with which the text of a note begins."""
+    begins = page.text[: match.start()].rstrip(" ")[-1:] in ("", "\n")
+    return "" if begins else None
+
+
+#: What the mark of a note stands behind; a lone letter or a path is none.
+_BEARS_NOTE = re.compile(r"(?:[^\W_]{2}|\d|[^\W_]['\u2019]s?|[^/.~\s][.,;:!?)\]\u201d\u2019\"])\Z")
+#: Stars, daggers: before a capital or figure, alone at the beginning of a line.
+_OWN_MARK = re.compile(r"(?:\*{1,3}|\u2020{1,2}|\u2021{1,2})(?=[A-Z\d\u201c\u2018])")
 
 
 def _plural(match: re.Match[str], page: Page) -> str | None:
@@ -190,6 +205,7 @@ RULES = (
     Rule(name="letter mark", starts=r"\(", pattern=_LETTER_MARK, say=_letter_mark),
 )
 LATE_RULES = (
+    Rule(name="note mark", starts=r"[*\u2020\u2021]", pattern=_OWN_MARK, say=_own_mark),
     Rule(
         name="note mark", starts=r"[*\u2020\u2021\u00a7\u00b6]", pattern=_NOTE_SIGN, say=_note_sign
     ),

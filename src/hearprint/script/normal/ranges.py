@@ -40,7 +40,7 @@ _RATIO = re.compile(
 )
 _TIMES = re.compile(rf"(?P<one>{NUMBER})\s?[x\u00d7](?!\w)(?!\s?\d)")
 _BY = re.compile(
-    rf"(?P<one>{NUMBER})\s?(?P<by>[x\u00d7])\s?(?P<two>{NUMBER})(?:\s?[x\u00d7]\s?(?P<three>{NUMBER}))?(?![A-Za-z\d]|[.,]\d)"
+    rf"(?P<one>{NUMBER})\s?(?P<by>[x*\u00d7])\s?(?P<two>{NUMBER})(?:\s?[x*\u00d7]\s?(?P<three>{NUMBER}))?(?![A-Za-z\d]|[.,]\d)"
 )
 _SO_MANY = re.compile(rf"(?P<one>{NUMBER})(?P<gap>\s?)[x\u00d7]\s?(?=\d+(?:\.\d+)?\s?[a-z])")
 _LENGTH = re.compile(r"\d+(?:\.\d+)?\s?(?:ins?|inches|mm|cm|m|km|ft|feet|yds?)\b")
@@ -128,7 +128,7 @@ def _by(match: re.Match[str], page: Page) -> str | None:
         amount(match[name], american=american) for name in ("one", "two", "three") if match[name]
     ]
     equals = re.match(r"\s?=", page.text[match.end() : match.end() + 2])
-    return (" times " if equals else " by ").join(numbers)
+    return (" times " if equals or match["by"] == "*" else " by ").join(numbers)
 
 
 def _so_many(match: re.Match[str], page: Page) -> str | None:

@@ -42,7 +42,7 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("the 0742 to Crewe", "the oh seven forty-two to Crewe"),
     ),
     "sport": (
-        ("101 n.o.", "one hundred and one not out."),
+        ("101 n.o.", "One hundred and one not out."),
         ("won by 6 wkts.", "won by six wickets."),
         ("at 50/1", "at fifty to one"),
         ("a 100-30 shot", "a one hundred to thirty shot"),

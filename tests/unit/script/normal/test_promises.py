@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import string
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hearprint.model.lexicon import LexiconEntry
-from hearprint.script.normal import Lexicon, normal, parts, tidied
+from hearprint.script.normal import Lexicon, normal, parts, passed_over, tidied
+from hearprint.script.normal.signs import KEPT
 
 _PIECES = st.sampled_from(
     """
@@ -55,6 +56,82 @@ def test_no_word_is_passed_over_in_silence(text: str) -> None:
     for part in parts(text):
         if any(sign.isalnum() for sign in part.source) and part.rule != "note mark":
             assert any(sign.isalnum() for sign in part.said), part
+
+
+#: Every sign that is no letter and no figure, as far as the standard has names for them.
+_SIGNS = st.characters(categories=("P", "S", "No"), max_codepoint=0x1FAFF)
+#: Where a sign may stand: alone, doubled, at words, in brackets, in paths and sums.
+_PLACES = st.sampled_from(
+    (
+        "{}",
+        "{0}{0}",
+        "a word {} here",
+        "words{} here",
+        "a {}word here",
+        "wo{}rd",
+        "words{0}{0} here",
+        "see ({}) here",
+        "see [{}] here",
+        "\u201c{}\u201d here",
+        "to {}; now",
+        "Stop. {} Now",
+        "Stop.{} Now",
+        "a line\n{} the next",
+        "5{} of them",
+        "5{}6",
+        "5 {} 6",
+        "cd ~/{0} and R{0} or {0}{0}",
+        "A{}B",
+        "{0} {0} {0}",
+    )
+)
+#: What signs may be taken for when no word is said for them.
+_SILENT = {
+    "bracket",
+    "note mark",
+    "bullet",
+    "emphasis",
+    "ruled line",
+    "pause",
+    "dash",
+    "angle",
+    "quotation",
+    "section sign",
+    "dot inside a word",
+    "omission",
+    "hyphen",
+}
+
+
+@given(st.lists(st.tuples(_PLACES, _SIGNS), min_size=1, max_size=4))
+def test_every_sign_is_said_or_in_the_account(placed: list[tuple[str, str]]) -> None:
+    text = " and so ".join(place.format(sign) for place, sign in placed)
+    silent = passed_over(text)
+    assert {rule for _, rule in silent} <= _SILENT, silent
+    unsaid = [part.source.strip() for part in parts(text) if not any(map(str.isalnum, part.said))]
+    told = [sign for sign, _ in silent]
+    assert [piece for piece in unsaid if not set(piece) <= KEPT] == told
+
+
+@given(_PLACES, _SIGNS)
+def test_without_a_sign_another_thing_is_said(place: str, sign: str) -> None:
+    assume(sign not in KEPT and tidied(sign) == sign)
+    text = place.format(sign)
+    if not any(sign in signs for signs, _ in passed_over(text)):
+        said = normal(text).replace(",", "").split()
+        for nothing in ("", " "):
+            assert normal(place.format(nothing)).replace(",", "").split() != said
+
+
+def test_signs_are_silent_only_where_a_reader_would_say_nothing() -> None:
+    assert passed_over("cd ~/* and R* or ** now, \u2610 I agree (\u2022) \u201c*\u201d") == ()
+    assert passed_over("* The rent* rose \u2013 *twice* \u2013 for all.\u2020") == (
+        ("*", "bullet"),
+        ("*", "note mark"),
+        ("*", "emphasis"),
+        ("*", "emphasis"),
+        ("\u2020", "note mark"),
+    )
 
 
 @given(st.text(alphabet="aA1£.,-@/()'* \n", max_size=3000))
