@@ -28,6 +28,7 @@ from hearprint.script.normal import (
     money,
     names,
     notes,
+    offices,
     pictures,
     ranges,
     registers,
@@ -36,6 +37,7 @@ from hearprint.script.normal import (
     sport,
     times,
     units,
+    year_or_count,
     years,
 )
 from hearprint.script.normal.lexicon import EMPTY, as_said, lexicon_parts
@@ -59,6 +61,7 @@ _SCANNER = Scanner(
         *years.RULES,
         *times.RULES[1:],
         *units.RULES,
+        *offices.RULES,
         *names.RULES,
         *abbreviations.RULES,
         *roman.RULES,
@@ -69,6 +72,7 @@ _SCANNER = Scanner(
         *marks.RULES,
         *notes.LATE_RULES,
         *ranges.RULES,
+        *year_or_count.RULES,
         *figures.RULES,
     ),
     triggers=dates.TRIGGERS
@@ -77,6 +81,7 @@ _SCANNER = Scanner(
     | roman.TRIGGERS
     | abbreviations.TRIGGERS
     | names.TRIGGERS
+    | offices.TRIGGERS
     | marks.TRIGGERS
     | registers.TRIGGERS
     | sport.TRIGGERS,

@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 
 from hearprint.script.normal.gazetteer import COUNTIES
+from hearprint.script.normal.numbered import LIVES, NEED_STOP, NUMBERED, ROMAN_TOO
 from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.scan import Page, Rule
-from hearprint.script.normal.shortened import (
-    ANYWHERE,
-    LIVES,
-    NEED_STOP,
-    NUMBERED,
-    OFFICES,
-    PHRASES,
-    ROMAN_TOO,
-    STOPPED,
-    WORDS_TOO,
-)
+from hearprint.script.normal.shortened import ANYWHERE, PHRASES
+from hearprint.script.normal.stopped import OFFICES, STOPPED, WORDS_TOO
 
 
 def alternatives(words: dict[str, str]) -> str:
@@ -31,7 +23,8 @@ _NUMBERED = re.compile(
     r"(?P<name>[A-Za-z]{1,6}|sub-(?:s|cl))(?P<stop>\.?)(?P<gap>\s?)(?=\(?\d|(?<=[\s.])(?:[ivxIVX]|[ivxlIVXL]{2,6}|[A-H])\b(?!\.?[A-Za-z])|\(?[\u00a3+]\d|[\u00a7\u00b6]{1,2}\s?\d)"
 )
 _ANYWHERE = re.compile(
-    rf"(?P<name>{alternatives(ANYWHERE)})(?P<stop>\.?)(?![\w/]|['\u2019]\w)", re.IGNORECASE
+    rf"(?P<name>{alternatives(ANYWHERE)})(?P<stop>\.(?=['\u2019]s\b)|\.?)(?![\w/]|(?<!\.)['\u2019]\w)",
+    re.IGNORECASE,
 )
 _STOPPED = re.compile(rf"(?P<name>{alternatives(STOPPED)})\.(?![\w])", re.IGNORECASE)
 _VERSE = re.compile(r"vv?\.?(?=\s?\d)")
@@ -41,7 +34,21 @@ _NO_OF = re.compile(
 )
 _PAGES = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,2})?)\s?(?P<name>pp|ppl)\b\.?")
 _FOLLOWING = re.compile(r"(?P<number>\d{1,4})\s?(?P<name>ff?)\b(?P<stop>\.?)")
-_EDITED = re.compile(r"(?:[Ee]ds?|[Tt]rans)\.?(?=\s(?:by\s)?[A-Z])")
+_EDITED = re.compile(
+    r"(?P<work>[Ee]ds?|[Tt]rans|[Tt]r|[Cc]omp|[Ii]llus|[Aa]rr|[Aa]dapt|[Ii]ntrod|[Dd]ir|[Pp]rod)(?P<stop>\.?)"
+    r"(?=\s(?:by\s)?[A-Z])"
+)
+_WORKS = {
+    "tr": "translated",
+    "trans": "translated",
+    "comp": "compiled",
+    "illus": "illustrated",
+    "arr": "arranged",
+    "adapt": "adapted",
+    "introd": "introduced",
+    "dir": "directed",
+    "prod": "produced",
+}
 _INCLUDING = re.compile(r"inc\.?(?=\s+[a-z\u00a3\d])")
 _COMMENCING = re.compile(r"[Ww]\.?[Cc]\.?(?=\s\d{1,2}(?:st|nd|rd|th)?\s[A-Z])")
 _CIRCA = re.compile(r"c\.?\s?(?=['\u2019]\d\d(?!\d))")
@@ -108,12 +115,14 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
     one, many = NUMBERED[key]
     if key == "r" and match["stop"] and re.match(r"\d{4}\b", ahead):
         return "reigned "
-    if key == "est" and re.match(r"1\d{3}\b|20\d\d\b", ahead):
-        one = many = "established"
+    if key in _DATED and re.match(r"1\d{3}\b|20\d\d\b", ahead):
+        one = many = _DATED[key]
     several = key not in ("s", "p") and _SEVERAL.match(ahead)
     return _cased(many if several else one, name) + " "
 
 
+#: Before a year some say something else.
+_DATED = {"est": "established", "circ": "circa", "fl": "flourished"}
 #: Before the number of an issue: "vol 35 no 4".
 _OF_VOLUME = re.compile(r"\b[Vv]ol(?:ume)?\.?\s?\w{1,6},?\s\Z")
 _SEVERAL = re.compile(r"\d[\dA-Za-z.()]*\s?(?:[-\u2013]|and\b|&|to\b)\s?\(?\d")
@@ -177,24 +186,41 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
     name, key = match["name"], _key(match["name"])
     rest = page.text[match.end() : match.end() + 12]
     ends = not rest.strip(' )"\u201d\u2019\n')
+    before = page.before(match.start())
+    named = name[0].isupper() and before and before[0].isupper() and not before.endswith(".")
     if (
-        (key in WORDS_TOO and (ends or re.match(r"\s+[A-Z]", rest)))
-        or (ends and key in OFFICES and not _office(name, page.before(match.start())))
+        (key in WORDS_TOO and (ends or (not named and re.match(r"\s+[A-Z]", rest))))
+        or (ends and key in OFFICES and not _office(name, before))
         or (key == "no" and not re.match(r"\s\d", rest))
         or key == "rev"
-        or page.before(match.start()) == "dot"  # of an address that was said before
+        or before == "dot"  # of an address that was said before
     ):
         return None
-    if key == "reg" and re.match(r"\s\((?:EU|EC|EEC|UK)\)", rest):
-        return "Regulation"
-    if key == "co" and page.after(match.end()) in COUNTIES:
-        return "County"
-    if key == "hon" and _honours(page.before(match.start()), rest):
-        return "Honourable"
     last = key in _OFTEN_LAST and not _FIRM_GOES_ON.match(rest)
+    special = _special(key, before, rest, page.after(match.end()))
+    if special:
+        return special if special[0].isupper() else _cased(special, name)
     return _cased(STOPPED[key], name) + keep_stop(page, match.end(), ".", last=last)
 
 
+def _special(key: str, before: str, rest: str, after: str) -> str | None:
+    """What an abbreviation stands for beside certain words only."""
+    if key == "temp" and _MEASURED.match(rest):
+        return "temperature"
+    if rest.startswith(" of") and key in _WORKS_OF:
+        return _WORKS_OF[key]
+    if key == "reg" and re.match(r"\s\((?:EU|EC|EEC|UK)\)", rest):
+        return "Regulation"
+    if key == "co" and after in COUNTIES:
+        return "County"
+    return "Honourable" if key == "hon" and _honours(before, rest) else None
+
+
+_WORKS_OF = {"trans": "transactions", "proc": "proceedings"}
+#: Behind what is measured, not behind what lasts a while.
+_MEASURED = re.compile(
+    r":|\s(?:is|was|of|in|at|fell|rose|up|down|range|outside|inside|should|will|hit)\b"
+)
 _FIRM_GOES_ON = re.compile(r"\s+(?:Ltd|Limited|Inc|plc|PLC)\b")
 
 
@@ -288,9 +314,15 @@ _PAGE = frozenset("p pp page pages para paras paragraph section s line lines l l
 
 
 def _edited(match: re.Match[str], page: Page) -> str | None:
-    work = "translated" if match.group().lower().startswith("t") else "edited"
+    """What somebody did for a work: "ed. J. Hill", "(trans. by A. Lee)"."""
+    key = match["work"].lower()
+    work = _WORKS.get(key, "edited")
     by = page.text.startswith("by", match.end() + 1)
-    if page.text[: match.start()].rstrip(" ")[-1:] not in ("(", ",", "[", "", ".", ";") and not by:
+    lead = page.text[: match.start()].rstrip(" ")[-1:]
+    if not by and (
+        lead not in ("(", ",", "[", "", ".", ";")
+        or (key in ("dir", "prod", "arr", "tr", "comp") and (not lead or not match["stop"]))
+    ):
         return None
     return _cased(work if by else f"{work} by", match.group())
 
@@ -335,7 +367,7 @@ RULES = (
     Rule(name="following pages", starts=r"\d", pattern=_FOLLOWING, say=_following),
     Rule(name="week", starts=r"[Ww]", pattern=_COMMENCING, say=_commencing),
     Rule(name="including", starts="i", pattern=_INCLUDING, say=_including),
-    Rule(name="editor", starts="[eEtT]", pattern=_EDITED, say=_edited),
+    Rule(name="editor", starts="[a-zA-Z]", pattern=_EDITED, say=_edited),
     Rule(name="circa", starts="c", pattern=_CIRCA, say=_circa),
     Rule(name="near", starts=r"[Nn]", pattern=_NEAR, say=_near),
     Rule(name="edition", starts=r"e", pattern=_EDITION, say=_edition),
@@ -351,7 +383,7 @@ def _triggers() -> frozenset[str]:
     names = {name for table in (NUMBERED, ANYWHERE, STOPPED, PHRASES) for name in table}
     words = names | {name.replace("'", "\u2019") for name in names}
     words |= {re.split(r"[^A-Za-z]", name)[0] for name in names}
-    words |= set("v vs ed eds edn w wc inc nos nr".split())
+    words |= set("v vs ed eds edn w wc inc nos nr tr arr adapt introd".split())
     return frozenset(form for word in words for form in (word, word.lower(), word.capitalize()))
 
 

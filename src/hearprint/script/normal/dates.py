@@ -322,7 +322,7 @@ def _short_figures(match: re.Match[str], page: Page) -> str | None:
 
 #: A day of the week, or what begins and ends weeks.
 _DATED = re.compile(
-    rf"(?:\b(?:{_SHORT_DAYS}|{'|'.join(name.title() for name in DAYS)})\.?,?|\bw/[ceb])\s\Z"
+    rf"(?:\b(?:{_SHORT_DAYS}|{'|'.join(name.title() for name in DAYS)})\.?,?|\b[Ww]/[ceb])\s\Z"
 )
 _SHORT_RANGE = re.compile(
     rf"(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?\s?{DASH}\s?(?P<day2>\d{{1,2}})/(?P<month2>\d{{1,2}})"

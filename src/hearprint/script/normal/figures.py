@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hearprint.script.normal.context import FUNCTION
+from hearprint.script.normal.numbered import NUMBERED
 from hearprint.script.normal.numbers import (
     amount,
     cardinal,
@@ -18,7 +19,7 @@ from hearprint.script.normal.numbers import (
 )
 from hearprint.script.normal.patterns import DASH, GLYPHS, NUMBER, RANGE
 from hearprint.script.normal.scan import Page, Rule
-from hearprint.script.normal.shortened import NUMBERED
+from hearprint.script.normal.year_or_count import is_year
 
 _ORDINAL = re.compile(
     rf"(?P<one>\d{{1,3}}(?:,\d{{3}})*|\d+)(?:st|nd|rd|th|ST|ND|RD|TH|\u02e2\u1d57|\u207f\u1d48|\u02b3\u1d48|\u1d57\u02b0)"
@@ -69,31 +70,6 @@ _SPACED = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?!\d)")
 _NUMBER = re.compile(rf"(?P<one>{NUMBER})(?P<plus>\+(?!\s?\d))?")
-_COUNTED_PEOPLE = frozenset(
-    "people women men children staff nurses teachers workers members delegates jobs homes pounds "
-    "words copies votes troops times hours days weeks months years miles acres houses tickets "
-    "residents voters households claimants disabled properties units beds places tonnes branches "
-    "letters leaflets posters seats calls cases customers passengers drivers miners dockers "
-    "soldiers refugees migrants prisoners sheep horses cars buses trees books names"
-    " troops families patients students pupils trade union "
-    "signatures others".split()
-)
-_NOT_COUNTED = frozenset(
-    "matters begins remains sees brings comes opens shows gives goes means makes takes seems "
-    "was is as has its this us his yours ours theirs hers does elections election strikes protests "
-    "onwards afterwards forwards towards always perhaps sometimes besides was "
-    "riots uprisings elections games olympics talks series".split()
-)
-_IN = frozenset(
-    "in since by until till of from the during before after to between and early late mid around "
-    "circa through year years summer spring autumn winter january february march april may june "
-    "july august september october november december our his her their its that this into for "
-    "christmas easter".split()
-)
-_ABOUT = frozenset(
-    "about around over nearly some than almost approximately roughly least most only just under "
-    "exactly another all up".split()
-)
 
 
 def _ordinal(match: re.Match[str], page: Page) -> str | None:
@@ -281,7 +257,7 @@ def _number(match: re.Match[str], page: Page) -> str | None:
     if figures in GLYPHS and after in _SHARED and not described:
         return share(figures, after).removesuffix(after).rstrip()
     said = amount(figures, american=american)
-    if re.fullmatch(r"[1-9]\d{3}", figures) and _is_year(int(figures), match, page):
+    if re.fullmatch(r"[1-9]\d{3}", figures) and is_year(int(figures), match, page):
         said = year(int(figures), american=american)
     if figures in GLYPHS:
         said = "half" if figures == "\u00bd" else said
@@ -290,79 +266,10 @@ def _number(match: re.Match[str], page: Page) -> str | None:
     return f"{said} plus" if match["plus"] else said
 
 
-_POLLED = frozenset(
-    "were got received polled raised sold recruited employs employed costs cost paid "
-    "counted issued printed page line".split()
-)
 _SHARED = frozenset("mile hour pint dozen day week year ton acre inch minute metre".split())
 
 
-def _is_year(number: int, match: re.Match[str], page: Page) -> bool:
-    """Whether four figures without a comma are a year, as they are unless something counts."""
-    before, after = page.before(match.start()).lower(), page.after(match.end())
-    if _YEAR_AND.search(page.text, 0, match.start()):
-        return True
-    if before in ("ad", "bc", "ce", "bce", "year") or _ERA.match(page.text, match.end()):
-        return True
-    if number < 1100 or number > 2099:
-        return before in ("in", "since", "until", "by") and after not in _COUNTED_PEOPLE
-    if _voted_or_estimated(match, page, before, after):
-        return False
-    counted = after in _COUNTED_PEOPLE or (
-        number < 1900
-        and after.islower()
-        and after.endswith("s")
-        and after not in _NOT_COUNTED
-        and after not in FUNCTION
-        and page.text[match.end() : match.end() + 1] == " "
-    )
-    return not counted or before in _DATING
-
-
-#: "Between 1799 and 1824", "from 1833 to 1850".
-_YEAR_AND = re.compile(
-    r"\b(?:between\s1[1-9]\d\d\sand|from\s1[1-9]\d\d\s(?:to|until))\s\Z", re.IGNORECASE
-)
-#: Before a year, even if a noun follows that could be counted.
-_DATING = _IN - {"of", "to", "by", "for", "from", "between", "and", "that"}
-
-
-def _voted_or_estimated(match: re.Match[str], page: Page, before: str, after: str) -> bool:
-    counts = after == "of" or (after.islower() and after not in FUNCTION)
-    if before in _ABOUT and (before not in ("about", "around", "only") or counts):
-        return True
-    return (
-        before in _POLLED
-        or after == "against"
-        or page.text.startswith(" in favour", match.end())
-        or page.sign_before(match.start()) in ("#", "\u00a3", "$")
-    )
-
-
-_ERA = re.compile(r"\s(?:BCE?|AD|CE)\b")
-
-
-def _era(match: re.Match[str], page: Page) -> str | None:
-    """Years of three figures beside "AD" or "BC": "A.D. four ten"."""
-    before = page.before(match.start())
-    if before not in ("AD", "year") and not _ERA.match(page.text, match.end()):
-        return None
-    return year_of_three(match["year"])
-
-
-def year_of_three(figures: str) -> str:
-    """A year of three figures: "four ten", "four oh five", "four hundred"."""
-    head, rest = cardinal(int(figures[0])), int(figures[1:])
-    if not rest:
-        return f"{head} hundred"
-    return f"{head} {'oh ' if rest < 10 else ''}{cardinal(rest)}"
-
-
-_THREE = re.compile(r"(?P<year>[1-9]\d\d)(?![\w]|[.,]\d)")
-
-
 RULES = (
-    Rule(name="year", starts=r"\d", pattern=_THREE, say=_era),
     Rule(name="ordinal", starts=r"\d", pattern=_ORDINAL, say=_ordinal),
     Rule(name="fraction", starts=r"\d", pattern=_FRACTION, say=_fraction),
     Rule(name="number to call", starts=r"\d", pattern=_EMERGENCY, say=_call),

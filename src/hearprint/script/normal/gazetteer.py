@@ -38,6 +38,16 @@ ROADS = {
     "Is": "Island",
     "La": "Lane",
     "Sch": "School",
+    "Ch": "Church",
+    "Pde": "Parade",
+    "Hts": "Heights",
+    "Grn": "Green",
+    "Whf": "Wharf",
+    "Cswy": "Causeway",
+    "Est": "Estate",
+    "Prom": "Promenade",
+    "Mkt": "Market",
+    "Gro": "Grove",
 }
 #: Behind "Co.".
 COUNTIES = frozenset(

@@ -9,7 +9,9 @@ from hearprint.script.normal.gazetteer import COUNTIES, REGIONS, ROADS
 from hearprint.script.normal.scan import Page, Rule
 from hearprint.script.normal.shortened import TITLES
 
-_TITLE = re.compile(rf"(?P<name>{alternatives(TITLES)})\.?(?=\s+(?:[A-Z]|\u2018))")
+_TITLE = re.compile(
+    rf"(?P<name>{alternatives(TITLES)})\.?(?=\s+(?:[A-Z]|\u2018)|-(?:Gen|Col|Cdr|Adm|Insp|Supt|Lt)\b)"
+)
 _ROAD = re.compile(rf"(?P<name>{alternatives(ROADS)})(?P<stop>\.?)(?![\w'\u2019])")
 _SAINT = re.compile(r"(?P<name>Sts?|Ste)\.?(?P<gap>\s+)(?=[A-Z\u00c0-\u00de][a-z'\u2019])")
 _DOCTOR = re.compile(r"(?P<name>Drs?)\.?(?=\s+[A-Z])")
@@ -51,7 +53,8 @@ def _road(match: re.Match[str], page: Page) -> str | None:
     before = page.before(match.start())
     if (
         not before
-        or (name in ("Is", "Sch", "La") and not match["stop"])
+        or (name in _BARE_WORDS and not match["stop"])
+        or (name in ("Ch", "Est") and re.match(r"\s\d", page.text[match.end() : match.end() + 2]))
         or before.lower() in _ARTICLES
         or not (
             before[0].isupper()
@@ -69,6 +72,9 @@ def _road(match: re.Match[str], page: Page) -> str | None:
     ):
         return None
     return ROADS[name] + keep_stop(page, match.end(), match["stop"])
+
+
+_BARE_WORDS = frozenset("Is Sch La Ch Est Prom Grn Mkt Gro".split())
 
 
 def _doctor(match: re.Match[str], page: Page) -> str | None:

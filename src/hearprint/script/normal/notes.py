@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from hearprint.script.normal.numbered import NUMBERED
 from hearprint.script.normal.numbers import amount, year
 from hearprint.script.normal.scan import GLUE, Page, Rule
-from hearprint.script.normal.shortened import NUMBERED, STOPPED
+from hearprint.script.normal.stopped import STOPPED
 from hearprint.script.normal.years import end_year
 
 _RAISED_FIGURES = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
