@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from hearprint.formats.pages.assets import fonts, style
+from hearprint.formats.pages.assets import assets, fonts, style
 from hearprint.formats.pages.render import resource
 from hearprint.model.colour import DARK_GROUNDS, LIGHT_GROUNDS, contrast
 from hearprint.model.look import Look, ThemeFile
@@ -15,10 +15,18 @@ from hearprint.model.look import Look, ThemeFile
 SOURCE = resource("styles", "style.css").decode()
 
 
-def css(look: Look, up: str = "") -> str:
-    content = style(look, up=up).content
+def css(look: Look) -> str:
+    content = style(look).content
     assert isinstance(content, bytes)
     return content.decode()
+
+
+def addresses(name: str, up: str = "") -> set[str]:
+    """What a style sheet of a folder asks for."""
+    [sheet] = [one.content for one in assets(Look(), pages=(), up=up) if one.name == name]
+    assert isinstance(sheet, bytes)
+    assert b"@import" not in sheet
+    return set(re.findall(r"url\(([^)]*)\)", sheet.decode()))
 
 
 def _colours(rule: str) -> dict[str, str]:
@@ -71,12 +79,10 @@ def test_a_themes_own_styles_come_last() -> None:
 
 def test_only_our_own_typefaces_are_fetched_and_each_has_its_licence_beside_it() -> None:
     names = {file.name for file in fonts()}
-    asked = set(re.findall(r"url\(([^)]*)\)", css(Look())))
+    asked = addresses("fonts.css")
     assert asked == {name for name in names if name.endswith(".woff2")}
-    assert set(re.findall(r"url\(([^)]*)\)", css(Look(), up="../"))) == {
-        f"../{one}" for one in asked
-    }
-    assert "@import" not in css(Look())
+    assert addresses("fonts.css", up="../") == {f"../{one}" for one in asked}
+    assert addresses("style.css") == addresses("list.css") == set()
     for file in fonts():
         content = file.content
         assert isinstance(content, bytes)

@@ -6,8 +6,11 @@ scripts that also run on pages opened from a folder, where browsers load no modu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from functools import lru_cache
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from hearprint.formats.pages.render import logo_name, resource
 from hearprint.model.colour import DARK_GROUNDS, legible
@@ -16,6 +19,7 @@ from hearprint.model.programme import BundleFile
 
 STYLE = "style.css"
 LISTS = "list.css"  #: of pages that list something, before the other
+FACES = "fonts.css"  #: names the typefaces, for readers who chose one
 EARLY = "early.js"  #: puts a reader's settings in force before anything is shown
 WORKER = "worker.js"  #: answers when there is no network
 
@@ -29,23 +33,22 @@ _SCRIPTS = {
         *(*_COMMON, *_PLAYING, "queue.js", "finding.js", "search.js", "offline.js", "keeping.js"),
     ),
     "section.js": (*_COMMON, *_PLAYING, "clips.js", "follow.js", "section.js", "offline.js"),
+    "marks.js": ("marks.js",),
 }
 _FONTS = (
     *("atkinson-400.woff2", "atkinson-400-ext.woff2", "atkinson-700.woff2"),
     *("atkinson-700-ext.woff2", "opendyslexic-400.woff2", "opendyslexic-700.woff2"),
     *("OFL-atkinson-hyperlegible.txt", "OFL-opendyslexic.txt"),
 )
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-#: Signs that need no blanks around them, and stand in none of our scripts' texts.
-_SPACED = re.compile(r" (=>|===|!==|&&|\|\||\?\?|\+=|<=|>=|=|\?|:) ")
 _MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png", "webp": "image/webp"}
 
 
 def assets(look: Look, *, pages: tuple[str, ...], up: str = "") -> tuple[BundleFile, ...]:
     """The files beside pages. ``pages`` names their scripts; ``up`` leads to the house's folder."""
     found = [
-        style(look, up=up),
+        style(look),
         BundleFile(name=LISTS, media_type="text/css", content=_ours((LISTS,)).encode()),
+        _faces(up),
         _script(EARLY, ("early.js",)),
         *(_script(name, _SCRIPTS[name]) for name in pages),
         _script(WORKER, ("worker.js",)),
@@ -57,16 +60,27 @@ def assets(look: Look, *, pages: tuple[str, ...], up: str = "") -> tuple[BundleF
     return tuple(found)
 
 
-def style(look: Look, *, up: str = "") -> BundleFile:
+def style(look: Look) -> BundleFile:
     """The one style sheet of all pages: ours, the house's colours, the theme's own styles."""
-    text = _ours(_STYLES).replace("url(fonts/", f"url({up}fonts/")
     own = (one.content.decode("utf-8", "replace") for one in look.files if _is_style(one.name))
-    text = "\n".join([text, *_colours(look), *own]) + "\n"
+    text = "\n".join([_ours(_STYLES), *_colours(look), *own]) + "\n"
     return BundleFile(name=STYLE, media_type="text/css", content=text.encode("utf-8", "replace"))
 
 
-def _ours(names: Iterable[str]) -> str:
-    return _bare_css("\n".join(resource("styles", name).decode("utf-8") for name in names))
+def _faces(up: str) -> BundleFile:
+    """``up`` leads to the house's folder, where the typefaces lie."""
+    text = _ours((FACES,)).replace("url(fonts/", f"url({up}fonts/")
+    return BundleFile(name=FACES, media_type="text/css", content=text.encode())
+
+
+@lru_cache
+def _ours(names: tuple[str, ...]) -> str:
+    """Styles without comments and blanks: every page waits for them."""
+    return str(cssmin(_joined("styles", names)))
+
+
+def _joined(folder: str, names: Iterable[str]) -> str:
+    return "\n".join(resource(folder, name).decode("utf-8") for name in names)
 
 
 def fonts() -> tuple[BundleFile, ...]:
@@ -79,15 +93,6 @@ def fonts() -> tuple[BundleFile, ...]:
         )
         for name in _FONTS
     )
-
-
-def _bare_css(text: str) -> str:
-    """Styles without comments and indents: every page waits for them."""
-    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
-    text = re.sub(r"\s*([{};])\s*", r"\1", "\n".join(line for line in lines if line))
-    text = re.sub(r"(?<=[a-z-]): (?=[^{}]*[;}])", ":", text).replace(", ", ",")
-    text = re.sub(r"(?<![\d.])0(?=\.\d)", "", text)
-    return text.replace(";}", "}")
 
 
 def _is_style(name: str) -> bool:
@@ -105,12 +110,9 @@ def _colours(look: Look) -> list[str]:
     return rules
 
 
+@lru_cache
 def _script(name: str, parts: tuple[str, ...]) -> BundleFile:
-    """One script of several files, without comments, indents and blanks, in a scope of its own."""
-    lines = ["'use strict';", "(() => {"]
-    for part in parts:
-        text = resource("scripts", part).decode("utf-8")
-        stripped = (line.strip() for line in text.splitlines())
-        lines += [line for line in stripped if line and not line.startswith("//")]
-    text = _SPACED.sub(r"\1", "\n".join([*lines, "})();"])) + "\n"
+    """One script of several files, without comments and blanks, in a scope of its own."""
+    whole = f"'use strict';\n(() => {{\n{_joined('scripts', parts)}\n}})();\n"
+    text = str(jsmin(whole)) + "\n"
     return BundleFile(name=name, media_type="text/javascript", content=text.encode())

@@ -27,9 +27,9 @@ class Span:
     """Words of a block; with a place in the recording when they were spoken as one utterance."""
 
     text: str
-    id: str = ""  #: ``s1``, ``s2``, ... in spoken order
+    id: str = ""  #: ``s1``, ``s2``, ... by the clips of the recording
     begin: str = ""  #: seconds
-    end: str = ""
+    last: str = ""  #: the id with which it ends, when it is more than one clip
     parts: tuple[Part, ...] = ()  #: what it is made of, when that is more than its words
 
 

@@ -12,7 +12,7 @@ from hearprint.formats.pages.assets import assets
 from hearprint.formats.pages.text import body
 from hearprint.model.programme import Bundle, BundleFile, Episode, Programme, Shelf, Track
 
-_SCRIPTS = ("publication.js", "section.js")
+_SCRIPTS = ("publication.js", "section.js", "marks.js")
 
 
 class PublicationPages:

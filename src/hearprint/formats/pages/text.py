@@ -65,6 +65,7 @@ class Body:
     flow: tuple[Piece | Listing, ...]
     notes: tuple[Piece, ...]
     title: Span | None = None  #: where the title is heard; without words
+    lengths: str = ""  #: of all that is heard (:func:`times.lengths`)
     pages: tuple[int, ...] = ()  #: of the print, that begin here
     skip_notes: str = ""  #: ``begin-end`` in seconds, divided by blanks
     skip_tables: str = ""
@@ -92,6 +93,7 @@ def body(track: Track, language: str) -> Body:
             for number, piece in enumerate(notes, start=1)
         ),
         title=_placed("", title) if title else None,
+        lengths=times.lengths(track),
         pages=tuple(maker.pages.values()),
         skip_notes=times.stretches(track, all_heard, Role.NOTE),
         skip_tables=times.stretches(track, all_heard, Role.TABLE),
@@ -117,9 +119,9 @@ def _keys(text: str) -> list[str]:
     return _WORD.findall(plain(text).casefold())
 
 
-def _placed(text: str, heard: Heard, last: Heard | None = None) -> Span:
-    """``text`` where it is heard, from ``heard`` to the end of ``last``."""
-    return Span(text=text, id=heard.id, begin=heard.begin, end=(last or heard).end)
+def _placed(text: str, heard: Heard) -> Span:
+    """``text`` where it is heard."""
+    return Span(text=text, id=heard.id, begin=heard.begin, last=heard.last)
 
 
 def _divided(text: str, heard: Sequence[Heard]) -> tuple[Span, ...]:
@@ -128,7 +130,7 @@ def _divided(text: str, heard: Sequence[Heard]) -> tuple[Span, ...]:
         return (Span(text=text),)
     if " ".join(one.text for one in heard) == text:
         return tuple(_placed(one.text, one) for one in heard)
-    return (_placed(text, heard[0], heard[-1]),)
+    return (_placed(text, times.joined(heard)),)
 
 
 def _unmarked(heard: Sequence[Heard], marker: str) -> tuple[Heard, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from hearprint.model.document import Role
 from hearprint.model.programme import Track
@@ -15,34 +15,42 @@ from hearprint.model.words import plain
 class Heard:
     """An utterance with its place in the recording."""
 
-    id: str  #: ``s1``, ``s2``, ... in spoken order
+    id: str  #: ``s1``, ``s2``, ... by the clips of the recording
     text: str
     begin_ms: int
     end_ms: int
     voicing: Voicing
     block: str = ""  #: empty for what stands in no block
+    last: str = ""  #: the id of what is heard last in it, when that is more than one utterance
 
     @property
     def begin(self) -> str:
         """Seconds, to the millisecond."""
         return _seconds(self.begin_ms)
 
-    @property
-    def end(self) -> str:
-        """Seconds, to the millisecond."""
-        return _seconds(self.end_ms)
-
 
 def heard(track: Track) -> tuple[Heard, ...]:
     """All that is heard of ``track``, announcements included; nothing without a recording."""
-    clips = {clip.utterance: clip for clip in track.recording.clips} if track.recording else {}
+    said = {utterance.id: utterance for utterance in track.script.utterances}
     return tuple(
         _heard(number, utterance, clip)
-        for number, utterance in enumerate(track.script.utterances, start=1)
-        if (clip := clips.get(utterance.id))
+        for number, clip in enumerate(_clips(track), start=1)
+        if (utterance := said.get(clip.utterance))
         and clip.end_ms > clip.begin_ms
         and utterance.voicing is not Voicing.SOUND
     )
+
+
+def lengths(track: Track) -> str:
+    """How long each clip is, in milliseconds, divided by blanks: the first is that of ``s1``.
+
+    Clips tile their recording, so this tells where each of them begins and ends.
+    """
+    return " ".join(str(clip.end_ms - clip.begin_ms) for clip in _clips(track))
+
+
+def _clips(track: Track) -> tuple[Clip, ...]:
+    return track.recording.clips if track.recording else ()
 
 
 def _heard(number: int, utterance: Utterance, clip: Clip) -> Heard:
@@ -69,17 +77,13 @@ def title(track: Track, all_heard: Iterable[Heard]) -> Heard | None:
     """Where title and authors are heard, in one stretch: by the announcement or as printed."""
     names = {block.id for block in track.blocks[: track.section.heading]}
     found = [one for one in all_heard if one.block in names]
-    if not found:
-        return None
-    first, last = found[0], found[-1]
-    return Heard(
-        id=first.id,
-        text="",
-        begin_ms=first.begin_ms,
-        end_ms=last.end_ms,
-        voicing=first.voicing,
-        block=first.block,
-    )
+    return joined(found) if found else None
+
+
+def joined(several: Sequence[Heard]) -> Heard:
+    """``several`` in one, from the begin of the first to the end of the last; without words."""
+    first, last = several[0], several[-1]
+    return replace(first, text="", end_ms=last.end_ms, last="" if last is first else last.id)
 
 
 def stretches(track: Track, all_heard: Iterable[Heard], role: Role) -> str:

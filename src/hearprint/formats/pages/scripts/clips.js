@@ -1,22 +1,17 @@
-// The sentences of a section with their times, as they stand in the text ("data-b" and "data-e").
+// The sentences of a section: s1, s2, ... in the order in which they are heard.
+const SENTENCE = '[id^="s"]';
 const BLOCKS = 'p, li, h1, h2, h3, h4, h5, h6, blockquote, tr';
 
-function makeClips(article) {
-  const clips = [...article.querySelectorAll('[data-b]')]
-    .map((element) => ({ element, begin: Number(element.dataset.b), end: Number(element.dataset.e) }))
-    .sort((one, other) => one.begin - other.begin);
+// ``lengths`` are those of all that is heard, in milliseconds: one begins where the one before ends.
+function makeClips(lengths) {
+  const ends = [0];
+  for (const length of lengths.split(' ')) ends.push(ends.at(-1) + Number(length));
+  const clips = ends.map((end, number) => ({ element: document.getElementById(`s${number}`), begin: ends[number - 1] / 1000, end: end / 1000 }))
+    .filter((clip) => clip.element);
+  for (const clip of clips) if (clip.element.dataset.last) clip.end = ends[clip.element.dataset.last.slice(1)] / 1000;
 
-  // The last clip that begins at or before ``at``; -1 before the first.
-  function index(at) {
-    let low = 0;
-    let high = clips.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (clips[middle].begin <= at + LATE) low = middle + 1; else high = middle;
-    }
-    return low - 1;
-  }
-
+  const begins = clips.map((clip) => clip.begin);
+  const index = (at) => lastUpTo(begins, at + LATE);
   const block = (clip) => clip.element.closest(BLOCKS);
 
   return {
@@ -55,12 +50,9 @@ function makeClips(article) {
       return clips[at] ?? null;
     },
     after(mark) {
-      return clips.filter((clip) => mark.compareDocumentPosition(clip.element) & Node.DOCUMENT_POSITION_FOLLOWING)
-        .reduce((first, clip) => {
-          if (!first) return clip;
-          const before = clip.element.compareDocumentPosition(first.element) & Node.DOCUMENT_POSITION_FOLLOWING;
-          return before ? clip : first;
-        }, null);
+      const below = (element) => mark.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const first = [...document.querySelectorAll(SENTENCE)].find(below);
+      return clips.find((clip) => clip.element === first);
     },
   };
 }

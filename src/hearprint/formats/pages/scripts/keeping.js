@@ -8,7 +8,7 @@ async function startKeeping(section) {
   const told = section.querySelector('[data-kept]');
   const rows = [...document.querySelectorAll('[data-track]')];
   const wanted = [...new Set([
-    'index.html', 'list.css', 'style.css', 'early.js', 'publication.js', 'section.js', 'thumbnail.jpg',
+    'index.html', 'list.css', 'style.css', 'early.js', 'publication.js', 'section.js', 'marks.js', 'thumbnail.jpg',
     ...(document.querySelector('[data-search]') ? ['search-index.js'] : []),
     ...rows.flatMap((row) => [row.dataset.page, row.dataset.src]),
     ...[...document.querySelectorAll('.contents h3 a')].map((link) => link.href),

@@ -11,7 +11,7 @@ async function startOffline() {
     const loaded = [...document.querySelectorAll('link[rel="stylesheet"], script[src], main img')]
       .map((one) => one.href || one.src);
     const cache = await caches.open(VISITED);
-    for (const address of [location.href.split('#')[0], ...loaded]) {
+    for (const address of [location.href.split('#')[0], ...loaded, ...(publication ? ['marks.js'] : [])]) {
       if (!(await cache.match(address))) await cache.add(address).catch(() => {});
     }
   } catch {

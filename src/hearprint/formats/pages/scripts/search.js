@@ -1,15 +1,6 @@
 // Search in a publication, or in all of a house. The sentences are loaded at the first search.
 const MOST = 50;
 const PORTION = 500;
-function loadScript(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = address;
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(address));
-    document.head.append(script);
-  });
-}
 
 // All publications with their sentences. One that cannot be had is left out, unless it is the only one.
 async function loadSentences(folders) {

@@ -6,9 +6,10 @@ function startSection(player) {
   const track = player.dataset.track;
   const title = article.querySelector('h1').textContent.trim();
   const sound = makeSound(audio);
-  const clips = makeClips(article);
+  const clips = makeClips(player.dataset.lengths);
   const named = { track, number: player.dataset.number, title };
-  named.title = `${document.querySelector('.trail li:last-child')?.textContent.trim()}, ${say('section', named)}`;
+  const album = document.querySelector('.trail li:last-child')?.textContent.trim();
+  named.title = `${album}, ${say('section', named)}`;
 
   const go = (clip) => { if (clip) sound.seek(clip.begin); };
   const controls = makeControls(player, sound, {
@@ -16,14 +17,16 @@ function startSection(player) {
     'sentence-forward': () => go(clips.forward(sound.now)),
     'paragraph-back': () => go(clips.paragraphBack(sound.now)),
     'paragraph-forward': () => go(clips.paragraphForward(sound.now)),
-    copy: () => copyLink(linkTo(clips.at(sound.now), sound.now), controls.told),
+    copy: () => useMarks(controls.told, (marks) => marks.copy(clips.at(sound.now), sound.now)),
     mark: () => {
       const clip = clips.near(sound.now);
       const at = clip ? clip.begin : sound.now;
       const page = location.pathname.split('/').pop();
-      addMark({ href: `${page}#t=${at}`, at, title, words: opening(clip ? clip.element.textContent : title) });
-      showMarks(controls.told);
-      tell(controls.told, say('marked'));
+      const mark = { href: `${page}#t=${at}`, at, title, words: opening(clip ? clip.element.textContent : title) };
+      useMarks(controls.told, (marks) => {
+        marks.add(mark);
+        tell(controls.told, say('marked'));
+      });
     },
   });
   const follow = makeFollow(sound, clips, document.querySelector('[data-do="return"]'));
@@ -34,7 +37,6 @@ function startSection(player) {
   goToPage(player.querySelector('[data-page]'), clips, go);
   playFromHere(article, sound, clips);
   const people = article.querySelector('.byline')?.textContent.trim() ?? '';
-  const album = document.querySelector('.trail li:last-child').textContent.trim();
   announceToSystem(sound, () => ({ title, artist: people, album }), {
     back: () => go(clips.paragraphBack(sound.now)), forward: () => go(clips.paragraphForward(sound.now)),
   });
@@ -61,6 +63,8 @@ function startSection(player) {
     if (place !== null) sound.seek(place);
   });
   showMarks(controls.told);
+  // Early, for browsers let a page copy only at once after a press.
+  player.querySelector('[data-fold="tools"]').addEventListener('click', () => useMarks(controls.told));
 }
 
 // The same sentence again and again, for names, figures and learners.
@@ -90,7 +94,7 @@ function playFromHere(article, sound, clips) {
   }
   text.addEventListener('click', (event) => {
     const here = event.target.closest('.here');
-    const sentence = here ? here.parentElement.querySelector('[data-b]') : event.target.closest('[data-b]');
+    const sentence = here ? here.parentElement.querySelector(SENTENCE) : event.target.closest(SENTENCE);
     if (!sentence || event.target.closest('a')) return;
     if (!here && (settings.get('click') !== 'on' || !getSelection().isCollapsed)) return;
     const clip = clips.of(sentence);
@@ -110,7 +114,7 @@ function playFromHere(article, sound, clips) {
       button.className = 'here';
       button.lang = tongue;
       button.textContent = '▸';
-      button.setAttribute('aria-label', say('here', { words: opening(block.querySelector('[data-b]').textContent, 5) }));
+      button.setAttribute('aria-label', say('here', { words: opening(block.querySelector(SENTENCE).textContent, 5) }));
       block.prepend(button);
     }
   }

@@ -5,20 +5,25 @@ const USUAL = {
 };
 const ON_PAGE = ['theme', 'face', 'size', 'space', 'width', 'pages', 'click'];
 
+function loadFaces() {
+  if (document.querySelector('[href="fonts.css"]')) return;
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = 'fonts.css';
+  document.head.append(link);
+}
+
 function makeSettings() {
   const hearers = [];
+  const read = () => ({ ...USUAL, ...kept('settings', {}) });
   let chosen = read();
-
-  function read() {
-    const found = kept('settings', {});
-    return { ...USUAL, ...(found && typeof found === 'object' ? found : {}) };
-  }
 
   function apply() {
     for (const name of ON_PAGE) {
       if (chosen[name]) document.documentElement.setAttribute(`data-${name}`, chosen[name]);
       else document.documentElement.removeAttribute(`data-${name}`);
     }
+    if (chosen.face) loadFaces();
     for (const field of document.querySelectorAll('[data-set]')) {
       if (field.type === 'checkbox') field.checked = chosen[field.dataset.set] === 'on';
       else field.value = chosen[field.dataset.set];

@@ -2,6 +2,17 @@
 // Nothing here starts by itself: play() is called by buttons, clicks and keys for media alone.
 const LATE = 0.004;
 
+// Where the last of ``sorted`` that is not above ``most`` stands; -1 when all are above it.
+function lastUpTo(sorted, most) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= most) low = middle + 1; else high = middle;
+  }
+  return low - 1;
+}
+
 function makeSound(audio) {
   const hearers = { tick: [], state: [], seek: [], ended: [], broken: [] };
   const call = (kind) => hearers[kind].forEach((hear) => hear());
@@ -43,7 +54,7 @@ function makeSound(audio) {
     },
     toggle() { if (sound.playing) sound.pause(); else sound.play(); },
     seek(to) {
-      const place = Math.min(Math.max(0, to), Math.max(0, sound.whole - 0.05));
+      const place = within(to);
       allowed = skips.find((one) => one.begin <= place && place < one.end) ?? null;
       if (audio.readyState) audio.currentTime = place;
       else pending = place;
@@ -65,6 +76,8 @@ function makeSound(audio) {
     setSkips(list) { skips = list; wake(); },
   };
 
+  const within = (place) => Math.min(Math.max(0, place), Math.max(0, sound.whole - 0.05));
+
   function fit() {
     audio.defaultPlaybackRate = chosen.speed;
     audio.playbackRate = chosen.speed;
@@ -72,22 +85,11 @@ function makeSound(audio) {
     audio.volume = chosen.volume;
   }
 
-  // The next moment after ``at`` in a sorted list.
-  function following(at) {
-    let low = 0;
-    let high = moments.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (moments[middle] <= at) low = middle + 1; else high = middle;
-    }
-    return moments[low];
-  }
-
   // "timeupdate" comes four times a second, too seldom to mark a sentence as it begins.
   function wake() {
     clearTimeout(timer);
     if (!sound.playing) return;
-    const next = following(audio.currentTime + LATE);
+    const next = moments[lastUpTo(moments, audio.currentTime + LATE) + 1];
     if (next === undefined) return;
     const wait = ((next - audio.currentTime) / audio.playbackRate) * 1000;
     timer = setTimeout(tick, Math.min(Math.max(wait, 1), 60000));
@@ -97,7 +99,7 @@ function makeSound(audio) {
     if (sound.playing && pending === null) {
       const here = skips.find((one) => one.begin - LATE <= audio.currentTime && audio.currentTime < one.end);
       if (here && here !== allowed) {
-        audio.currentTime = Math.min(here.end, sound.whole - 0.05);
+        audio.currentTime = within(here.end);
       }
       if (!here) allowed = null;
     }
@@ -106,7 +108,7 @@ function makeSound(audio) {
   }
 
   audio.addEventListener('loadedmetadata', () => {
-    if (pending !== null) audio.currentTime = Math.min(pending, Math.max(0, audio.duration - 0.05));
+    if (pending !== null) audio.currentTime = within(pending);
     pending = null;
     fit();
     call('seek');

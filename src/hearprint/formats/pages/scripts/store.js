@@ -1,13 +1,15 @@
 // What is kept on this device. Where storage is refused, things are known until the page is left.
 const memory = new Map();
 
+// What is kept is an object or a list; ``otherwise`` when there is none of its kind.
 function kept(key, otherwise) {
+  let found = memory.get(key);
   try {
-    const text = localStorage.getItem(`hearprint:${key}`);
-    return text === null ? memory.get(key) ?? otherwise : JSON.parse(text);
+    found = JSON.parse(localStorage.getItem(`hearprint:${key}`)) ?? found;
   } catch {
-    return memory.get(key) ?? otherwise;
+    // Refused, or damaged.
   }
+  return found && typeof found === 'object' && Array.isArray(found) === Array.isArray(otherwise) ? found : otherwise;
 }
 
 function keep(key, value) {
@@ -23,10 +25,7 @@ const publication = document.body.dataset.publication;
 const folder = new URL('.', location.href).href;
 
 // How far each section was heard: by the section's own name, which stays when titles and files change.
-function places() {
-  const found = kept(`places:${publication}`, {});
-  return found && typeof found === 'object' ? found : {};
-}
+const places = () => kept(`places:${publication}`, {});
 
 function placeOf(track) {
   const found = places()[track];
@@ -40,4 +39,15 @@ function keepPlace(track, at, done, named) {
   keep(`places:${publication}`, all);
   const house = new URL('..', location.href).href;
   keep(`last:${house}`, { href: `${folder}index.html#section-${named.number}`, title: named.title });
+}
+
+// What few need is loaded when it is used for the first time.
+function loadScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(address));
+    document.head.append(script);
+  });
 }
