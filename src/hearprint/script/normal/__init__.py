@@ -75,7 +75,8 @@ _SCANNER = Scanner(
         *year_or_count.RULES,
         *figures.RULES,
     ),
-    triggers=dates.TRIGGERS
+    triggers=addresses.TRIGGERS
+    | dates.TRIGGERS
     | figures.TRIGGERS
     | ranges.TRIGGERS
     | roman.TRIGGERS

@@ -192,30 +192,33 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
         (key in WORDS_TOO and (ends or (not named and re.match(r"\s+[A-Z]", rest))))
         or (ends and key in OFFICES and not _office(name, before))
         or (key == "no" and not re.match(r"\s\d", rest))
-        or key == "rev"
+        or (key == "rev" and not (named and re.match(r"[\"\u201d\u2019),;]|\s?\Z|\s\(", rest)))
         or before == "dot"  # of an address that was said before
     ):
         return None
     last = key in _OFTEN_LAST and not _FIRM_GOES_ON.match(rest)
-    special = _special(key, before, rest, page.after(match.end()))
+    special = _special(key, match, page, rest)
     if special:
         return special if special[0].isupper() else _cased(special, name)
     return _cased(STOPPED[key], name) + keep_stop(page, match.end(), ".", last=last)
 
 
-def _special(key: str, before: str, rest: str, after: str) -> str | None:
+def _special(key: str, match: re.Match[str], page: Page, rest: str) -> str | None:
     """What an abbreviation stands for beside certain words only."""
+    if key == "dep" and _SUM.search(page.text, 0, match.start()):
+        return "deposit"
     if key == "temp" and _MEASURED.match(rest):
         return "temperature"
     if rest.startswith(" of") and key in _WORKS_OF:
         return _WORKS_OF[key]
     if key == "reg" and re.match(r"\s\((?:EU|EC|EEC|UK)\)", rest):
         return "Regulation"
-    if key == "co" and after in COUNTIES:
+    if key == "co" and page.after(match.end()) in COUNTIES:
         return "County"
-    return "Honourable" if key == "hon" and _honours(before, rest) else None
+    return "Honourable" if key == "hon" and _honours(page.before(match.start()), rest) else None
 
 
+_SUM = re.compile(r"[\u00a3$\u20ac]\d[\d,.]*\s\Z")
 _WORKS_OF = {"trans": "transactions", "proc": "proceedings"}
 #: Behind what is measured, not behind what lasts a while.
 _MEASURED = re.compile(

@@ -101,7 +101,7 @@ def _pieces(text: str, *, host: bool = False) -> str:
             len(piece) == 1
             or (host and piece.lower() in _SPELT)
             or piece.lower() in _CODES
-            or not (re.search(r"[aeiouyAEIOUY]", piece) or piece in _TITLES)
+            or not (_SOUNDS.search(piece) or piece in _TITLES)
         ):
             words.append(spelt(piece))
         else:
@@ -109,6 +109,7 @@ def _pieces(text: str, *, host: bool = False) -> str:
     return " ".join(words)
 
 
+_SOUNDS = re.compile(r"[aeiouAEIOU]|..[yY]|\A[BbMm]y\Z|[yY]..")
 #: Between initials and a word that run together; no address holds it.
 _SEAM = "\x1f"
 _INITIALS_FIRST = re.compile(r"(?<![A-Za-z])([A-Z]{3,8})(?=[a-z]{3})")
@@ -224,7 +225,15 @@ def _postcode(match: re.Match[str], page: Page) -> str | None:
     return f"{outward}, {code(match['sector'])} {'.'.join(match['unit'])}."
 
 
+def _alone(match: re.Match[str], page: Page) -> str | None:
+    del match, page
+    return "W.W.W."
+
+
+_ALONE = re.compile(r"www(?![\w.])")
+
 RULES = (
+    Rule(name="web", starts="w", pattern=_ALONE, say=_alone),
     Rule(name="e-mail", starts=r"[A-Za-z0-9]", pattern=_MAIL, say=_mail),
     Rule(name="web", starts=r"[A-Za-z0-9]", pattern=_WEB, say=_web),
     Rule(name="file", starts=r"\w", pattern=_FILE, say=_file),
@@ -233,3 +242,4 @@ RULES = (
     Rule(name="telephone", starts=r"[+(0]", pattern=_PHONE, say=_phone),
     Rule(name="postcode", starts=r"[A-Z]", pattern=_POSTCODE, say=_postcode),
 )
+TRIGGERS = frozenset(("www",))

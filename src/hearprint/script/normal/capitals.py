@@ -118,7 +118,14 @@ def _as_word(caps: str, match: re.Match[str], page: Page) -> bool:
         return False
     if caps in SPELT and not (page.shouting and caps.lower() in SHORT):
         return False
+    unknown = caps not in SAID and caps.lower() not in WORDS and not page.shouting
+    if unknown and (_numbered(page, match.end()) or _TWO_VOWELS.match(caps)):
+        return False
     return is_word(caps, shouting=page.shouting)
+
+
+#: Initials that nobody says as a word though they could be.
+_TWO_VOWELS = re.compile(r"[AEIOU][AEIO].{1,2}\Z")
 
 
 def _is_small_word(caps: str, match: re.Match[str], page: Page) -> bool:

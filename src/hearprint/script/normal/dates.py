@@ -66,7 +66,9 @@ _DAY_FOLLOWS = re.compile(
     r",?\s+(?:\d|(?:at|from|only|eve|nights|mornings|AM|PM|am|pm|morning|evening|afternoon|night)\b)"
 )
 _DAY_STANDS = re.compile(r"\s*(?:[,;:.)/&\u2013-]|\Z|(?:and|or|to)\b)")
-_WEEKDAY_TH = re.compile(rf"(?P<weekday>{_WEEKDAY})(?P<the>the\s)?(?P<day>{_DAY}){_TH}\b")
+_WEEKDAY_TH = re.compile(
+    rf"(?P<weekday>{_WEEKDAY})(?P<the>the\s)?(?P<day>{_DAY}){_TH}\b(?!\s(?:{_SHORT_DAYS}))"
+)
 _SHORT_MONTH = re.compile(rf"(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b{_STOP}")
 _FIGURES = re.compile(
     r"(?P<a>\d{1,2})(?P<s>[/.\u2010-\u2013-])(?P<b>\d{1,2})(?P=s)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.-]\d)"

@@ -199,11 +199,33 @@ def _score(match: re.Match[str], page: Page) -> str | None:
     if near & _VOTED or "votes" in near:
         return None
     to_nil = match["two"] == "0" != match["one"]  # nothing else is counted down to nought
-    if not near & _WON and match["one"] != match["two"] and not to_nil:
+    if not near & _WON and match["one"] != match["two"] and not (to_nil or _sides(match, page)):
         return None
     one, two = (amount(match[name]) if match[name] != "0" else "nil" for name in ("one", "two"))
     return f"{one} {two}"
 
+
+def _sides(match: re.Match[str], page: Page) -> bool:
+    """Whether a score stands between the names of two sides: "Leeds 4-1 Everton"."""
+    home = _HOME.search(page.text, 0, match.start())
+    return bool(
+        home and home.group(1).lower() not in _NO_SIDES and _AWAY.match(page.text, match.end())
+    )
+
+
+_HOME = re.compile(r"\b([A-Z][a-z]{2,})\s\Z")
+_AWAY = re.compile(
+    r"\s(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|(?:[A-Z]\w+\s)?(?:St|Street|Rd|Road|Row|Lane|Ave|Avenue|Sq|Square|"
+    r"Terrace|Place|Way|Hill|Close|Court|House)\b)[A-Z][a-z]{2,}"
+)
+_NO_SIDES = frozenset(
+    "chapter chapters section sections article articles part parts page pages room rooms unit "
+    "units stage year years grade key level item items motion motions rule rules schedule table "
+    "figure week weeks day days act open closed nos numbers flats houses book volume clause "
+    "clauses platform gate junction junctions type january february march april may june july "
+    "august september october november december monday tuesday wednesday thursday friday saturday "
+    "sunday ages aged class zone group".split()
+)
 
 RULES = (
     Rule(name="set phrase", starts=r"\d", pattern=_FIXED, say=_fixed),

@@ -48,7 +48,7 @@ STOPPED = {
     "ca": "circa",
     "dr": "doctor",
     "prof": "professor",
-    "rev": "reverend",
+    "rev": "review",
     "int": "international",
     "nat": "national",
     "reg": "regional",

@@ -40,7 +40,7 @@ _HOURED = re.compile(r"\b\d{1,2}\s?[ap]\.?m\b")
 _IT_IS = re.compile(
     r"\b[Ii]t(?:\s(?:is|was)|['\u2019]s)(?:\s(?:only|just|now|already|nearly))?\s\Z"
 )
-_BESIDE = frozenset("or and then till to".split())
+_BESIDE = frozenset("or and then till to not".split())
 _RATIO = re.compile(r"\b(?:ratio|ramp|gradient|scale|slope|odds)s?(?:\s(?:of|is|was))?\s\Z")
 _TRAINS = frozenset("train bus coach service departure flight ferry kick kick-off".split())
 
@@ -56,16 +56,25 @@ def _time(match: re.Match[str], page: Page) -> str | None:
         return None
     if "\u00b0" in text or (half is None and not _certain(one, two, match, page)):
         return None
-    first = _clock(one, half1 or half2)
-    if half1 and two is None:
-        return _close(first, half1, page, match.end())
+    first = _clock(one, half)
     if two is None:
-        return _close(first, half2, page, match.end())
+        return _close(first, half)
     if half1:
         first = f"{first} {_half(half1)}"
     joint = match["joint"].strip()
     joint = joint if joint.isalpha() else "to"
-    return _close(f"{first} {joint} {_clock(two, half2)}", half2, page, match.end())
+    if half is None and _HUNDREDS.fullmatch(text):
+        return f"{_hundred(one)} {joint} {_hundred(two)}"
+    return _close(f"{first} {joint} {_clock(two, half2)}", half2)
+
+
+#: From one full hour to another, by the clock of twenty-four.
+_HUNDREDS = re.compile(rf"(?:{_HOUR}:00\W+(?:1[3-9]|2[0-4]):00|(?:1[3-9]|2[0-4]):00\W+{_HOUR}:00)")
+
+
+def _hundred(clock: str) -> str:
+    hour = clock.partition(":")[0]
+    return f"{'oh ' if hour[0] == '0' else ''}{cardinal(int(hour))} hundred"
 
 
 _SINGLE = re.compile(rf"(?P<one>{_HOUR}:[0-5]\d)(?![\w%]|[.:,/-]\d)")
@@ -77,9 +86,8 @@ def _single(match: re.Match[str], page: Page) -> str | None:
     return None if ratio or page.goes_on(match.start()) else _clock(match["one"], None)
 
 
-def _close(said: str, half: str | None, page: Page, end: int) -> str:
+def _close(said: str, half: str | None) -> str:
     """The time with its half of the day."""
-    del page, end
     return f"{said} {_half(half)}" if half else said
 
 

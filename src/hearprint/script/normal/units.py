@@ -70,6 +70,9 @@ UNITS: dict[str, tuple[str, str]] = {
     "GWh": ("gigawatt hour", "gigawatt hours"),
     "TWh": ("terawatt hour", "terawatt hours"),
     "kW": ("kilowatt", "kilowatts"),
+    "kt": ("kilotonne", "kilotonnes"),
+    "Mt": ("megatonne", "megatonnes"),
+    "Gt": ("gigatonne", "gigatonnes"),
     "MW": ("megawatt", "megawatts"),
     "GW": ("gigawatt", "gigawatts"),
     "W": ("watt", "watts"),
@@ -148,7 +151,9 @@ _UNIT = re.compile(
 _ALONE = ("kWh", "MWh", "mph", "kg", "km", "mg", "kW", "MW", "GW", "dB", "km/h", "kph", "mpg", "ml")
 _LENGTHS = frozenset(("km", "m", "cm", "mm", "ft", "yd", "yds", "px"))
 #: Units that are words or other things too, and so need to touch their number.
-_TOUCHING = frozenset(("h", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb"))
+_TOUCHING = frozenset(
+    ("h", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb", "kt", "Mt", "Gt")
+)
 _METRES = re.compile(
     rf"(?P<one>{NUMBER})(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?)(?P<two>{NUMBER}))?"
     r"(?P<gap>[ \u00a0\u202f]?)m(?P<plus>\+)?(?![\w'\u2019/])"
