@@ -37,6 +37,7 @@ from hearprint.script.normal import (
     sport,
     times,
     units,
+    works,
     year_or_count,
     years,
 )
@@ -52,10 +53,12 @@ _SCANNER = Scanner(
         *marks.EARLY_RULES,
         *codes.RULES,
         *addresses.RULES,
+        *works.RULES,
         *law.RULES,
         *registers.RULES,
         *sport.RULES,
         *money.RULES,
+        *units.EARLY_RULES,
         *times.RULES[:1],
         *dates.RULES,
         *years.RULES,
@@ -85,7 +88,9 @@ _SCANNER = Scanner(
     | offices.TRIGGERS
     | marks.TRIGGERS
     | registers.TRIGGERS
-    | sport.TRIGGERS,
+    | sport.TRIGGERS
+    | works.TRIGGERS
+    | units.TRIGGERS,
     named=signs.named,
     kept=signs.KEPT,
 )
@@ -98,6 +103,8 @@ _INVISIBLE = re.compile(
 _SPACES = re.compile("[\t\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 #: A raised dot between figures is the point of a decimal.
 _POINT = re.compile("(?<=[0-9])[\u00b7\u2219](?=[0-9])")
+#: Sums on the Continent have a comma before their cents.
+_COMMA_CENTS = re.compile("(\u20ac\\s?[0-9]{1,6}),([0-9]{2})(?![0-9,])")
 _ANGLES = str.maketrans("\u00ab\u00bb", "\u201c\u201d")
 _LIGATURES = {
     "\ufb00": "ff",
@@ -199,7 +206,7 @@ def tidied(text: str) -> str:
     text = _SPACES.sub(
         lambda found: found.group()[0] if found.group()[0] in "\u00a0\u2009\u202f" else " ", text
     )
-    text = _POINT.sub(".", text)
+    text = _COMMA_CENTS.sub(r"\1.\2", _POINT.sub(".", text))
     text = _LIGATURE.sub(lambda found: _LIGATURES[found.group()], text)
     return _DECIMALS.sub(_decimal, text.translate(_ANGLES))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hearprint.script.normal.gazetteer import COUNTIES
+from hearprint.script.normal.beside import FIRM_GOES_ON, beside
 from hearprint.script.normal.numbered import LIVES, NEED_STOP, NUMBERED, ROMAN_TOO
 from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.scan import Page, Rule
@@ -115,12 +115,19 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
     one, many = NUMBERED[key]
     if key == "r" and match["stop"] and re.match(r"\d{4}\b", ahead):
         return "reigned "
+    if key in ("pt", "pts") and page.before(match.start()).lower() in _SCALED:
+        one, many = "point", "points"
+    if key == "c" and _ACT.search(page.text, 0, match.start()) and re.match(r"\d{1,3}\)", ahead):
+        one = "chapter"
     if key in _DATED and re.match(r"1\d{3}\b|20\d\d\b", ahead):
         one = many = _DATED[key]
     several = key not in ("s", "p") and _SEVERAL.match(ahead)
     return _cased(many if several else one, name) + " "
 
 
+_SCALED = frozenset("spine bullet data pressure starting boiling talking".split())
+#: The chapter number of a statute: "Equality Act 2010 (c. 15)".
+_ACT = re.compile(r"\b\d{4}\s\(\Z")
 #: Before a year some say something else.
 _DATED = {"est": "established", "circ": "circa", "fl": "flourished"}
 #: Before the number of an issue: "vol 35 no 4".
@@ -167,13 +174,11 @@ def _anywhere(match: re.Match[str], page: Page) -> str | None:
         return None
     if key in ("hrs", "mins", "yrs", "wks") and name.isupper():
         return None
-    if key == "aka" and name == "AKA":
-        return "also known as"
     if key in ("conf", "dist", "tel") and not match["stop"] and name.islower() and key != "tel":
         return None
     said = ANYWHERE[key]
-    if name in ("PCM", "PW", "NB", "VS") and key != "nb":
-        said = ANYWHERE[key]
+    if name.isupper() and page.text[: match.start()].strip():
+        name = name.lower()
     stop = (
         ""
         if said.endswith(".")
@@ -196,43 +201,11 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
         or before == "dot"  # of an address that was said before
     ):
         return None
-    last = key in _OFTEN_LAST and not _FIRM_GOES_ON.match(rest)
-    special = _special(key, match, page, rest)
+    last = key in _OFTEN_LAST and not FIRM_GOES_ON.match(rest)
+    special = beside(key, match, page, rest)
     if special:
         return special if special[0].isupper() else _cased(special, name)
     return _cased(STOPPED[key], name) + keep_stop(page, match.end(), ".", last=last)
-
-
-def _special(key: str, match: re.Match[str], page: Page, rest: str) -> str | None:
-    """What an abbreviation stands for beside certain words only."""
-    if key == "dep" and _SUM.search(page.text, 0, match.start()):
-        return "deposit"
-    if key == "temp" and _MEASURED.match(rest):
-        return "temperature"
-    if rest.startswith(" of") and key in _WORKS_OF:
-        return _WORKS_OF[key]
-    if key == "reg" and re.match(r"\s\((?:EU|EC|EEC|UK)\)", rest):
-        return "Regulation"
-    if key == "co" and page.after(match.end()) in COUNTIES:
-        return "County"
-    return "Honourable" if key == "hon" and _honours(page.before(match.start()), rest) else None
-
-
-_SUM = re.compile(r"[\u00a3$\u20ac]\d[\d,.]*\s\Z")
-_WORKS_OF = {"trans": "transactions", "proc": "proceedings"}
-#: Behind what is measured, not behind what lasts a while.
-_MEASURED = re.compile(
-    r":|\s(?:is|was|of|in|at|fell|rose|up|down|range|outside|inside|should|will|hit)\b"
-)
-_FIRM_GOES_ON = re.compile(r"\s+(?:Ltd|Limited|Inc|plc|PLC)\b")
-
-
-def _honours(before: str, rest: str) -> bool:
-    """Whether "Hon." is a member's title, not an unpaid office."""
-    return before == "Rt" or bool(re.match(r"\s+[A-Z]", rest) and not _HONORARY.match(rest))
-
-
-_HONORARY = re.compile(r"\s+(?:Sec|Treas|Pres|Life|Member|Chair)")
 
 
 def _office(name: str, before: str) -> bool:

@@ -29,8 +29,8 @@ _MAIL = re.compile(
 )
 _WEB = re.compile(
     rf"(?P<scheme>(?:https?|ftp)://)(?P<host>{_HOST}|localhost)(?P<port>:\d{{1,5}})?(?P<path>{_PATH})"
-    rf"|(?P<host2>www\.{_HOST})(?P<path2>{_PATH})"
-    rf"|(?P<host3>(?:{_LABEL}\.){{1,6}}(?:(?:{'|'.join(_TOP)})\b|(?:{'|'.join(_TOP_OF_PATHS)})(?=/\w))(?![.@]\w|-\w))(?P<path3>{_PATH})",
+    rf"|(?P<host2>www\.{_HOST})(?P<port2>:\d{{1,5}})?(?P<path2>{_PATH})"
+    rf"|(?P<host3>(?:{_LABEL}\.){{1,6}}(?:(?:{'|'.join(_TOP)})\b|(?:{'|'.join(_TOP_OF_PATHS)})(?=/\w))(?![.@]\w|-\w))(?P<port3>:\d{{2,5}}(?!\d))?(?P<path3>{_PATH})",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(
@@ -38,10 +38,11 @@ _HANDLE = re.compile(
 )
 _HASHTAG = re.compile(r"#(?P<name>(?=\w*[^\W\d_])\w{1,80})")
 _FILE = re.compile(
-    r"(?P<stem>\w[\w-]{0,60})\.(?P<kind>pdf|docx?|xlsx?|pptx?|txt|html?|jpe?g|png|mp[34]|epub|csv|zip|md|py)\b"
+    r"(?P<stem>\w[\w-]{0,60})\.(?P<kind>pdf|docx?|xlsx?|pptx?|txt|html?|jpe?g|png|mp[34]|epub|csv|zip|md|py)\b",
+    re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?P<number>(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(0\d{2,5}\)\s?|0)"
+    r"(?P<number>(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?|\(\d{2,4}\)\s?)?|\(0\d{2,5}\)\s?|0)"
     r"\d[\d \u00a0\u2009\u202f\u2011\u2013-]{4,16}\d)"
     r"(?:,?\s?(?:x|ext\.?|extension|option)\s?(?P<ext>\d{1,6}))?"
     r"(?P<last>/\d{1,2}(?![\d/]))?(?![\d]|[/:.]\d|,\d|%)",
@@ -159,7 +160,8 @@ def _web(match: re.Match[str], page: Page) -> str | None:
     scheme = ""
     if page.style.web == "full" and match["scheme"]:
         scheme = f"{_pieces(match['scheme'].rstrip(':/'))} colon slash slash "
-    port = f" colon {singly(match['port'])}" if match["port"] else ""
+    port = match["port"] or match["port2"] or match["port3"]
+    port = f" colon {singly(port)}" if port else ""
     path = _pieces(path.rstrip("/")) if path.strip("/") else ""
     host = host.lower() if host.isupper() else host
     said = f"{scheme}{_pieces(host, host=True)}{port}{' ' if path else ''}{path}"

@@ -240,8 +240,13 @@ def _never(match: re.Match[str], page: Page) -> bool:
     return False
 
 
+def _eat(match: re.Match[str], page: Page) -> bool:
+    """Not the court of appeal for employment."""
+    return page.before(match.start()).lower() not in ("", "the", "an", "to", "by")
+
+
 _AMBIGUOUS = dict.fromkeys(("NUT", "CAB", "ERA", "SAP", "BAT", "RIP"), _never)
-_AMBIGUOUS |= {"AS": _as, "US": _us, "IT": _it, "WHO": _who}
+_AMBIGUOUS |= {"AS": _as, "US": _us, "IT": _it, "WHO": _who, "EAT": _eat}
 
 
 def _initials(match: re.Match[str], page: Page) -> str | None:

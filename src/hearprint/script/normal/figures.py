@@ -33,7 +33,7 @@ _STREET = re.compile(
     r"\s[A-Z][\w'\u2019]+(?:\s[A-Z][\w'\u2019]+)?\s(?:St|Street|Rd|Road|Lane|Ln|Ave|Avenue|Sq|Square|Row|"
     r"Terrace|Place|Gardens|Way|Hill|Close|Court|Drive)\b"
 )
-_EMERGENCY = re.compile(r"(?P<figures>116 ?123|[1-9]\d\d|\d{4,5})(?![\w]|[.,-]\d)")
+_EMERGENCY = re.compile(r"(?P<figures>116 ?123|118 ?\d{3}|[1-9]\d\d|\d{4,5})(?![\w]|[.,-]\d)")
 _ASIDE = re.compile(r"(?:[,;:(]|\bor|\belse) \Z")
 _EMERGENCIES = frozenset("999 111 101 112 911 119 105".split())
 _CALLED = re.compile(r"\b(?:call|dial|ring|phone|text)\b", re.IGNORECASE)
@@ -54,7 +54,7 @@ _ROOM = re.compile(r"(?P<figures>\d{3})(?P<letter>[a-zA-Z])?(?![\w]|[.,-]\d|\s?%
 _ROOMS = frozenset("room flat suite bus route flight train locker studio boeing".split())
 _VEHICLES = frozenset("bus buses route tram flight".split())
 _LETTERED = re.compile(
-    r"(?P<figures>\d{1,4})(?P<letter>[A-Za-z]{1,3})(?:[-\u2013](?P<to>[A-Za-z]))?(?![\w])"
+    r"(?P<figures>\d{1,4})(?P<letter>[A-Za-z]{1,3})(?:[-\u2013](?P<to>[A-Za-z])|\u2013(?P<last>\d{1,4})(?P<letter2>[A-Za-z]))?(?![\w])"
 )
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,}[A-Za-z]?(?!\w)")
 _VERSION = re.compile(r"v(?P<number>\d+(?:\.\d+)*)(?!\w)")
@@ -118,7 +118,7 @@ def _call(match: re.Match[str], page: Page) -> str | None:
     before, figures = page.before(match.start()).lower(), match["figures"]
     lead = page.text[: match.start()]
     prefix = figures in _PREFIXES and page.text.startswith(" 0", match.end())
-    if prefix or (figures.startswith("116") and len(figures) > 5):
+    if prefix or (figures.startswith(("116", "118")) and len(figures) > 5):
         return singly(figures)
     short = figures in _EMERGENCIES
     called = (
@@ -185,6 +185,8 @@ def _lettered(match: re.Match[str], page: Page) -> str | None:
     counted = page.before(match.start()).lower().rstrip(".") in _COUNTING
     said = amount(figures) if counted and figures[0] != "0" else code(figures)
     last = f" to {_letter(match['to'])}" if match["to"] else ""
+    if match["last"]:
+        last = f" to {amount(match['last'])} {_letter(match['letter2'])}"
     return f"{said} {_letter(letters)}{last}"
 
 

@@ -18,6 +18,8 @@ _DOCTOR = re.compile(r"(?P<name>Drs?)\.?(?=\s+[A-Z])")
 _COUNTY = re.compile(r"Co\.?(?=\s+(?P<next>[A-Z][a-z]+))")
 _JUNIOR = re.compile(r"(?P<name>Jr|Snr|Jnr|Sr)\b(?P<stop>\.?)")
 _MOUNT = re.compile(r"Mt\.?(?=\s[A-Z])")
+_SIDE_OF = re.compile(r"(?P<side>[NSEW])\.(?=\sof\s[A-Z])")
+_FLOOR = re.compile(r"(?<=(?:st|nd|rd|th|nd)\s)(?:Fl|Flr)\b\.?|(?<=Ground\s)(?:Fl|Flr)\b\.?")
 _REGION = re.compile(rf"(?P<side>[NSEW])\.?\s(?=(?:{'|'.join(REGIONS)})\b)")
 
 
@@ -111,6 +113,15 @@ def _region(match: re.Match[str], page: Page) -> str | None:
     return f"{_SIDES[match['side']]} "
 
 
+def _side_of(match: re.Match[str], page: Page) -> str | None:
+    del page
+    return _SIDES[match["side"]].lower()
+
+
+def _floor(match: re.Match[str], page: Page) -> str | None:
+    return "Floor" + keep_stop(page, match.end(), match.group()[-1].strip("lr"), last=False)
+
+
 _STREETS = frozenset("High Church Mill Market Station Queen King Chapel Bridge London Main".split())
 #: Names of churches, towns and saints.
 _SAINTS = re.compile(
@@ -153,6 +164,8 @@ def _party(match: re.Match[str], page: Page) -> str | None:
 
 
 RULES = (
+    Rule(name="side", starts=r"[NSEW]", pattern=_SIDE_OF, say=_side_of),
+    Rule(name="floor", starts="F", pattern=_FLOOR, say=_floor),
     Rule(name="party", starts=r"[LCIGDR]", pattern=_PARTY, say=_party),
     Rule(name="title", starts=r"[A-Z]", pattern=_TITLE, say=_title),
     Rule(name="doctor", starts=r"D", pattern=_DOCTOR, say=_doctor),
@@ -169,6 +182,8 @@ TRIGGERS = frozenset(
         *TITLES,
         *ROADS,
         "St",
+        "Fl",
+        "Flr",
         "Sts",
         "Ste",
         "Dr",

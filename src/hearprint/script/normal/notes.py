@@ -64,9 +64,9 @@ def _note(match: re.Match[str], page: Page) -> str | None:
             return " cubed"
         negative = "minus " if "\u207b" in match.group() else ""
         return f" to the power of {negative}{amount(figures[0])}"
-    lone = re.search(r"(?:\A|[^\w])[A-Za-z]\Z", before) or _FORMULA.search(
-        page.text, max(0, match.start() - 20), match.start()
-    )
+    lone = re.search(
+        r"(?:\A|[^\w])[A-Za-z\u03b1-\u03c9\u0391-\u03a9]\Z", before
+    ) or _FORMULA.search(page.text, max(0, match.start() - 20), match.start())
     if lone and match.group() in "\u00b2\u00b3":
         return " squared" if match.group() == "\u00b2" else " cubed"
     inside = before[-1:].isalpha() and page.text[match.end() : match.end() + 1].isalpha()
@@ -86,9 +86,16 @@ def _bracket_note(match: re.Match[str], page: Page) -> str | None:
     Behind "see" or "in" it is a part of the sentence.
     """
     before = page.before(match.start()).lower()
+    ranged = re.match(r"\s?[\u2013-]\s?\[", page.text[match.end() : match.end() + 3])
+    if ranged or _BEHIND_NUMBER.search(page.text, 0, match.start()):
+        return None
     if before in _LEADS or not _joined_to_word(page, match.start()):
         return None
     return ""
+
+
+#: Paragraphs behind the number of a judgment: "Civ 1345, [23]".
+_BEHIND_NUMBER = re.compile(r"(?:\d|\]),\Z")
 
 
 def _flat_note(match: re.Match[str], page: Page) -> str | None:

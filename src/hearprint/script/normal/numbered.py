@@ -67,6 +67,9 @@ NUMBERED = {
     "sub-cl": ("sub-clause", "sub-clauses"),
     "subs": ("subsections", "subsections"),
     "ver": ("version", "versions"),
+    "sc": ("scene", "scenes"),
+    "mk": ("mark", "marks"),
+    "cc": ("columns", "columns"),
     "op": ("opus", "opuses"),
     "ep": ("episode", "episodes"),
     "eps": ("episodes", "episodes"),
@@ -128,9 +131,9 @@ NUMBERED = {
 #: Of these, the ones that go with a year only.
 LIVES = frozenset(("b", "d", "m", "fl"))
 #: Of these, the ones that roman numerals may follow.
-ROMAN_TOO = frozenset("s p pp vol vols ch chs chap pt art sch app fig bk pl".split())
+ROMAN_TOO = frozenset("s p pp vol vols ch chs chap pt art sch app fig bk pl mk sc".split())
 #: Of these, the ones whose bare letters are words or other things.
 NEED_STOP = frozenset(
-    "n l ll r q d m b c pt tab art ed sub ver min no subs op ep eps ser pl pls res amend ex ill "
+    "sc n l ll r q d m b c tab ed sub ver min no subs op ep eps ser pl pls res amend ex ill "
     "div f ff fol iss supp suppl gp doc att pop circ pub publ rev inc ht wt".split()
 )

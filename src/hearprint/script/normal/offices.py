@@ -102,6 +102,16 @@ def _century(match: re.Match[str], page: Page) -> str | None:
     return said + keep_stop(page, match.end(), match["stop"])
 
 
+_ABSTAINED = re.compile(r"(?<=\d\s)abs(?:t|tns?)?\b(?P<stop>\.?)")
+
+
+def _abstained(match: re.Match[str], page: Page) -> str | None:
+    """Of votes: "2 abs."."""
+    one = re.search(r"(?<!\d)1\s\Z", page.text[: match.start()])
+    said = "abstention" if one else "abstentions"
+    return said + keep_stop(page, match.end(), match["stop"])
+
+
 def _mover(match: re.Match[str], page: Page) -> str | None:
     """In minutes: "Prop. J. Hill, sec. A. Lee"."""
     if not re.search(r"\b[Pp]rop(?:osed)?\b", page.text) or not _SECOND.search(page.text):
@@ -114,6 +124,7 @@ def _mover(match: re.Match[str], page: Page) -> str | None:
 _SECOND = re.compile(r"\b[Ss]ec(?:onded)?(?:\.|:|\sby\b)")
 
 RULES = (
+    Rule(name="abstentions", starts="a", pattern=_ABSTAINED, say=_abstained),
     Rule(name="mover", starts=r"[PpSs]", pattern=_MOVER, say=_mover),
     Rule(name="office", starts=r"[A-Z]", pattern=_OFFICE, say=_office),
     Rule(name="chief", starts="C", pattern=_CHIEF, say=_chief),
@@ -126,5 +137,7 @@ TRIGGERS = (
     frozenset(_LEADS)
     | frozenset(_LEAD_WORDS.split("|"))
     | frozenset(_SIDES)
-    | frozenset("Ch Chf Bt Bart inst ult prox cent cents prop Prop sec Sec".split())
+    | frozenset(
+        "abs abst abstn abstns Ch Chf Bt Bart inst ult prox cent cents prop Prop sec Sec".split()
+    )
 )

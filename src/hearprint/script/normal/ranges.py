@@ -50,8 +50,8 @@ _RANGE = re.compile(
     rf"(?P<minus>[-\u2212])?(?P<one>{NUMBER})(?P<joint>{RANGE})(?P<two>{NUMBER})(?P<plus>\+)?(?!\d|[.,]\d|{DASH}\d|s\b)"
 )
 _WON = frozenset(
-    "won win wins beat beats beating lost lose drew draw victory defeat defeated score scored nil "
-    "ended drawn finished led lead ahead trailed final result agg aggregate ht".split()
+    "aet pens ft won win wins beat beats beating lost lose drew draw victory defeat defeated score "
+    "scored nil ended drawn finished led lead ahead trailed final result agg aggregate ht".split()
 )
 _VOTED = frozenset("vote voted votes majority ballot carried passed split decision ruled".split())
 
@@ -128,7 +128,13 @@ def _by(match: re.Match[str], page: Page) -> str | None:
         amount(match[name], american=american) for name in ("one", "two", "three") if match[name]
     ]
     equals = re.match(r"\s?=", page.text[match.end() : match.end() + 2])
+    if match["by"] == "x" and match["two"] == "10" and _POWERED.match(page.text, match.end()):
+        return " times ".join(numbers)
     return (" times " if equals or match["by"] == "*" else " by ").join(numbers)
+
+
+#: Behind the ten of a number in the scientific form.
+_POWERED = re.compile("\\^|[\u00b2\u00b3\u00b9\u2070-\u2079\u207b]")
 
 
 def _so_many(match: re.Match[str], page: Page) -> str | None:
@@ -227,7 +233,24 @@ _NO_SIDES = frozenset(
     "sunday ages aged class zone group".split()
 )
 
+_HONOURS = re.compile(
+    r"2\.(?P<part>[12])(?=\s(?:in\s[A-Z]|degree|honours|from|or (?:above|better))|[,;.)]|\Z)"
+)
+_GRADUATES = re.compile(
+    r"\b(?:degree|graduat\w+|honours|BA|BSc|finals|university|classification)\b"
+)
+
+
+def _honours(match: re.Match[str], page: Page) -> str | None:
+    """The class of a degree with a stop: "a 2.1 in History"."""
+    if page.before(match.start()).lower() not in ("a", "an") or page.goes_on(match.start()):
+        return None
+    subject = page.text.startswith(" in ", match.end()) or _GRADUATES.search(page.text)
+    return f"two {amount(match['part'])}" if subject else None
+
+
 RULES = (
+    Rule(name="class of a degree", starts="2", pattern=_HONOURS, say=_honours),
     Rule(name="set phrase", starts=r"\d", pattern=_FIXED, say=_fixed),
     Rule(name="over", starts=r"\d", pattern=_OVER, say=_over),
     Rule(name="marks", starts=r"\d", pattern=_MARKS, say=_marks),

@@ -222,12 +222,11 @@ def _lower(match: re.Match[str], page: Page) -> str | None:
     if before in _PARTS | {"pages", "pp", "p", "para", "clause", "point"} and match["one"] != "l":
         close = match["close"] or ""
         return _cardinals(number, second, "") + close
-    listed = match["close"] == ")" and page.text[: match.start()].rstrip()[-1:] in (
-        ";",
-        ":",
-        ",",
-        ".",
+    marked = (
+        match["close"] == ")" and len(match["one"]) > 1 and page.sign_before(match.start()) == " "
     )
+    behind_stop = page.text[: match.start()].rstrip()[-1:] in (";", ":", ",", ".")
+    listed = marked or (match["close"] == ")" and behind_stop)
     starts = listed or not page.text[: match.start()].strip(" \n(\u2022-\u2013*")
     if starts and match["close"] and (len(match["one"]) > 1 or match["one"] in "iv"):
         return cardinal(number) + ("." if match["close"] == "." else ",")

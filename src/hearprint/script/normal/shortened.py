@@ -251,6 +251,11 @@ ANYWHERE = {
     "engrs": "engineers",
     "amdmt": "amendment",
     "ltr": "letter",
+    "concs": "concessions",
+    "wk beg": "week beginning",
+    "wk ending": "week ending",
+    "wk commencing": "week commencing",
+    "wk comm": "week commencing",
     "hdqrs": "headquarters",
 }
 #: Phrases with stops, with or without their last one.

@@ -61,6 +61,10 @@ STOPPED = {
     "esp": "especially",
     "resp": "respectively",
     "sq": "square",
+    "eves": "evenings",
+    "eve": "evening",
+    "beg": "beginning",
+    "comm'g": "commencing",
     "opp": "opposite",
     "adj": "adjacent",
     "gt": "great",
@@ -171,7 +175,7 @@ STOPPED = {
 }
 #: Of these, words that may end a sentence or stand before a name.
 WORDS_TOO = frozenset(
-    "no con lab fig rep reps temp perm trans mob reg lib cont ext "
+    "eve beg no con lab fig rep reps temp perm trans mob reg lib cont ext "
     "int uni prop av ave nat para paras bal bib cert comp conv corr def diag dir div doz econ env "
     "fin hist hols hol ill intro lit mem mus phil pop prob prod prog psych res sci spec sup supp "
     "tech trad vac vacs amend pol prov anon".split()

@@ -132,6 +132,7 @@ def _dotted(clock: str, match: re.Match[str], page: Page) -> bool:
         or (before in ("the", "a") and (not after or after in _TRAINS | {"to", "from"}))
         or (before == "the" and _GOES.match(page.text, match.end()))
         or _DAY.fullmatch(before)
+        or _FOR_A_TIME.match(page.text, match.end())
         or _DAY.fullmatch(after)
         or page.text[: match.start()].endswith("@ ")
         or (
@@ -145,6 +146,8 @@ _GOES = re.compile(
     r"[,;.]|\s(?:had|has|was|is|went|goes|left|leaves|came|comes|ran|runs|will|would|never|didn|"
     r"arrived|arrives|and|or|again|every|each|this|that)\b"
 )
+#: A time at which doors open, and one for which: "7.30 for 8pm".
+_FOR_A_TIME = re.compile(r"\sfor\s\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m")
 _DAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sat|sun)(?:day)?s?\.?")
 _QUARTERS = re.compile(r"\d{1,2}(?:\.(?:00|15|30|45))?")
 _MEASURES = frozenset("per percent percentage million billion times".split())

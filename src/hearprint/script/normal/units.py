@@ -8,136 +8,8 @@ from hearprint.script.normal.context import FUNCTION, describes, joining
 from hearprint.script.normal.numbers import VULGAR, amount, share
 from hearprint.script.normal.patterns import NUMBER, RANGE
 from hearprint.script.normal.scan import Page, Rule
+from hearprint.script.normal.unit_names import UNITS
 
-#: Printed unit: (one, several).
-UNITS: dict[str, tuple[str, str]] = {
-    "km": ("kilometre", "kilometres"),
-    "kms": ("kilometre", "kilometres"),
-    "cm": ("centimetre", "centimetres"),
-    "mm": ("millimetre", "millimetres"),
-    "nm": ("nanometre", "nanometres"),
-    "\u00b5m": ("micrometre", "micrometres"),
-    "km\u00b2": ("square kilometre", "square kilometres"),
-    "m\u00b2": ("square metre", "square metres"),
-    "cm\u00b2": ("square centimetre", "square centimetres"),
-    "mm\u00b2": ("square millimetre", "square millimetres"),
-    "ft\u00b2": ("square foot", "square feet"),
-    "m\u00b3": ("cubic metre", "cubic metres"),
-    "cm\u00b3": ("cubic centimetre", "cubic centimetres"),
-    "km2": ("square kilometre", "square kilometres"),
-    "m2": ("square metre", "square metres"),
-    "m3": ("cubic metre", "cubic metres"),
-    "sq km": ("square kilometre", "square kilometres"),
-    "sq m": ("square metre", "square metres"),
-    "sq ft": ("square foot", "square feet"),
-    "cu ft": ("cubic foot", "cubic feet"),
-    "cu m": ("cubic metre", "cubic metres"),
-    "sq miles": ("square mile", "square miles"),
-    "kg": ("kilogram", "kilograms"),
-    "kgs": ("kilogram", "kilograms"),
-    "g": ("gram", "grams"),
-    "mg": ("milligram", "milligrams"),
-    "\u00b5g": ("microgram", "micrograms"),
-    "\u03bcg": ("microgram", "micrograms"),
-    "mcg": ("microgram", "micrograms"),
-    "l": ("litre", "litres"),
-    "L": ("litre", "litres"),
-    "ml": ("millilitre", "millilitres"),
-    "cl": ("centilitre", "centilitres"),
-    "ft": ("foot", "feet"),
-    "yd": ("yard", "yards"),
-    "yds": ("yard", "yards"),
-    "lb": ("pound", "pounds"),
-    "lbs": ("pound", "pounds"),
-    "oz": ("ounce", "ounces"),
-    "cwt": ("hundredweight", "hundredweight"),
-    "tsp": ("teaspoon", "teaspoons"),
-    "tbsp": ("tablespoon", "tablespoons"),
-    "ha": ("hectare", "hectares"),
-    "mph": ("mile per hour", "miles per hour"),
-    "kph": ("kilometre per hour", "kilometres per hour"),
-    "km/h": ("kilometre per hour", "kilometres per hour"),
-    "kmh": ("kilometre per hour", "kilometres per hour"),
-    "m/s": ("metre per second", "metres per second"),
-    "mpg": ("mile per gallon", "miles per gallon"),
-    "rpm": ("revolution per minute", "revolutions per minute"),
-    "bpm": ("beat per minute", "beats per minute"),
-    "wpm": ("word per minute", "words per minute"),
-    "dpi": ("dot per inch", "dots per inch"),
-    "ppm": ("part per million", "parts per million"),
-    "kWh": ("kilowatt hour", "kilowatt hours"),
-    "MWh": ("megawatt hour", "megawatt hours"),
-    "GWh": ("gigawatt hour", "gigawatt hours"),
-    "TWh": ("terawatt hour", "terawatt hours"),
-    "kW": ("kilowatt", "kilowatts"),
-    "kt": ("kilotonne", "kilotonnes"),
-    "Mt": ("megatonne", "megatonnes"),
-    "Gt": ("gigatonne", "gigatonnes"),
-    "MW": ("megawatt", "megawatts"),
-    "GW": ("gigawatt", "gigawatts"),
-    "W": ("watt", "watts"),
-    "V": ("volt", "volts"),
-    "Hz": ("hertz", "hertz"),
-    "kHz": ("kilohertz", "kilohertz"),
-    "MHz": ("megahertz", "megahertz"),
-    "GHz": ("gigahertz", "gigahertz"),
-    "dB": ("decibel", "decibels"),
-    "kB": ("kilobyte", "kilobytes"),
-    "KB": ("kilobyte", "kilobytes"),
-    "MB": ("megabyte", "megabytes"),
-    "GB": ("gigabyte", "gigabytes"),
-    "TB": ("terabyte", "terabytes"),
-    "Mbps": ("megabit per second", "megabits per second"),
-    "Mb": ("megabit", "megabits"),
-    "Gbps": ("gigabit per second", "gigabits per second"),
-    "kbps": ("kilobit per second", "kilobits per second"),
-    "kcal": ("kilocalorie", "kilocalories"),
-    "kJ": ("kilojoule", "kilojoules"),
-    "kPa": ("kilopascal", "kilopascals"),
-    "hr": ("hour", "hours"),
-    "hrs": ("hour", "hours"),
-    "min": ("minute", "minutes"),
-    "mins": ("minute", "minutes"),
-    "sec": ("second", "seconds"),
-    "secs": ("second", "seconds"),
-    "ms": ("millisecond", "milliseconds"),
-    "wk": ("week", "weeks"),
-    "wks": ("week", "weeks"),
-    "mth": ("month", "months"),
-    "mths": ("month", "months"),
-    "yr": ("year", "years"),
-    "yrs": ("year", "years"),
-    "pts": ("point", "points"),
-    "pt": ("point", "points"),
-    "px": ("pixel", "pixels"),
-    "ppl": ("person", "people"),
-    "wds": ("word", "words"),
-    "fps": ("frame per second", "frames per second"),
-    "bn": ("billion", "billion"),
-    "tn": ("trillion", "trillion"),
-    "k": ("thousand", "thousand"),
-    "K": ("thousand", "thousand"),
-    "%": ("per cent", "per cent"),
-    "pc": ("per cent", "per cent"),
-    "p.c.": ("per cent", "per cent"),
-    "\u2030": ("per mille", "per mille"),
-    "ppt": ("percentage point", "percentage points"),
-    "ppts": ("percentage point", "percentage points"),
-    "\u00b0C": ("degree Celsius", "degrees Celsius"),
-    "\u00b0F": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "\u00b0": ("degree", "degrees"),
-    "\u00baC": ("degree Celsius", "degrees Celsius"),
-    "\u00baF": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "\u00ba": ("degree", "degrees"),
-    "\u02daC": ("degree Celsius", "degrees Celsius"),
-    "deg C": ("degree Celsius", "degrees Celsius"),
-    "deg F": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "deg": ("degree", "degrees"),
-    "bps": ("basis point", "basis points"),
-    "h": ("hour", "hours"),
-    "\u2103": ("degree Celsius", "degrees Celsius"),
-    "\u2109": ("degree Fahrenheit", "degrees Fahrenheit"),
-}
 _SCALES = frozenset(("bn", "tn", "k", "K", "%", "pc", "p.c.", "\u2030"))
 _NAMES = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _UNIT = re.compile(
@@ -146,7 +18,7 @@ _UNIT = re.compile(
     rf"(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_NAMES})"
     rf"(?:/(?P<per>{_NAMES}|day|week|month|year|hour|head|person))?"
     r"(?:(?P<plus>\+)(?![\w\u00b2\u00b3]|/\w)|\.(?=\s[a-z])"
-    r"|(?![\w\u00b2\u00b3]|/[a-z]))"
+    r"|(?<=\u00b0C)(?=/)|(?![\w\u00b2\u00b3]|/[a-z]))"
 )
 _ALONE = ("kWh", "MWh", "mph", "kg", "km", "mg", "kW", "MW", "GW", "dB", "km/h", "kph", "mpg", "ml")
 _LENGTHS = frozenset(("km", "m", "cm", "mm", "ft", "yd", "yds", "px"))
@@ -208,7 +80,7 @@ def _unit(match: re.Match[str], page: Page) -> str | None:
     words = amount(match["one"], american=american)
     if match["minus0"]:
         words = f"minus {words}"
-    single = match["one"] == "1" and two is None
+    single = (match["one"] == "1" and two is None) or _describes_many(match, page)
     if two is not None:
         joint = f" {_joint(match, page)} "
         minus = "minus " if match["minus"] else ""
@@ -229,6 +101,33 @@ def _unit(match: re.Match[str], page: Page) -> str | None:
     if match["per"]:
         said = f"{said} per {UNITS[match['per']][0] if match['per'] in UNITS else match['per']}"
     return f"{said} plus" if match["plus"] else said
+
+
+def _describes_many(match: re.Match[str], page: Page) -> bool:
+    """Whether a measure that touches its number tells the kind of things: "60W bulbs"."""
+    after = page.after(match.end())
+    if page.text[match.end() : match.end() + 1] != " " or not after.islower() or after in FUNCTION:
+        return False
+    if match["unit"] in _SLOTS and match["two"] is None:
+        return after in _LASTING
+    things = after.endswith("s") and not after.endswith("ss") and after not in _NO_THINGS
+    return not match["gap"] and match["unit"] in _OF_THINGS and things
+
+
+#: Short for times that tell how long something is: "a 5 min. walk", "10 min break".
+_SLOTS = frozenset(("min", "hr", "sec", "mins", "hrs"))
+_LASTING = frozenset(
+    "walk walks drive drives slot slots break breaks talk talks speech speeches silence ride rides "
+    "video videos interval journey meeting session sessions delay wait film lesson shift shifts "
+    "strike stroll bus film warning".split()
+)
+_OF_THINGS = frozenset(
+    "km cm mm kg g mg ml cl l L ft lb lbs oz W kW MW GW V MB GB TB MHz GHz mph ha".split()
+)
+_NO_THINGS = frozenset(
+    "costs was is has makes weighs gives runs needs uses takes means its this less across towards "
+    "upwards downwards besides always perhaps sometimes as us plus".split()
+)
 
 
 def _joint(match: re.Match[str], page: Page) -> str:
@@ -321,6 +220,48 @@ def _short_feet(match: re.Match[str], page: Page) -> str | None:
     return f"{said} {'foot' if said == 'one' else 'feet'}"
 
 
+_PER = re.compile(
+    r"(?<=\bper\s)(?P<unit>kg|g|km|m|cm|l|ml|ha|lb|oz|ft|hr|wk|yr|mth|min|sec)\b(?!\.\w)"
+)
+
+
+def _per(match: re.Match[str], page: Page) -> str | None:
+    """A unit behind "per": "per kg"."""
+    del page
+    return UNITS[match["unit"]][0] if match["unit"] != "m" else "metre"
+
+
+_TONNES = re.compile(rf"(?P<one>{NUMBER})\s?t(?=\s(?:per|of|a\s(?:year|day)|CO|carbon)\b)")
+
+
+def _tonnes(match: re.Match[str], page: Page) -> str | None:
+    words = amount(match["one"], american=page.style.american)
+    return f"{words} {'tonne' if words == 'one' else 'tonnes'}"
+
+
+_AMPS = re.compile(
+    r"(?P<one>\d{1,3})\s?(?:A|amp)(?=\s(?:plugs?|fuses?|sockets?|supply|circuits?|breakers?|current)\b)"
+)
+
+
+def _amps(match: re.Match[str], page: Page) -> str | None:
+    return f"{amount(match['one'], american=page.style.american)} amp"
+
+
+_LASTED = re.compile(r"(?P<h>\d):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?!\w)")
+
+
+def _lasted(match: re.Match[str], page: Page) -> str | None:
+    """How long a race took, in hours, minutes and seconds."""
+    if page.before(match.start()).lower() not in ("in", "of", "time", "by", "under"):
+        return None
+    parts = ((match["h"], "hour"), (match["m"], "minute"), (match["s"], "second"))
+    said = [
+        f"{amount(str(int(n)))} {name}{'' if int(n) == 1 else 's'}" for n, name in parts if int(n)
+    ]
+    return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]
+
+
 _LONE_UNITS = [unit for unit in UNITS if set(unit) & set("\u00b2\u00b3") or unit in _ALONE]
 _LONE_UNITS.sort(key=len, reverse=True)
 _LONE = re.compile(rf"(?P<unit>{'|'.join(re.escape(unit) for unit in _LONE_UNITS)})(?![\w])")
@@ -335,6 +276,9 @@ def _lone(match: re.Match[str], page: Page) -> str | None:
 
 
 RULES = (
+    Rule(name="unit alone", starts=r"[a-z]", pattern=_PER, say=_per),
+    Rule(name="unit", starts=r"\d", pattern=_TONNES, say=_tonnes),
+    Rule(name="unit", starts=r"\d", pattern=_AMPS, say=_amps),
     Rule(name="unit alone", starts=r"[a-zGMT]", pattern=_LONE, say=_lone),
     Rule(name="feet and inches", starts=r"\d", pattern=_FEET, say=_feet),
     Rule(name="stone", starts=r"\d", pattern=_STONE, say=_stone),
@@ -351,3 +295,5 @@ RULES = (
     Rule(name="metres or millions", starts=r"\d", pattern=_METRES, say=_metres),
     Rule(name="feet", starts=r"\d", pattern=_SHORT_FEET, say=_short_feet),
 )
+EARLY_RULES = (Rule(name="duration", starts=r"\d", pattern=_LASTED, say=_lasted),)
+TRIGGERS = frozenset("kg g km m cm l ml ha lb oz ft hr wk yr mth min sec".split())

@@ -47,7 +47,9 @@ def _years(match: re.Match[str], page: Page) -> str | None:
         return None
     if len(two) == 2 and (int(two) <= int(one[2:]) and two != "00"):
         return None
-    if len(two) == 1 and (int(two) <= int(one[3]) or int(one) < 1700):
+    if len(two) == 1 and (
+        int(two) <= int(one[3]) or int(one) < (1500 if match["joint"] == "/" else 1700)
+    ):
         return None
     if len(two) == 4 and int(two) < int(one):
         return None
@@ -99,6 +101,16 @@ def _century(match: re.Match[str], page: Page) -> str | None:
     return f"{ordinal(int(match['number']))} century"
 
 
+def _bare_century(match: re.Match[str], page: Page) -> str | None:
+    """Such as "late C19"."""
+    if page.before(match.start()).lower().rstrip("-") not in ("late", "early", "mid", "of", "the"):
+        return None
+    return f"{ordinal(int(match['number']))} century"
+
+
+_BARE_CENTURY = re.compile(r"C(?P<number>1[3-9]|2[01])(?![\w.-])")
+
+
 def _to_now(match: re.Match[str], page: Page) -> str | None:
     """Such as "2019-present"."""
     return f"{year(int(match['year']), american=page.style.american)} to {match['now']}"
@@ -120,5 +132,6 @@ RULES = (
     Rule(name="open year", starts=r"\d", pattern=_OPEN_YEAR, say=_open_year),
     Rule(name="short year", starts=r"['\u2018\u2019]", pattern=_SHORT_YEAR, say=_short_year),
     Rule(name="century", starts=r"[cC]", pattern=_TH_CENTURY, say=_th_century),
+    Rule(name="century", starts="C", pattern=_BARE_CENTURY, say=_bare_century),
     Rule(name="century", starts=r"[Cc]", pattern=_CENTURY, say=_century),
 )
