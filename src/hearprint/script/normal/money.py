@@ -8,7 +8,7 @@ from hearprint.script.normal.context import describes, joining
 from hearprint.script.normal.numbers import VULGAR, amount, share
 from hearprint.script.normal.patterns import GLYPHS, NUMBER, RANGE
 from hearprint.script.normal.scan import Page, Rule
-from hearprint.script.normal.units import UNITS
+from hearprint.script.normal.unit_names import UNITS
 
 #: Sign: one, several, the hundredth part (one, several).
 CURRENCIES = {
