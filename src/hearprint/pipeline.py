@@ -10,7 +10,7 @@ Everything here is a function of its arguments: adapters come in as ports, time 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from hearprint.contents.bylined import with_bylines
@@ -21,12 +21,13 @@ from hearprint.contents.planned import relisted, under_plan
 from hearprint.contents.reading import spoken_blocks
 from hearprint.contents.unfit import unfit
 from hearprint.contents.weigh import Hints, find_contents
-from hearprint.model.contents import CatalogueItem, Section, Split
+from hearprint.model.contents import CatalogueItem, Section
 from hearprint.model.document import Document, Person, Role
 from hearprint.model.findings import Finding, barrier, warning
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.look import Look
 from hearprint.model.plan import Plan
+from hearprint.model.planned import Planned
 from hearprint.model.programme import House, Programme, Publication, Track
 from hearprint.model.speech import Failed, Outcome, Script
 from hearprint.model.wording import Wording, wording_for
@@ -41,15 +42,6 @@ from hearprint.script.write import Setting, write_script
 from hearprint.settings import Settings
 
 _SHOWN_WORDS = 12  #: of those that a script lacks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
-    """A document that was read and cut, and the plan that keeps it."""
-
-    document: Document
-    split: Split
-    plan: Plan
 
 
 def plan_document(

@@ -37,9 +37,10 @@ from hearprint.errors import ContentsError, HearprintError, SourceError
 from hearprint.ledger import dated, named
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
+from hearprint.model.planned import Planned
 from hearprint.model.programme import House
 from hearprint.model.speech import Failed, Recording, Utterance
-from hearprint.pipeline import Planned, artist, publication_of, tasks
+from hearprint.pipeline import artist, publication_of, tasks
 from hearprint.ports import Event, Listener, Lost
 from hearprint.recording import Job, Strip, Task, parts, recorded, speech_key, strips
 from hearprint.settings import Settings
@@ -229,9 +230,8 @@ class Desk:
             self._unheard.append(one)
             new = [each for each in silent if each.voice.id not in self._trying]
             self._trying |= {each.voice.id for each in new}
-            self._tries.extend(
-                TryOrder(speaker=each, engines=self.settings.engines) for each in new
-            )
+            own = self.settings.engines
+            self._tries.extend(TryOrder(speaker=each, engines=own) for each in new)
         elif any(self._heard[each.voice.id] for each in speakers):
             self._cast(one, one.tasks)
             self._hear(one)

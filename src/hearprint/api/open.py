@@ -13,10 +13,10 @@ from hearprint.errors import HearprintError
 from hearprint.model.chapters import chapters_of
 from hearprint.model.findings import Finding
 from hearprint.model.plain_json import from_plain, to_plain
+from hearprint.model.planned import Planned
 from hearprint.model.programme import Download, Programme, Publication
 from hearprint.model.shelf_json import shelf_from_json
 from hearprint.model.speech import Outcome, Recording, Utterance
-from hearprint.pipeline import Planned
 from hearprint.recording import Job, Task
 
 

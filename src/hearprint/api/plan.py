@@ -12,7 +12,8 @@ from hearprint.api.gather import contents_lines, load, neighbours_item, read
 from hearprint.api.spare import spare
 from hearprint.model.contents import Catalogue
 from hearprint.model.document import Source
-from hearprint.pipeline import Planned, plan_document
+from hearprint.model.planned import Planned
+from hearprint.pipeline import plan_document
 from hearprint.ports import CatalogueReader, Progress
 from hearprint.readers import REGISTRY
 from hearprint.settings import Settings

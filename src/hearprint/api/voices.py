@@ -6,24 +6,17 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from hearprint.assembly.join import assemble
-from hearprint.codecs.mp3 import Mp3Codec
 from hearprint.engines import REGISTRY, make
 from hearprint.errors import (
     BrokenError,
     HearprintError,
-    OutputError,
     SettingsError,
     UnavailableError,
 )
-from hearprint.model.speech import Script, Utterance, Voice, Voicing
-from hearprint.pipeline import lexicon_for
-from hearprint.ports import Engine, Installer, Offer, Progress, Tags
-from hearprint.script.sentences import breaths, sentences
-from hearprint.script.spoken import spoken
-from hearprint.settings import EngineSettings, Settings
+from hearprint.model.speech import Voice
+from hearprint.ports import Engine, Installer, Offer, Progress
+from hearprint.settings import EngineSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,58 +130,6 @@ def voice_for(wanted: str, language: str, own: EngineSettings) -> tuple[Voice, b
 def same_language(voice: Voice, language: str) -> bool:
     """Whether ``voice`` speaks ``language``; what makes no words speaks any."""
     return _base(voice.language) == _base(language) or voice.engine in ("tone", "mute")
-
-
-def say(text: str, *, settings: Settings) -> bytes:
-    """``text`` as an MP3 file. Raises SettingsError and SpeechError."""
-    voice = find_voice(settings.speech.voice, settings.engines)
-    speaker = engine(voice.engine, settings.engines)
-    lines = [
-        piece
-        for sentence in sentences(text, voice.language)
-        for piece in breaths(sentence, settings.script.max_chars)
-    ]
-    lexicon = lexicon_for((), settings)
-    script = Script(
-        section="say",
-        utterances=tuple(
-            Utterance(
-                id=f"u{number}",
-                text=line,
-                spoken=spoken(line, voice.language, lexicon=lexicon),
-                voicing=Voicing.BODY,
-                language=voice.language,
-                pause_ms=settings.script.sentence_pause_ms,
-                sounds=lexicon.sounds(line, voice.language),
-            )
-            for number, line in enumerate(lines, 1)
-        ),
-    )
-    rate = settings.speech.rate
-    speeches = {one.id: speaker.speak(one, voice, rate=rate) for one in script.utterances}
-    joined = assemble(script, lambda one: speeches[one.id], settings.sound, rate)
-    tags = Tags(
-        title=text[:60],
-        artist=voice.id,
-        album=settings.house.title,
-        track=1,
-        tracks=1,
-        language=voice.language,
-    )
-    codec = Mp3Codec(settings.sound)
-    return codec.tagged(codec.encode(joined.pieces, gain_db=joined.gain_db), tags)
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path``. Raises OutputError."""
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise OutputError(
-            f"This file cannot be written: {error.strerror}.",
-            where=str(path),
-            hint="Name another place with -o.",
-        ) from error
 
 
 def _voice_of(name: str, voice_name: str, own: EngineSettings) -> Voice:

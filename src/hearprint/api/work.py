@@ -11,10 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from hearprint.api.art import artwork
-from hearprint.api.cache import cache_folder
-from hearprint.api.gather import load, read
-from hearprint.api.heap import give_back
 from hearprint.api.tryout import problem_of
 from hearprint.api.voices import engine
 from hearprint.binding import Book, Bound, bind
@@ -25,11 +21,10 @@ from hearprint.codecs.m4b import M4bBinder
 from hearprint.errors import HearprintError
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
+from hearprint.model.planned import Planned
 from hearprint.model.speech import Outcome, Utterance
 from hearprint.model.words import count_words
-from hearprint.pipeline import Planned, plan_document, unprinted
 from hearprint.ports import Blobs, Cache
-from hearprint.readers.tongues import let_go
 from hearprint.recording import Job, Speaker, Tools, record, speak
 from hearprint.settings import EngineSettings, Settings, SoundSettings
 from hearprint.store.blobs import FolderBlobs
@@ -153,7 +148,9 @@ def carry_out(order: Order) -> Done:
 
 def _result(order: Order) -> Result:
     if isinstance(order, ReadOrder):
-        return _planned(order)
+        from hearprint.api.reading import planned  # noqa: PLC0415 - most processes never read
+
+        return planned(order.path, order.plan, order.catalogue, order.settings)
     if isinstance(order, SpeakOrder):
         tools = _tools(order.cache, order.engines, order.sound)
         return speak(order.utterances, order.speaker, tools)
@@ -163,26 +160,6 @@ def _result(order: Order) -> Result:
         return _bound(order)
     tools = _tools(order.cache, order.engines, order.job.sound)
     return record(order.job, dict(order.instead), tools)
-
-
-def _planned(order: ReadOrder) -> Planned | HearprintError:
-    try:
-        folder = cache_folder(order.settings.cache)
-        cache, blobs = FolderCache(folder), FolderBlobs(blobs_folder(folder))
-        planned = unprinted(
-            plan_document(
-                read(load(order.path), cache),
-                plan=order.plan,
-                catalogue=order.catalogue,
-                settings=order.settings,
-            )
-        )
-        let_go()
-        give_back()
-        artwork(order.path, planned.plan, order.settings, cache, blobs)  # the desk finds it made
-    except HearprintError as error:
-        return error
-    return planned
 
 
 def _tried(order: TryOrder) -> Tried:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hearprint.api.plan import PlanResult
     from hearprint.model.contents import Catalogue, Section, Split
     from hearprint.model.document import Document, Person, Removed
-    from hearprint.pipeline import Planned
+    from hearprint.model.planned import Planned
     from hearprint.settings import Settings
 
 _SHOWN_PAGES = 4  #: of a text that was taken out on many

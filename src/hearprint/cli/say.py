@@ -31,8 +31,8 @@ def say(
     quiet: Quiet = False,
 ) -> None:
     """Speak and write."""
-    from hearprint.api.voices import say as speak
-    from hearprint.api.voices import write_file
+    from hearprint.api.say import say as speak
+    from hearprint.api.say import write_file
 
     settings = settings_near(Path("input"), voice=voice)
     data = speak(text, settings=settings)

@@ -16,6 +16,7 @@ the standard output for each: ``{}`` when it is done, else ``{"error": ...}``.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import runpy
@@ -49,8 +50,10 @@ def main() -> None:
 
 def _in_a_fork(step: Step, request: Request) -> str:
     """Do it in a fork; gives what went wrong, or nothing."""
+    gc.freeze()  # else the collector would write into, and so copy, every page that is shared
     child = os.fork()
     if child == 0:
+        gc.disable()  # it does one thing and ends
         signal.alarm(int(request["seconds"]))
         error = _tried(step, request)
         if error:

@@ -90,5 +90,6 @@ def _speech(frames: bytes, order: str, channels: int, rate: int) -> Speech:
         raise ValueError("the sound has no channels or no rate")
     whole = len(frames) - len(frames) % (_SIXTEEN_BITS * channels)
     table = np.frombuffer(frames[:whole], order).reshape(-1, channels)
-    samples: NDArray[np.float32] = (table.mean(axis=1) / 32_768).astype(np.float32)
+    one = table[:, 0] if channels == 1 else table.mean(axis=1)
+    samples: NDArray[np.float32] = np.divide(one, 32_768, dtype=np.float32)
     return Speech(samples=samples, sample_rate=rate)

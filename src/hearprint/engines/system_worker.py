@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import ctypes
 import json
-import threading
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 Request = dict[str, Any]
@@ -29,17 +29,28 @@ _words: list[tuple[int, int]] = []
 
 
 def prepare(request: Request) -> None:
-    """Load eSpeak NG once, before the first fork; it starts no thread."""
-    _driver(request["library"])
+    """Load eSpeak NG once and let it begin, before the first fork; it starts no thread.
+
+    Its data take longer to load than a sentence takes to say.
+    """
+    if request["library"]:
+        _engine(request["library"])
 
 
 def do(request: Request) -> None:
     """List the voices or speak."""
-    engine = _driver(request["library"]).init()
+    library = request["library"]
+    engine = _engine(library) if library else _driver(library).init()
     if request["do"] == "voices":
         _list(engine, Path(request["file"]))
     else:
         _speak(engine, request)
+
+
+@cache
+def _engine(library: str) -> Any:  # noqa: ANN401 - pyttsx3 has no types
+    """The one for eSpeak NG. pyttsx3 itself forgets it, and each new one would raise the pace."""
+    return _driver(library).init()
 
 
 @cache
@@ -48,9 +59,33 @@ def _driver(library: str) -> Any:  # noqa: ANN401 - pyttsx3 has no types
     if library:
         # Never globally: its symbols would take the place of those in other speech libraries.
         ctypes.CDLL(library, mode=ctypes.RTLD_LOCAL)
-        _mend(import_module("pyttsx3.drivers._espeak"))
-        import_module("pyttsx3.drivers.espeak")
+        espeak = import_module("pyttsx3.drivers._espeak")
+        _mend(espeak)
+        _at_once(espeak)
+        # Its loop looks every 10 ms whether all is said, which it is when the loop is reached.
+        loop: Any = import_module("pyttsx3.drivers.espeak")
+        loop.time = SimpleNamespace(sleep=lambda _seconds: None)
     return import_module("pyttsx3")
+
+
+def _at_once(espeak: Any) -> None:  # noqa: ANN401 - pyttsx3 has no types
+    """Let eSpeak NG speak in the thread that asks: one of its own would not outlive a fork.
+
+    It then tells nobody that all is said, for which pyttsx3 waits; so that is told here.
+    """
+    initialize, synth = espeak.Initialize, espeak.cSynth
+    ended = (espeak.EVENT * 2)()
+    ended[0].type, ended[1].type = espeak.EVENT_MSG_TERMINATED, espeak.EVENT_LIST_TERMINATED
+
+    def begin(_output: int, *rest: object) -> int:
+        return int(initialize(espeak.AUDIO_OUTPUT_SYNCHRONOUS, *rest))
+
+    def said(*request: object) -> int:
+        code = int(synth(*request))
+        espeak.SynthCallback(None, 0, ended)
+        return code
+
+    espeak.Initialize, espeak.cSynth = begin, said
 
 
 def _mend(espeak: Any) -> None:  # noqa: ANN401 - pyttsx3 has no types
@@ -98,44 +133,20 @@ def _list(engine: Any, file: Path) -> None:  # noqa: ANN401 - pyttsx3 has no typ
 
 
 def _speak(engine: Any, request: Request) -> None:  # noqa: ANN401 - pyttsx3 has no types
-    """Write a sound file. pyttsx3 tells failures to a listener only; here they are raised.
-
-    Its loop for eSpeak NG does not wait for the speech, only for 10 ms: longer utterances, or any
-    on a busy machine, leave an empty file or none, unless one waits for the word that all is done.
-    """
+    """Write a sound file. pyttsx3 tells failures to a listener only; here they are raised."""
     failures: list[Exception] = []
-    done = threading.Event()
 
     def failed(exception: Exception, **_: object) -> None:
         failures.append(exception)
-        done.set()
 
-    def finished(**_: object) -> None:
-        done.set()
-
-    tokens = [engine.connect("error", failed), engine.connect("finished-utterance", finished)]
-    _settle(engine, request)
+    token = engine.connect("error", failed)
     engine.setProperty("voice", request["voice"])
     engine.setProperty("rate", request["words_per_minute"])
-    _settle(engine, request)
     engine.save_to_file(request["text"], request["file"])
     engine.runAndWait()
-    if request["library"]:
-        done.wait()  # for ever: whoever started this process ends it
-    for token in tokens:
-        engine.disconnect(token)
+    engine.disconnect(token)
     if failures:
         raise failures[0]
     if _words:
         Path(request["file"] + ".words").write_text(json.dumps(_words), encoding="utf-8")
         _words.clear()
-
-
-def _settle(engine: Any, request: Request) -> None:  # noqa: ANN401 - pyttsx3 has no types
-    """Let eSpeak NG take what it was told: the voice at once, the rate in a thread of its own.
-
-    Else the two meet, and one utterance in some hundreds on a busy machine has another pace.
-    """
-    if request["library"]:
-        engine.proxy.setBusy(False)
-        import_module("pyttsx3.drivers._espeak").Synchronize()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import struct
+from collections import OrderedDict
 from collections.abc import Sequence
 from io import BytesIO
+from typing import NamedTuple
 
 import numpy as np
 import soundfile
@@ -23,11 +25,20 @@ _WORDS = b"W"
 _COUNT = struct.Struct("<I")
 
 
+#: Samples of what was kept last that are held in memory too, two bytes each: six minutes.
+_HELD = 8_000_000
+
+
 class CachedSpeeches:
-    """Fills the port Speeches over any Cache."""
+    """Fills the port Speeches over any Cache.
+
+    What a process has just said it mostly joins next, and unpacking takes as long as packing.
+    """
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
+        self._held: OrderedDict[str, _Held] = OrderedDict()
+        self._room = _HELD
 
     def holds(self, key: str) -> bool:
         """Whether it was said before."""
@@ -35,6 +46,8 @@ class CachedSpeeches:
 
     def recall(self, key: str) -> Speech | None:
         """What was said before; None when it must be said again."""
+        if held := self._held.get(key):
+            return held.speech()
         data = self._cache.recall(key)
         if data is None:
             return None
@@ -46,7 +59,7 @@ class CachedSpeeches:
             rate = int(rest[len(_EMPTY) :])
             return Speech(samples=np.zeros(0, np.float32), sample_rate=rate, silent=kind == _SILENT)
         whole, rate = soundfile.read(BytesIO(rest), dtype="int16")
-        return _speech(whole, rate, silent=kind == _SILENT, words=words)
+        return _Held(whole, rate, kind == _SILENT, words).speech()
 
     def keep(self, key: str, speech: Speech) -> Speech:
         """Keep ``speech``; gives it as it will be recalled, in 16 bits. Raises OutputError."""
@@ -54,7 +67,31 @@ class CachedSpeeches:
         kind = _SILENT if speech.silent else _VOICED
         words = speech.words if len(whole) else ()
         self._cache.keep(key, _told(words) + kind + _bytes(whole, speech))
-        return _speech(whole, speech.sample_rate, silent=speech.silent, words=words)
+        held = _Held(whole, speech.sample_rate, speech.silent, words)
+        self._hold(key, held)
+        return held.speech()
+
+    def _hold(self, key: str, held: _Held) -> None:
+        if key in self._held:
+            self._room += len(self._held.pop(key).whole)
+        self._held[key] = held
+        self._room -= len(held.whole)
+        while self._room < 0:
+            self._room += len(self._held.popitem(last=False)[1].whole)
+
+
+class _Held(NamedTuple):
+    """Speech in 16 bits."""
+
+    whole: NDArray[np.int16]
+    rate: int
+    silent: bool
+    words: tuple[WordTime, ...]
+
+    def speech(self) -> Speech:
+        """As engines give it."""
+        samples = np.divide(self.whole, _FULL_SCALE, dtype=np.float32)
+        return Speech(samples=samples, sample_rate=self.rate, silent=self.silent, words=self.words)
 
 
 def _bytes(whole: NDArray[np.int16], speech: Speech) -> bytes:
@@ -65,13 +102,6 @@ def _bytes(whole: NDArray[np.int16], speech: Speech) -> bytes:
         file, whole, speech.sample_rate, format="FLAC", subtype="PCM_16", compression_level=0.0
     )
     return file.getvalue()
-
-
-def _speech(
-    whole: NDArray[np.int16], rate: int, *, silent: bool, words: tuple[WordTime, ...]
-) -> Speech:
-    samples = np.divide(whole, _FULL_SCALE, dtype=np.float32)
-    return Speech(samples=samples, sample_rate=rate, silent=silent, words=words)
 
 
 def _told(words: Sequence[WordTime]) -> bytes:

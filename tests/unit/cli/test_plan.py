@@ -7,7 +7,8 @@ import pytest
 from fakes.documents import document, prose
 from hearprint.api.plan import PlanResult
 from hearprint.cli.plan import plan_json, removed_json, tell
-from hearprint.pipeline import Planned, plan_document
+from hearprint.model.planned import Planned
+from hearprint.pipeline import plan_document
 from hearprint.settings import Settings
 
 

@@ -16,7 +16,8 @@ from hearprint.contents.reading import reading_text, spoken_blocks
 from hearprint.model.document import Bookmark, Document
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan, PlannedSection
-from hearprint.pipeline import Planned, plan_document
+from hearprint.model.planned import Planned
+from hearprint.pipeline import plan_document
 from hearprint.settings import Settings
 
 _NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)

@@ -108,6 +108,17 @@ def test_british_english_is_the_default_on_every_linux() -> None:
     assert SystemEngine().voices()[0].id == "system/en-gb"
 
 
+def test_a_sentence_sounds_the_same_after_any_number_of_others() -> None:
+    system = SystemEngine()
+    first, *rest = system.voices()[:3]
+    spoken = system.speak(utterance("Nobody moved."), first, rate=1.0)
+    for at in range(60):
+        system.speak(utterance("a"), rest[at % 2], rate=1.5)
+    again = system.speak(utterance("Nobody moved."), first, rate=1.0)
+    assert again.samples.tobytes() == spoken.samples.tobytes()
+    assert again.words == spoken.words
+
+
 def test_the_environment_of_this_process_stays_as_it_was() -> None:
     before = dict(os.environ)
     system = SystemEngine()

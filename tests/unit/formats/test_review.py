@@ -30,7 +30,8 @@ from hearprint.model.contents import Contents, Entry, ListKind, Match
 from hearprint.model.document import Block, Box, Document, Line, Removed, Role
 from hearprint.model.findings import warning
 from hearprint.model.plan import Plan, PlannedSection
-from hearprint.pipeline import Planned, plan_document
+from hearprint.model.planned import Planned
+from hearprint.pipeline import plan_document
 from hearprint.settings import Settings
 
 #: lxml-stubs say too little of what XPath gives.

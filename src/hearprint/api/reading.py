@@ -1,0 +1,43 @@
+"""Reading and cutting a document in whatever process has time.
+
+It stands alone because readers take half a second to load, which processes that only speak and
+encode are spared.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hearprint.api.art import artwork
+from hearprint.api.cache import cache_folder
+from hearprint.api.gather import load, read
+from hearprint.api.heap import give_back
+from hearprint.errors import HearprintError
+from hearprint.model.contents import CatalogueItem
+from hearprint.model.plan import Plan
+from hearprint.model.planned import Planned
+from hearprint.pipeline import plan_document, unprinted
+from hearprint.readers.tongues import let_go
+from hearprint.settings import Settings
+from hearprint.store.blobs import FolderBlobs
+from hearprint.store.cache import FolderCache, blobs_folder
+
+
+def planned(
+    path: Path, plan: Plan | None, catalogue: CatalogueItem | None, settings: Settings
+) -> Planned | HearprintError:
+    """The document at ``path``, cut by its contents; what is wrong with it is a value."""
+    try:
+        folder = cache_folder(settings.cache)
+        cache, blobs = FolderCache(folder), FolderBlobs(blobs_folder(folder))
+        made = unprinted(
+            plan_document(
+                read(load(path), cache), plan=plan, catalogue=catalogue, settings=settings
+            )
+        )
+        let_go()
+        give_back()
+        artwork(path, made.plan, settings, cache, blobs)  # the desk finds it made
+    except HearprintError as error:
+        return error
+    return made
