@@ -25,6 +25,7 @@ _SUBSTANCE = frozenset({POST_DETAILS, "contents list", "about the author", "play
 _ALONE = 250  #: words of prose beside a single document, beyond which the page is an article
 _PER_ITEM = 60  #: words of prose outside the entries that each further entry excuses
 _PROSE = 12  #: words
+_LONGEST = 1000  #: words of prose that may be said of each entry; more is a text that cites it
 
 
 class CatalogueReader:
@@ -96,16 +97,17 @@ def _is_catalogue(
         if not entry.cited
     )
     inside = {id(chunk) for entry in listed for chunk in entry.chunks}
-    outside = sum(
-        chunk.words
-        for chunk in chunks
-        if id(chunk) not in inside
-        and chunk.role is not Role.HEADING
-        and chunk.words - chunk.linked >= _PROSE
-    )
+    prose = [one for one in chunks if _is_prose(one)]
+    outside = sum(chunk.words for chunk in prose if id(chunk) not in inside)
+    if sum(chunk.words for chunk in prose) - outside > _LONGEST * len(listed):
+        return False
     blurbs = sum(count_words(fact.blurb) for fact in facts)
     if len(listed) == 1:
         return telling == 1 and outside + blurbs <= _ALONE and len(entries) == 1
     if len(listed) < len(entries) - len(listed) or not listed:
         return False
     return outside <= _ALONE + _PER_ITEM * len(listed)
+
+
+def _is_prose(chunk: Chunk) -> bool:
+    return chunk.role is not Role.HEADING and chunk.words - chunk.linked >= _PROSE

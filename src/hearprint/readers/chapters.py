@@ -100,7 +100,7 @@ def file_lists(chunks: Sequence[Chunk], page: str, exists: Exists) -> list[Listi
 
     for reasons in (("", LISTED), ("", LISTED, "navigation")):
         shown = [chunk for chunk in chunks if chunk.reason in reasons]
-        found = find_listings(shown, target, headings=True)
+        found = find_listings(shown, target, blurbs=True)
         found = [one for one in found if _files(one.jumps, page) >= _FEWEST]
         if found:
             return found

@@ -211,6 +211,14 @@ def test_marks_of_notes_keep_their_places_in_text_lists_and_tables(read_page: Re
         ("<p hidden>Secret</p>", "hidden"),
         ("<nav class=toc><a href='#a'>A</a></nav>", "navigation"),
         ("<p class=post-meta>Posted in <a href=n>News</a></p>", "post details"),
+        ("<amp-ad><div placeholder>Soap, soon</div></amp-ad>", "advert"),
+        ("<div class=adbox><a href=s><img src=s.gif alt='Buy soap'></a></div>", "advert"),
+        ("<div class='paywall x'><h2>Only for readers who pay</h2></div>", "offer"),
+        ("<p><a href='/x#c'>2 comments</a></p>", "comments"),
+        (
+            "<div><a href=/roofs><div>Old roofs</div><div>Leave a gap for nests</div></a></div>",
+            "related links",
+        ),
     ],
 )
 def test_furniture_inside_the_article_is_removed_with_its_reason(
@@ -225,6 +233,32 @@ def test_wrappers_with_unlucky_names_are_no_furniture(read_page: Read) -> None:
     page = _page("").replace("<article>", "<article class='tag-comments category-social'>")
     page = page.replace("<body>", "<body class='has-sidebar'><div class='menu-open share-page'>")
     assert _texts(read_page(page)) == ["The title", LONG, f"{LONG} Twice."]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<aside class='admonition note'><p>Mind the gap.</p></aside>",
+        "<p>The <a href='#_ref'>ref</a> command.</p>",
+        "<a href='big.jpg'><div><div>A bridge</div><div>at dusk</div></div></a>",
+    ],
+)
+def test_boxes_links_and_pictures_of_the_text_are_read(read_page: Read, content: str) -> None:
+    assert set(_removed(read_page(_page(content)))) == {"navigation", "page footer"}
+
+
+def test_a_long_page_with_a_blog_s_lines_is_no_plain_page(read_page: Read) -> None:
+    posts = "".join(
+        f"<div class=entry><h2>{name}</h2><div>1 March by <a href=u>Una</a> | "
+        f"<a href=c>2 comments</a></div>{f'<p>{LONG}</p>' * 40}"
+        "<div>Filed under: <a href=f>Parish</a></div></div>"
+        for name in ("The mill", "The path", "The hall")
+    )
+    page = f"<body><h1>Parish Lantern</h1><p>Weather permitting</p><div>{posts}</div></body>"
+    said = " ".join(_texts(read_page(page)))
+    assert "The path" in said
+    assert "comments" not in said
+    assert "Filed" not in said
 
 
 def test_a_pull_quote_is_removed_only_when_it_repeats_the_text(read_page: Read) -> None:

@@ -220,6 +220,7 @@ def test_pence_are_no_pages(listed: List) -> None:
         f"{PROSE}<h2>More</h2><ul><li><a href=a.pdf>A paper</a><li><a href=b.pdf>B paper</a></ul>",
         "<nav><a href=a.pdf>Form A (PDF)</a> <a href=b.pdf>Form B (PDF)</a></nav><p>Welcome.</p>",
         "<ul><li><a href=one.html>One</a><li><a href=two.html>Two</a></ul>",
+        f"<h1>Manual</h1><p><a href=a.pdf>The theory of it</a> (2002, 12 pages)</p>{PROSE * 60}",
     ],
 )
 def test_other_pages_are_no_catalogues(listed: List, page: str) -> None:

@@ -237,3 +237,42 @@ def test_a_line_beside_a_list_that_mentions_a_link_is_no_entry(read_page: Read) 
     document = read_page(_page(toc))
     assert [jump.text for jump in document.jumps] == ["Sand", "Gravel", "Clay"]
     assert any("See also" in block.text for block in document.blocks)
+
+
+def test_headings_that_are_links_are_entries_above_the_lists_below_them(read_page: Read) -> None:
+    toc = "".join(
+        f"<h3><a href=#s{n}>{n}. {name}</a></h3><blockquote><p><a href=#s{n}a>{n}.1. Uses</a><br>"
+        f"<a href=#s{n}b>{n}.2. Prices</a></p></blockquote>"
+        for n, name in enumerate(NAMES, 1)
+    )
+    body = "".join(
+        f"<h1><a name=s{n}></a>{n}. {name}</h1>"
+        f"<h3 id=s{n}a>{n}.1. Uses</h3><p>{PROSE}</p><h3 id=s{n}b>{n}.2. Prices</h3><p>{PROSE}</p>"
+        for n, name in enumerate(NAMES, 1)
+    )
+    jumps = read_page(_page(toc, body)).jumps
+    assert [jump.anchor for jump in jumps if jump.level == 1] == ["s1", "s2", "s3"]
+    assert len(jumps) == 9
+
+
+def test_headings_that_lead_back_to_the_list_are_no_list(read_page: Read) -> None:
+    body = "".join(
+        f"<h2 id=s{n}><a href=#t{n}>{name}</a></h2><p>Short.</p>" for n, name in enumerate(NAMES, 1)
+    )
+    listed = _links("<li><a id=t{n} href=#s{n}>{name}</a>")
+    document = read_page(_page(f"<ul>{listed}</ul>", body))
+    assert [jump.anchor for jump in document.jumps] == ["s1", "s2", "s3"]
+    assert [block.text for block in document.blocks][1::2] == list(NAMES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<p>We tell of {_links('<a href=#s{n}>{name}</a>, ')} and of moss.</p>",
+        f"<dl>{_links('<dt><a href=#s{n}>{name}</a><dd>Cheap by the ton')}</dl><p>{PROSE}</p>",
+    ],
+)
+def test_what_mentions_parts_in_the_midst_of_the_text_is_read(read_page: Read, text: str) -> None:
+    listed = f"<ul>{_links('<li><a href=#s{n}>{name}</a>')}</ul>"
+    document = read_page(_page(listed, f"{BODY}<h2 id=s4>Moss</h2>{text}<p>{PROSE}</p>"))
+    assert "Gravel" in " ".join(block.text for block in document.blocks[-6:])

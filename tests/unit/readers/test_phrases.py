@@ -25,6 +25,11 @@ from hearprint.readers.markup.phrases import (
         ("Share on Facebook", "share links"),
         ("Partager sur Facebook", "share links"),
         ("1.2K", "share links"),
+        ("7 min read", "share links"),
+        ("Was this guide helpful?", "form"),
+        ("Subscribe to read the full story", "offer"),
+        ("Already a subscriber? Log in", "offer"),
+        ("You have 2 free articles left this month", "offer"),
     ],
 )
 def test_lines_of_a_site_are_known_by_their_words(text: str, reason: str) -> None:
@@ -38,6 +43,7 @@ def test_lines_of_a_site_are_known_by_their_words(text: str, reason: str) -> Non
         "Print this page on the blue paper, fold it twice, and post it through every door.",
         "Subscribe",
         "Search",
+        "You have to read the stories before the meeting, and all of them twice, said Ann to us.",
         "Share the bread with the others before the meeting starts",
         "1911",
     ],
@@ -55,6 +61,8 @@ def test_a_single_word_counts_if_it_is_a_link() -> None:
     ("text", "reason"),
     [
         ("Related posts", "related links"),
+        ("Recommended for you", "related links"),
+        ("Around the web", "related links"),
         ("À lire aussi", "related links"),
         ("Mehr zum Thema", "related links"),
         ("Noticias relacionadas", "related links"),

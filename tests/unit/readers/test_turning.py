@@ -34,6 +34,7 @@ def _read(read_page: Read, line: str) -> tuple[list[str], dict[str, str]]:
         "<p><a href='#top'>Back to top</a></p>",
         "<p><a href='#t'>Return to the table of contents</a></p>",
         "<p><a href=x>Weiter</a> <a href=y>Zurück</a></p>",
+        "<table><tr><td><a href=t.html>Contents</a><td><a href=g.html>Next: Gongs</a></table>",
     ],
 )
 def test_lines_that_turn_pages_are_left_out(read_page: Read, line: str) -> None:

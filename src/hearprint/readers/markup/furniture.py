@@ -13,6 +13,7 @@ from types import MappingProxyType
 from hearprint.readers.markup.boxes import guarded, tail, talked
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.page import Element, ancestors, attribute, classes
+from hearprint.readers.markup.phrases import counts_comments
 from hearprint.readers.markup.visible import SEPARATORS, UNSEEN, visible_text
 
 NOTE_MARK = "note mark"
@@ -45,6 +46,14 @@ _TAGS = MappingProxyType(
         "svg": "drawing",
         "rt": "pronunciation guide",
         "rp": "pronunciation guide",
+        # Elements of AMP pages.
+        "amp-ad": "advert",
+        "amp-embed": "advert",
+        "amp-auto-ads": "advert",
+        "amp-sidebar": "navigation",
+        "amp-social-share": "share links",
+        "amp-consent": "cookie notice",
+        "amp-user-notification": "cookie notice",
     }
 )
 _ROLES = MappingProxyType(
@@ -97,7 +106,9 @@ _EXACT = MappingProxyType(
         contents_list="mini-toc toc table-of-contents ez-toc-container lwptoc toctree-wrapper"
         " toc-container",
         sidebar="sidebar widget-area sidebar-widget",
-        advert="adsbygoogle advert advertisement ad-container ad-slot google-ad sponsored",
+        advert="adsbygoogle advert advertisement ad-container ad-slot google-ad sponsored adbox"
+        " adslot adunit adblock adbanner adwrap adwrapper ad-banner ad-unit ad-wrapper banner-ad",
+        offer="paywall subscriber-wall regwall reg-wall meter-wall subscribe-wall paywall-prompt",
         page_header="site-header masthead page-banner",
         page_footer="site-footer colophon",
         post_details="entry-meta post-meta entry-footer postmetadata tags-links cat-links posted-on"
@@ -123,6 +134,7 @@ _LIKELY = MappingProxyType(
         navigation="nav navigation menu breadcrumb breadcrumbs pagination pager navbar",
         sidebar="sidebar widget",
         advert="ad ads advert adverts promo sponsor",
+        offer="paywall regwall",
         page_footer="footer",
         notice="modal popup overlay",
     )
@@ -144,14 +156,21 @@ _NOTE_TARGET = re.compile(
     r"#_?(fn|ftn|cite[_-]?note|footnote|endnote|note|ref|fnref|sdfoot)", re.IGNORECASE
 )
 _MARK_TEXT = re.compile(
-    r"[\[(]?\s*([\d*†‡§a-z]{1,3}|note \d+|back.*|return.*|\W+)\s*[\])]?", re.IGNORECASE
+    r"[\[(]?\s*(\d{1,3}[a-z]?|[*†‡§]{1,3}|[a-z]|[ivx]{1,5}|note \d+|back.*|return.*|\W+)\s*[\])]?",
+    re.IGNORECASE,
 )
 _WRAPS = frozenset({"html", "body", "main", "article"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_NOTES = re.compile(r"\b(?:foot|end)notes?\b")
+_NOTES = re.compile(
+    r"\b(?:(?:foot|end)notes?|admonition|note|tip|hint|important|caution|warning|danger)\b"
+)
 _PART = re.compile(r"[-_]+")
 _SECTION_NUMBER = re.compile(r"^\s*\d+(?:\.\d+)+\.?\s")
 _SIGN_LENGTH = 3  #: of a permalink's pilcrow or hash
+_CARD_BLOCKS = 2
+_CARD_WORDS = 60
+_CARD_PROSE = 30  #: words of the article right around a card
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#]|$)", re.IGNORECASE)
 _ASIDE_PROSE = 20  #: words; an aside of that much prose inside an article is a box to be read
 
 
@@ -175,8 +194,8 @@ def _reason(element: Element, facts: Facts, prose: int) -> str:
     tag = str(element.tag)
     if tag in ("sup", "a", "span") and _note_mark(element):
         return NOTE_MARK
-    if tag == "a" and _permalink(element):
-        return "edit links"
+    if tag == "a" and (link := _of_link(element, facts)):
+        return link
     if tag in _WRAPS:
         return ""
     role = _ROLES.get(attribute(element, "role").lower(), "")
@@ -215,6 +234,14 @@ def _note_mark(element: Element) -> bool:
     return bool(_MARK_TEXT.fullmatch(visible_text(element).strip()))
 
 
+def _of_link(link: Element, facts: Facts) -> str:
+    if _permalink(link):
+        return "edit links"
+    if counts_comments(visible_text(link)):
+        return "comments"
+    return "related links" if _is_card(link, facts) else ""
+
+
 def _permalink(link: Element) -> bool:
     """A pilcrow, hash or chain in a heading, which leads to that heading."""
     if not attribute(link, "href").startswith("#") or len(link):
@@ -222,6 +249,20 @@ def _permalink(link: Element) -> bool:
     text = (link.text or "").strip()
     signs = 0 < len(text) <= _SIGN_LENGTH and not any(sign.isalnum() for sign in text)
     return signs and any(parent.tag in _HEADINGS for parent in ancestors(link))
+
+
+def _is_card(link: Element, facts: Facts) -> bool:
+    """A title and a line about another page, all of it one link, in the midst of an article."""
+    parent, href = link.getparent(), attribute(link, "href")
+    if facts[link].blocks < _CARD_BLOCKS or facts[link].words > _CARD_WORDS or parent is None:
+        return False
+    if not href or href.startswith("#") or _PICTURE.search(href):
+        return False
+    if link.find(".//figcaption") is not None:
+        return False
+    article = next((one for one in ancestors(parent) if facts[one].prose >= _CARD_PROSE), None)
+    inner = next((one for one in ancestors(parent) if facts[one].words > facts[link].words), None)
+    return article is not None and article is inner
 
 
 def _footer(element: Element) -> str:

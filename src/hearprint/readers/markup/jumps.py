@@ -114,15 +114,15 @@ def fragment_of(link: Element, page: str = "") -> str:
 
 
 def find_listings(
-    chunks: Sequence[Chunk], target: Target, *, headings: bool = False
+    chunks: Sequence[Chunk], target: Target, *, blurbs: bool = False
 ) -> list[Listing]:
     """All runs of entries that lead to three parts or more, in the page's order.
 
-    With ``headings`` an entry may be a heading: one that links to another file names that file.
+    With ``blurbs`` lines may stand between two entries that say something of the first.
     """
     return [
         listing
-        for head, run in _runs(chunks, target, headings)
+        for head, run in _runs(chunks, target, blurbs)
         if (listing := _listing(head, run, target))
     ]
 
@@ -140,7 +140,7 @@ def is_list_head(text: str) -> bool:
 
 
 def _runs(
-    chunks: Sequence[Chunk], target: Target, headings: bool
+    chunks: Sequence[Chunk], target: Target, blurbs: bool
 ) -> Iterator[tuple[list[Chunk], list[Chunk]]]:
     """Each run of entries with the heading over it; a rubric may stand between two entries.
 
@@ -151,8 +151,8 @@ def _runs(
     waiting: list[Chunk] = []
     named: set[str] = set()
     for chunk in chunks:
-        entry = (headings or chunk.role is not Role.HEADING) and _is_entry(chunk, target)
-        between = headings and _is_blurb(chunk, run, waiting, target)
+        entry = _is_entry(chunk, target)
+        between = blurbs and _is_blurb(chunk, run, waiting, target)
         goes_on = entry or between or _may_stand_between(chunk, run, waiting)
         again = len(named) >= _FEWEST and entry  # a second list of the same parts?
         if again and _leads_to(chunk, target) == _leads_to(run[0], target):
@@ -235,11 +235,21 @@ def _words(chunks: Sequence[Chunk]) -> int:
 def _is_entry(chunk: Chunk, target: Target) -> bool:
     if chunk.reason == TURNING or not chunk.links or chunk.role is Role.IMAGE:
         return False
+    if _mentions_several(chunk):
+        return False
     if not 0 < chunk.words <= _ENTRY_WORDS:
         return _is_whole_list(chunk, target)
     if chunk.linked < _LINKED * chunk.words and not _led_by_link(chunk):
         return False
     return bool(_leads_to(chunk, target))
+
+
+def _mentions_several(chunk: Chunk) -> bool:
+    """A sentence with links in it: "See Drums, Flutes, and Harps."."""
+    if len(chunk.links) < 2 or chunk.lines or not chunk.text.endswith((".", ":", "!", "?")):  # noqa: PLR2004 - "several"
+        return False
+    last = plain(visible_text(chunk.links[-1]))
+    return chunk.words - chunk.linked > 1 and not chunk.text.endswith(last)
 
 
 def _is_whole_list(chunk: Chunk, target: Target) -> bool:

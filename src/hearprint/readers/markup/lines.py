@@ -30,7 +30,12 @@ _LABELLED = 0.4  #: share of linked words in a line such as "Tags: mills, rivers
 _SITE_REASONS = frozenset(
     {"navigation", "page header", "page footer", "sidebar", "comments", "share links", "form"}
     | {"search", "notice", "cookie notice", "newsletter", "related links", "advert"}
-    | {"post details", "about the author"}
+    | {"post details", "about the author", "offer"}
+)
+#: Those of them that no manual has.
+_BLOG_REASONS = frozenset(
+    {"comments", "share links", "cookie notice", "newsletter", "related links", "post details"}
+    | {"advert", "offer"}
 )
 _SITE = 0.01  #: of the page's words
 _EDGE = 8  #: chunks at a page's end among which its foot is
@@ -70,12 +75,13 @@ def _reason(chunk: Chunk) -> str:
     texts = [plain(visible_text(link)) for link in chunk.links]
     if linked and all(line_reason(text, linked=True) for text in texts if count_words(text)):
         return line_reason(texts[0], linked=True)
-    if chunk.linked >= _LABELLED * chunk.words:
-        rest = chunk.text
-        for text in texts:
-            rest = rest.replace(text, " ", 1)
-        return label_reason(rest) if count_words(rest) else ""
-    return ""
+    rest = chunk.text
+    for text in texts:
+        rest = rest.replace(text, " ", 1)
+    told = label_reason(rest) if chunk.linked and count_words(rest) else ""
+    # "Filed under" is no part of a sentence; "more from" may be.
+    sure = told == "post details" or chunk.linked >= _LABELLED * chunk.words
+    return told if sure else ""
 
 
 def _is_button(chunk: Chunk) -> bool:
@@ -91,10 +97,20 @@ def is_plain(body: Element, chunks: Sequence[Chunk]) -> bool:
     if next(body.iter("article", "main", "nav"), None) is not None:
         return False
     total = sum(chunk.words for chunk in chunks)
+    if len({reason for chunk in chunks if (reason := _blog_reason(chunk))}) > 1:
+        return False
     if all(chunk.reason for chunk in chunks):
         return False
     site = sum(chunk.words for chunk in chunks if _is_of_site(chunk))
     return site <= _SITE * total
+
+
+def _blog_reason(chunk: Chunk) -> str:
+    """What only blogs and magazines have, however little of it stands beside long texts."""
+    if chunk.reason or chunk.role is Role.HEADING:
+        return chunk.reason if chunk.reason in _BLOG_REASONS else ""
+    reason = _reason(chunk) if chunk.linked else ""
+    return reason if reason in _BLOG_REASONS else ""
 
 
 def _is_of_site(chunk: Chunk) -> bool:

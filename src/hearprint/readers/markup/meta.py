@@ -102,6 +102,8 @@ def page_title(root: Element, found: str = "") -> str:
                 return heading
     if len(headings) == 1:
         return headings[0]
+    if not headings and (heading := _part_of_name(root, named)):
+        return heading
     if found:
         return found
     return max(_SITE.split(named[0]), key=len) if named else ""
@@ -123,6 +125,14 @@ def _below_site(root: Element, named: Sequence[str]) -> str:
             if heading is not site and _key(title) in rests:
                 return title
     return ""
+
+
+def _part_of_name(root: Element, named: Sequence[str]) -> str:
+    """The one heading that is a part of a title beside the site's name: "The Post - Rain"."""
+    parts = {_key(part) for name in named for part in _SITE.split(name)}
+    titles = [_without_sign(plain(visible_text(one))) for one in root.iter("h2", "h3")]
+    found = [title for title in titles if _key(title) and _key(title) in parts]
+    return found[0] if len(found) == 1 else ""
 
 
 def _without_sign(heading: str) -> str:

@@ -21,13 +21,15 @@ from hearprint.readers.markup.jumps import (
     title_key,
     whole_key,
 )
-from hearprint.readers.markup.page import Element, attribute
+from hearprint.readers.markup.page import Element, ancestors, attribute, names
 
 _FEWEST = 3
 _ORDERED = 0.85
 _AGREED = 0.6
 _OWN = 0.9  #: share of links to a file whose anchors are all in the page itself
 _SHORTEST = 4  #: letters with which one title may begin another
+_END = 0.1  #: of the words that are read, behind a list that ends the page
+_HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _REACH = 0.7  #: of the furthest list's; one of a single chapter's parts reaches less
 
 
@@ -44,9 +46,13 @@ def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, 
     """
     places = anchors_of(body)
     own = _own_name(body, places)
+    order = {element: place for place, element in enumerate(body.iter())}
 
     def target(link: Element) -> str:
-        return fragment_of(link, page) or (fragment_of(link, own) if own else "")
+        name = fragment_of(link, page) or (fragment_of(link, own) if own else "")
+        # A heading may link to itself or back to the list; one in a list leads on.
+        back = places.get(name, -1) <= order.get(link, 0)
+        return "" if back and any(one.tag in _HEADINGS for one in ancestors(link)) else name
 
     read_at = _read_at(chunks)
     found: list[_Own] = []
@@ -54,18 +60,36 @@ def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, 
         names = [jump.anchor for jump in listing.jumps]
         spots = {name: places[name] for name in names if name in places}
         headings = _headings(chunks, listing)
-        mended = _mend(listing, headings, body, spots)
+        mended = _mend(listing, headings, order, spots)
         rising = _rising([spots[name] for name in names if name in spots])
         if len(rising) < max(_ORDERED * len(spots), 2):
             continue
         texts = {name: title_key(read_at[name].text) for name in names if name in read_at}
         if not _agrees(listing, {**texts, **mended}):
             continue
+        if _stands_among(listing, chunks, order, spots):
+            continue
         if not listing.minor and _names_most(listing, headings, read_at):
             found.append(_own(listing, spots, rising, _parts_above(listing, chunks, headings)))
         mark(listing)
     furthest = max((one.reach for one in found), default=0)
     return max((one.jumps for one in found if one.reach >= _REACH * furthest), key=len, default=())
+
+
+def _stands_among(
+    listing: Listing,
+    chunks: Sequence[Chunk],
+    order: Mapping[Element, int],
+    spots: Mapping[str, int],
+) -> bool:
+    """It leads back from the midst of the text: a cross-reference, to be read where it stands."""
+    here = order[listing.chunks[0].owner]
+    back = sum(spot < here for spot in spots.values())
+    if back <= max(1, (1 - _ORDERED) * len(spots)):
+        return False
+    last = order[listing.chunks[-1].owner]
+    behind = sum(one.words for one in chunks if not one.reason and order[one.owner] > last)
+    return behind > _END * sum(one.words for one in chunks if not one.reason)
 
 
 def _own(
@@ -116,7 +140,10 @@ def _unique(pairs: Sequence[tuple[str, Chunk]]) -> dict[str, Chunk]:
 
 
 def _mend(
-    listing: Listing, headings: Sequence[Chunk], body: Element, spots: dict[str, int]
+    listing: Listing,
+    headings: Sequence[Chunk],
+    order: Mapping[Element, int],
+    spots: dict[str, int],
 ) -> dict[str, str]:
     """Give missing anchors to the headings that entries name, if no other bears that name.
 
@@ -126,7 +153,6 @@ def _mend(
     if not lost:
         return {}
     titles = _Titles(headings)
-    order = {element: place for place, element in enumerate(body.iter())}
     mended: dict[str, str] = {}
     for jump in lost:
         heading = titles.get(jump.text)

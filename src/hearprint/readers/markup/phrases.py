@@ -44,6 +44,16 @@ _NEWSLETTER = _form(
     r"recevez notre .{1,50}|(?:jetzt )?abonnieren|newsletter(?: abonnieren)?|suscr[ií]bete.{0,60}",
     r"iscriviti.{0,60}",
 )
+#: Of a site that shows the beginning of an article and sells the rest.
+_OFFER = _form(
+    r"(?:subscribe|sign up|register|log ?in|sign ?in|join(?: us)?|become a (?:member|subscriber))"
+    r" (?:now )?(?:to|and) (?:continue|keep|read|unlock|view|finish|access|get)\b.{0,80}",
+    r"(?:this (?:article|story|post|content) is |this is an article )?(?:only )?"
+    r"(?:for|available to) (?:paying |paid )?(?:subscribers|members)(?: only)?",
+    r"(?:to )?(?:continue|keep) reading,? (?:subscribe|sign|log|register|join)\b.{0,60}",
+    r"(?:you have|you've) .{0,30}\b(?:free )?(?:articles?|stories)\b.{0,60}",
+    r"already (?:a |have an? )?(?:subscriber|member|account|subscribed|subscription)\b.{0,40}",
+)
 #: Labels over what follows them.
 _LABELS = MappingProxyType(
     {
@@ -60,13 +70,16 @@ _LABELS = MappingProxyType(
         ),
         "related links": _form(
             r"(?:recent|latest|related|similar|popular|more|other|recommended|featured|top)"
-            r" (?:posts?|articles?|stories|reading|news|links?|content|pages?|reads)"
+            r" (?:posts?|articles?|stories|reading|news|links?|content|pages?|reads"
+            r"|guides?|topics?)"
             r"(?: (?:from|in|on|by|for) .{1,40})?",
             r"most (?:read|viewed|popular|shared|commented)(?: .{1,20})?",
             r"(?:you (?:may|might)|we think you(?:'ll)?) (?:also )?(?:like|enjoy).*",
             r"(?:read|up|coming up) next|next up|keep reading|read (?:more|also)|related|featured",
             r"more (?:from|like this|on this|about this|stories by|posts by)\b.{0,60}",
-            r"also (?:in|on) this (?:issue|site)|don't miss|in case you missed it|recommended",
+            r"also (?:in|on) this (?:issue|site)|don't miss|in case you missed it|recommended"
+            r"(?: (?:for you|from|by) ?.{0,40})?|trending(?: now)?|popular now|editors?'?s? picks?",
+            r"(?:around|elsewhere on|from around) the web|promoted(?: (?:stories|links|content))?",
             r"from the archives?|you might have missed",
             r"à lire aussi|(?:lire|voir) (?:aussi|également)|sur le même sujet|à découvrir aussi",
             r"articles? (?:liés|similaires|associés|récents)|dans la même rubrique",
@@ -80,6 +93,7 @@ _LABELS = MappingProxyType(
             r"(?:gerelateerde|meer) artikelen|leia (?:também|mais)|darllenwch hefyd|czytaj także",
         ),
         "newsletter": _NEWSLETTER,
+        "offer": _OFFER,
         "post details": _form(
             r"tags?|(?:related |in this )?topics?|categor(?:y|ies)|labels?|keywords",
             r"filed (?:under|in)|posted in|tagged(?: (?:with|as))?|mots[- ]clés|catégories?",
@@ -96,7 +110,8 @@ _LABELS = MappingProxyType(
 _LINES = MappingProxyType(
     {
         "form": _form(
-            r"(?:is|was|did) this (?:page|article|information|answer|content).{1,40}\?",
+            r"(?:is|was|did) this (?:page|article|information|answer|content|guide|post|section"
+            r"|story|topic|document|tutorial).{1,40}\?",
             r"(?:rate|report|print|download|save|bookmark|e-?mail|copy) (?:this|the)"
             r" (?:page|article|story|post|comment|link)(?: .{1,20})?",
             r"listen to this (?:article|story|post)|view (?:as|in) (?:a )?single page",
@@ -124,6 +139,7 @@ _LINES = MappingProxyType(
             r"we value your privacy|tout (?:accepter|refuser)|alle (?:akzeptieren|ablehnen)",
         ),
         "newsletter": _NEWSLETTER,
+        "offer": _OFFER,
     }
 )
 #: Lines that say nothing if they are links.
@@ -131,13 +147,19 @@ _LINKS = _form(
     r"print(?: this)?|pdf|e-?mail|download|listen|search|register|menu",
     r"log ?in|sign ?in|log ?out|sign ?out",
     r"subscribe|sign up|donate(?: now)?|join(?: us)?|single page|reply|report|edit|permalink|next",
-    r"previous|prev|older|newer|comment(?: on this.{0,20})?|read (?:more|on)|continue reading",
+    r"published in .{1,40}|previous|prev|older|newer|comment(?: on this.{0,20})?",
+    r"read (?:more|on)|continue reading",
     r"imprimer|drucken|imprimir|stampa|afdrukken|spenden|faire un don",
 )
 _COUNT = _form(
     r"\d+(?:[.,]\d+)?[km]",
     r"\d?\d:\d\d(?: / \d+:\d\d(?::\d\d)?)",
     r"\d+ (?:likes?|shares?|claps?|views?|restacks?)",
+    r"\d+[- ]min(?:ute)?s?(?:[- ]read| reading)|(?:estimated )?read(?:ing)? time:? .{1,20}",
+)
+_COMMENTS = _form(
+    r"(?:\d+|no|one) (?:comments?|replies|reply|responses?)(?: ?[\u00bb\u2192\u203a]+)?",
+    r"(?:leave|post|add|write) a (?:comment|reply)",
 )
 #: Beginnings of lines in a page's foot: who made it and for which browser...
 _COLOPHON = (
@@ -176,6 +198,11 @@ def line_reason(text: str, *, linked: bool = False) -> str:
         return "share links"
     told = next((reason for reason, form in _LINES.items() if form.fullmatch(text)), "")
     return told or ("form" if linked and _LINKS.fullmatch(text) else "")
+
+
+def counts_comments(text: str) -> bool:
+    """A link such as "2 comments" or "Leave a reply"."""
+    return bool(_COMMENTS.fullmatch(_straight(text)))
 
 
 def shares(text: str) -> bool:

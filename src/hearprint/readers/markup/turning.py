@@ -50,6 +50,8 @@ _MAKER = re.compile(
     r"|website design by)",
     re.IGNORECASE,
 )
+#: A link that names the page it turns to: "Next: Drums".
+_LED = re.compile(r"\W*(?:next|prev(?:ious)?|weiter|zurück|suivant|précédent)\s*:", re.IGNORECASE)
 _EDGE = 6  #: chunks at a page's end among which its maker is named
 _MAKER_WORDS = 40
 _LABEL = re.compile(r"[\w\u00c0-\uffff]+")
@@ -79,7 +81,7 @@ def _turns(chunk: Chunk) -> bool:
     for link in chunk.links:
         text = plain(visible_text(link))
         rest = rest.replace(text, " ", 1)
-        if _type_of(link):
+        if _type_of(link) or _LED.match(text):
             typed = True
         else:
             said += _labels(text)
