@@ -115,6 +115,10 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
     one, many = NUMBERED[key]
     if key == "r" and match["stop"] and re.match(r"\d{4}\b", ahead):
         return "reigned "
+    if key == "min" and re.match(r"\d{1,3}/\d", ahead):
+        one, many = "minute", "minutes"
+    if key == "att" and re.match(r"\d{1,2},?\d{3}", ahead):
+        one = many = "attendance"
     if key in ("pt", "pts") and page.before(match.start()).lower() in _SCALED:
         one, many = "point", "points"
     if key == "c" and _ACT.search(page.text, 0, match.start()) and re.match(r"\d{1,3}\)", ahead):
@@ -198,6 +202,7 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
         or (ends and key in OFFICES and not _office(name, before))
         or (key == "no" and not re.match(r"\s\d", rest))
         or (key == "rev" and not (named and re.match(r"[\"\u201d\u2019),;]|\s?\Z|\s\(", rest)))
+        or (key in ("ms", "mss") and not name.islower())
         or before == "dot"  # of an address that was said before
     ):
         return None

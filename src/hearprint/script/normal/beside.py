@@ -16,6 +16,8 @@ _BEHIND = {
     "hist": (r"(?!\s[A-Za-z])", "history"),
     "soc": (r"\s(?:Hist|Pol|Sci|Theory|Policy|Work|Stud)", "social"),
     "trans": (r"\sof\b", "transactions"),
+    "corr": (r"\s(?:from|with|to|was|were|has|re)\b|[,;.]", "correspondence"),
+    "min": (r"\sof\s[A-Z]", "ministry"),
     "proc": (r"\sof\b", "proceedings"),
     "reg": (r"\s\((?:EU|EC|EEC|UK)\)", "Regulation"),
 }

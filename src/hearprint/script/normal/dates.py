@@ -67,7 +67,8 @@ _DAY_FOLLOWS = re.compile(
 )
 _DAY_STANDS = re.compile(r"\s*(?:[,;:.)/&\u2013-]|\Z|(?:and|or|to)\b)")
 _WEEKDAY_TH = re.compile(
-    rf"(?P<weekday>{_WEEKDAY})(?P<the>the\s)?(?P<day>{_DAY}){_TH}\b(?!\s(?:{_SHORT_DAYS}))"
+    rf"(?P<weekday>{_WEEKDAY})(?P<the>the\s)?(?P<day>{_DAY}){_TH}\b"
+    rf"(?:\s?(?:{DASH}|to)\s?(?P<weekday2>{_WEEKDAY})(?P<day2>{_DAY}){_TH}\b)?(?!\s(?:{_SHORT_DAYS}))"
 )
 _SHORT_MONTH = re.compile(rf"(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b{_STOP}")
 _FIGURES = re.compile(
@@ -99,7 +100,7 @@ def year_of_two(bare: str, *, american: bool) -> str:
     return year(century + int(bare), american=american)
 
 
-_PIVOT = 50
+_PIVOT = 36
 
 
 def _days_listed(match: re.Match[str], page: Page) -> str | None:
@@ -257,7 +258,11 @@ _BEFORE_DAY = frozenset("on next last every this from by until till each to".spl
 
 def _weekday_th(match: re.Match[str], page: Page) -> str | None:
     del page
-    return f"{_DAY_NAMES[_bare(match['weekday'])]} the {ordinal(int(match['day']))}"
+    said = f"{_DAY_NAMES[_bare(match['weekday'])]} the {ordinal(int(match['day']))}"
+    if match["weekday2"]:
+        last = f"{_DAY_NAMES[_bare(match['weekday2'])]} the {ordinal(int(match['day2']))}"
+        return f"{said} to {last}"
+    return said
 
 
 def _short_month(match: re.Match[str], page: Page) -> str | None:
@@ -312,6 +317,8 @@ def _short_figures(match: re.Match[str], page: Page) -> str | None:
         dated is None
         and page.before(match.start()).lower() not in _ON
         and not (certain and match.group() != "24/7")
+        and not _TIMED.match(page.text, match.end())
+        and not _TIME_BEFORE.search(page.text, 0, match.start())
     ):
         return None
     if page.before(match.start()).lower() == "of" or match.group() in ("9/11", "7/7"):
@@ -322,6 +329,9 @@ def _short_figures(match: re.Match[str], page: Page) -> str | None:
     return _in_order(day, month, "", page, match.start())
 
 
+#: A time behind or before a day and month: "5/3 @ 6pm", "by 5pm, 12/11".
+_TIMED = re.compile(r"(?:,?\s(?:@|at)\s\d|,\s\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m)")
+_TIME_BEFORE = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?,?\s(?:on\s)?\Z")
 #: A day of the week, or what begins and ends weeks.
 _DATED = re.compile(
     rf"(?:\b(?:{_SHORT_DAYS}|{'|'.join(name.title() for name in DAYS)})\.?,?|\b[Ww]/[ceb])\s\Z"

@@ -45,6 +45,10 @@ _PREFIXES = frozenset(("18001", "18002"))
 _DIALLED = frozenset("dial ring text phone".split())
 #: Of short codes for texts; longer ones are numbers of telephones.
 _LONG_CODE = 6
+#: Whom a short number calls: "Police: 101".
+_SERVICE = re.compile(
+    r"\b(?:police|NHS|emergency|emergencies|helpline|ambulance|fire):\s\Z", re.IGNORECASE
+)
 _LINES = frozenset("service call calls line number operator operators handler handlers".split())
 _CALL = frozenset(
     "textphone minicom sms code pin call calling dial dialling ring ringing phone phoning text to "
@@ -130,6 +134,7 @@ def _call(match: re.Match[str], page: Page) -> str | None:
         )
         or (before in ("to", "via") and len(figures) == 5 and "text" in lead.lower())
         or (short and before in ("on", "nhs", "or") and _PRECEDED.search(lead))
+        or (short and _SERVICE.search(lead))
         or (short and page.after(match.end()).lower() in _LINES)
         or (short and _ASIDE.search(lead) and _CALLED.search(lead))
         or (short and before in ("not", "and", "than", "use", "via") and _CALLED.search(lead))

@@ -106,8 +106,6 @@ def _slash(match: re.Match[str], page: Page) -> str | None:
     before, after = page.sign_before(start), page.text[end : end + 1]
     if page.before(start).lower() in _SUBJECTS and page.after(end).lower() in _OBJECTS:
         return " slash "
-    if before.isspace() and match.group().endswith(" ") and _NEXT_LINE.match(page.text, end):
-        return "\u2014 "
     if before.isalpha() and after.isalpha():
         word = page.before(start)
         later = page.after(end)
@@ -116,8 +114,12 @@ def _slash(match: re.Match[str], page: Page) -> str | None:
     return " slash " if before and after else "slash"
 
 
-#: What a line of verse begins with.
-_NEXT_LINE = re.compile(r"[\u201c\u2018\"'(\u2026]?[^\W\da-z_]")
+def _line_end(match: re.Match[str], page: Page) -> str | None:
+    """Between two lines of verse in a row."""
+    return "\u2014 " if page.sign_before(match.start()).isspace() else None
+
+
+_LINE_END = re.compile(r"/ (?=[\u201c\u2018\"'(\u2026]?[^\W\da-z_])")
 _SUBJECTS = frozenset("they she he xe ze".split())
 _OBJECTS = frozenset("them her him xem hir".split())
 
@@ -287,6 +289,7 @@ RULES = (
     Rule(name="number sign", starts=r"[#\u2116Nn]", pattern=_NUMBER_SIGN, say=_number_sign),
     Rule(name="about", starts=r"[~\u2248]", pattern=_ABOUT, say=_about),
     Rule(name="comparison", starts=r"[<>\u2264\u2265]", pattern=_MORE, say=_more),
+    Rule(name="pause", starts="/", pattern=_LINE_END, say=_line_end),
     Rule(name="slash", starts=r"[ /]", pattern=_SLASH, say=_slash),
     Rule(name="et cetera", starts="&", pattern=_ET_CETERA, say=_et_cetera),
     Rule(name="and", starts=r"['\u2018\u2019]", pattern=_AND_N, say=_and_n),

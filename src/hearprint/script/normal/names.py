@@ -12,7 +12,9 @@ from hearprint.script.normal.shortened import TITLES
 _TITLE = re.compile(
     rf"(?P<name>{alternatives(TITLES)})\.?(?=\s+(?:[A-Z]|\u2018)|-(?:Gen|Col|Cdr|Adm|Insp|Supt|Lt)\b)"
 )
-_ROAD = re.compile(rf"(?P<name>{alternatives(ROADS)})(?P<stop>\.?)(?![\w'\u2019])")
+_ROAD = re.compile(
+    rf"(?P<name>{alternatives(ROADS)})(?P<stop>\.(?=['\u2019]s\b)|\.?(?![.'\u2019]))(?!\w)"
+)
 _SAINT = re.compile(r"(?P<name>Sts?|Ste)\.?(?P<gap>\s+)(?=[A-Z\u00c0-\u00de][a-z'\u2019])")
 _DOCTOR = re.compile(r"(?P<name>Drs?)\.?(?=\s+[A-Z])")
 _COUNTY = re.compile(r"Co\.?(?=\s+(?P<next>[A-Z][a-z]+))")
@@ -154,6 +156,11 @@ _RESULT = re.compile(r":?\s(?:\d{1,3}(?:,\d{3})+\b|\d+(?:\.\d+)?\s?%|hold\b|gain
 
 def _party(match: re.Match[str], page: Page) -> str | None:
     """Parties in results and behind names: "Lab 40%", "(Con, Hove)"."""
+    swung = page.before(match.start()) in ("to", "from", "by") and _PARTY.search(
+        page.text, 0, match.start()
+    )
+    if swung and match.group().endswith("."):
+        return _PARTIES[match["name"]] + keep_stop(page, match.end(), ".")
     bracketed = page.sign_before(match.start()) == "(" and page.text[match.end() :][:1] in (
         ",",
         ")",

@@ -95,7 +95,7 @@ def _bracket_note(match: re.Match[str], page: Page) -> str | None:
 
 
 #: Paragraphs behind the number of a judgment: "Civ 1345, [23]".
-_BEHIND_NUMBER = re.compile(r"(?:\d|\]),\Z")
+_BEHIND_NUMBER = re.compile(r"(?:\d|\]),\s?\Z")
 
 
 def _flat_note(match: re.Match[str], page: Page) -> str | None:

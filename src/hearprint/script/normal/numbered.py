@@ -79,6 +79,10 @@ NUMBERED = {
     "pl": ("plate", "plates"),
     "pls": ("plates", "plates"),
     "eq": ("equation", "equations"),
+    "eqn": ("equation", "equations"),
+    "eqns": ("equations", "equations"),
+    "mod": ("module", "modules"),
+    "sem": ("semester", "semesters"),
     "eqs": ("equations", "equations"),
     "res": ("resolution", "resolutions"),
     "mtn": ("motion", "motions"),
@@ -134,6 +138,6 @@ LIVES = frozenset(("b", "d", "m", "fl"))
 ROMAN_TOO = frozenset("s p pp vol vols ch chs chap pt art sch app fig bk pl mk sc".split())
 #: Of these, the ones whose bare letters are words or other things.
 NEED_STOP = frozenset(
-    "sc n l ll r q d m b c tab ed sub ver min no subs op ep eps ser pl pls res amend ex ill "
-    "div f ff fol iss supp suppl gp doc att pop circ pub publ rev inc ht wt".split()
+    "sc mod sem n l ll r q d m b c tab ed sub ver min no subs op ep eps ser pl pls res amend ex "
+    "ill div f ff fol iss supp suppl gp doc att pop circ pub publ rev inc ht wt".split()
 )

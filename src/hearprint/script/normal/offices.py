@@ -44,7 +44,8 @@ _LEAD_WORDS = (
 )
 _OFFICE = re.compile(
     rf"(?P<lead>(?:(?:{'|'.join(_LEADS)})\.?[ -]|(?:{_LEAD_WORDS})[ -]){{1,4}})"
-    rf"(?P<office>{'|'.join(sorted(_OFFICES, key=len, reverse=True))})(?P<stop>\.?)(?![\w'\u2019])"
+    rf"(?P<office>{'|'.join(sorted(_OFFICES, key=len, reverse=True))})"
+    rf"(?P<stop>\.(?=['\u2019]s\b)|\.?(?!['\u2019.]))(?!\w)"
 )
 _CHIEF = re.compile(r"(?:Ch|Chf)\.?(?=\s(?:Insp|Supt|Const|Officer|Exec|Whip|Rabbi|Inspector)\b)")
 #: Before the second word of a name.

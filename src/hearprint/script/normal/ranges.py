@@ -175,7 +175,7 @@ def _range(match: re.Match[str], page: Page) -> str | None:
     spaced = joint != joint.strip()
     if (
         spaced
-        and joint.strip() in ("-", "\u2212")
+        and joint.strip() in ("-", "\u2212", "\u2013")
         and "=" in page.text[match.end() : match.end() + 4]
     ):
         return f"{amount(one, american=american)} minus {amount(two, american=american)}"

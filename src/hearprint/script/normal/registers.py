@@ -119,6 +119,17 @@ def _married(match: re.Match[str], page: Page) -> str | None:
     return f"married {order}"
 
 
+_PLACED = re.compile(r"(?P<name>[bd])\.(?=\s[A-Z][a-z]+[ ,])")
+
+
+def _placed(match: re.Match[str], page: Page) -> str | None:
+    """Where somebody was born or died: "b. Cork, 1841, d. Leeds"."""
+    before = page.sign_before(match.start())
+    if before not in ("", " ", "(") or not _LIFE.search(page.text):
+        return None
+    return "born" if match["name"] == "b" else "died"
+
+
 def _child(match: re.Match[str], page: Page) -> str | None:
     if not _LIFE.search(page.text) or page.sign_before(match.start()) not in ("", " ", "("):
         return None
@@ -163,12 +174,13 @@ RULES = (
     Rule(name="forename", starts=r"[A-Z]", pattern=_FORENAME, say=_forename),
     Rule(name="register", starts=r"[a-zA-Z]", pattern=_ENTRY, say=_entry),
     Rule(name="register", starts="m", pattern=_MARRIED, say=_married),
+    Rule(name="register", starts="[bd]", pattern=_PLACED, say=_placed),
     Rule(name="register", starts="[sd]", pattern=_CHILD, say=_child),
     Rule(name="timetable", starts="[DdAa]", pattern=_ARRIVES, say=_arrives),
     Rule(name="timetable", starts=r"[012]", pattern=_TRAIN, say=_train),
 )
 TRIGGERS = frozenset(FORENAMES) | frozenset(
     form
-    for word in (*_ENTRIES, "dep", "arr", "m", "s", "d", "vict", "will", "hen", "car")
+    for word in (*_ENTRIES, "dep", "arr", "m", "s", "d", "b", "vict", "will", "hen", "car")
     for form in (word, word.capitalize())
 )

@@ -61,6 +61,21 @@ STOPPED = {
     "esp": "especially",
     "resp": "respectively",
     "sq": "square",
+    "br": "branch",
+    "affil": "affiliate",
+    "avail": "available",
+    "nec": "necessary",
+    "exp": "experience",
+    "adv": "advance",
+    "ea": "each",
+    "surg": "surgery",
+    "deleg": "delegate",
+    "mod": "module",
+    "sem": "semester",
+    "ms": "manuscript",
+    "mss": "manuscripts",
+    "opt": "optional",
+    "yr": "year",
     "eves": "evenings",
     "eve": "evening",
     "beg": "beginning",
@@ -175,7 +190,7 @@ STOPPED = {
 }
 #: Of these, words that may end a sentence or stand before a name.
 WORDS_TOO = frozenset(
-    "eve beg no con lab fig rep reps temp perm trans mob reg lib cont ext "
+    "adv exp mod sem eve beg no con lab fig rep reps temp perm trans mob reg lib cont ext "
     "int uni prop av ave nat para paras bal bib cert comp conv corr def diag dir div doz econ env "
     "fin hist hols hol ill intro lit mem mus phil pop prob prod prog psych res sci spec sup supp "
     "tech trad vac vacs amend pol prov anon".split()

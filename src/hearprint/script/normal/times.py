@@ -26,7 +26,8 @@ _AT = frozenset(
     "at from by until till before after between around about from starts start starting begins "
     "opens closes noon time doors ends "
     "ca circa approx approximately train bus coach "
-    "arrives arrive arriving departs departing leaves leaving dep arr".split()
+    "meet meets gather assemble kick-off arrives arrive arriving departs departing leaves leaving "
+    "dep arr".split()
 )
 #: Other times in the text, which show how it writes them.
 _CLOCKED = re.compile(r"\b\d{1,2}[.:][0-5]\d\s?[ap]\.?m|\b0\d\.[0-5]\d\b|\b[012]\d:[0-5]\d\b")
@@ -112,6 +113,12 @@ def _certain(one: str, two: str | None, match: re.Match[str], page: Page) -> boo
         if "." in clock:
             if not re.fullmatch(r"\d{1,2}\.\d\d", clock) or not _dotted(clock, match, page):
                 return False
+        elif (
+            two
+            and not colon
+            and any(re.fullmatch(r"\d{1,2}\.(?:00|15|30|45)", each) for each in (one, two))
+        ):
+            continue
         elif not colon or (":" in clock and not re.fullmatch(r"\d{1,2}(?::\d\d){1,2}", clock)):
             return False
     return True
@@ -132,6 +139,7 @@ def _dotted(clock: str, match: re.Match[str], page: Page) -> bool:
         or (before in ("the", "a") and (not after or after in _TRAINS | {"to", "from"}))
         or (before == "the" and _GOES.match(page.text, match.end()))
         or _DAY.fullmatch(before)
+        or (_EVENING.fullmatch(clock) and _DATED.search(page.text, 0, match.start()))
         or _FOR_A_TIME.match(page.text, match.end())
         or _DAY.fullmatch(after)
         or page.text[: match.start()].endswith("@ ")
@@ -145,6 +153,12 @@ def _dotted(clock: str, match: re.Match[str], page: Page) -> bool:
 _GOES = re.compile(
     r"[,;.]|\s(?:had|has|was|is|went|goes|left|leaves|came|comes|ran|runs|will|would|never|didn|"
     r"arrived|arrives|and|or|again|every|each|this|that)\b"
+)
+#: A time of the day's second half, behind a date.
+_EVENING = re.compile(r"1[0-9]\.(?:00|15|30|45)|2[0-3]\.(?:00|15|30|45)")
+_DATED = re.compile(
+    r"\b(?:Mon|Tues?|Wed|Weds|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
+    r"[a-z]{0,6}\.?(?:\s\d{1,4})?,?\s\Z"
 )
 #: A time at which doors open, and one for which: "7.30 for 8pm".
 _FOR_A_TIME = re.compile(r"\sfor\s\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m")

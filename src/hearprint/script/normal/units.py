@@ -38,9 +38,16 @@ _MILLIONS = re.compile(
 )
 _LONG = frozenset(
     "long high wide tall deep away apart distance sprint race swim run walk pool radius fence wall "
+    "uphill downhill upstream downstream offshore underground north south east west along ahead "
     "gap banner pole ladder trench rule hurdles relay dash below above square by x thick".split()
 )
 _TIMED = re.compile(r"\sin\s\d+(?:[.:]\d+)?\s?s(?:ecs?|econds?)?\b")
+#: How one goes a distance: "walk 500m uphill".
+_WENT = re.compile(
+    r"\b(?:walk|walked|ran|run|swim|swam|cycle|cycled|climb|climbed|drive|drove|continue|continued|"
+    r"crawled|marched|sprinted)\s(?:about\s|around\s)?\Z",
+    re.IGNORECASE,
+)
 _RACES = frozenset("dash sprint race relay hurdles pool freestyle breaststroke butterfly".split())
 _FEET = re.compile(
     r"(?P<feet>\d{1,3})\s?(?P<sign>['\u2019\u2032]|ft\s)\s?(?P<inches>\d{1,2}[\u00bd\u00bc\u00be]?)\s?"
@@ -151,7 +158,7 @@ def _metres(match: re.Match[str], page: Page) -> str | None:
         if by:
             return f"{words} metres"
     described = describes(page, match.start(), match.end())
-    timed = _TIMED.match(page.text, match.end())
+    timed = _TIMED.match(page.text, match.end()) or _WENT.search(page.text, 0, match.start())
     long = after.lower() in _LONG or bool(match["gap"]) or bool(timed)
     counted = after.islower() and (
         after.endswith("s") or after in ("people", "women", "men", "children", "in", "of", "more")
@@ -191,7 +198,11 @@ def _inches(match: re.Match[str], page: Page) -> str | None:
         return None  # it closes a quotation
     if match.group().endswith("-inch"):
         return f"{said}-inch"
-    described = match["sign"] == '"' and describes(page, match.start(), match.end())
+    after = page.after(match.end())
+    described = match["sign"] == '"' and (
+        describes(page, match.start(), match.end())
+        or (after.islower() and after not in FUNCTION | _LONG)
+    )
     return f"{said} {'inch' if said == 'one' or described else 'inches'}"
 
 
@@ -218,6 +229,30 @@ def _short_feet(match: re.Match[str], page: Page) -> str | None:
         return None
     said = amount(match["feet"])
     return f"{said} {'foot' if said == 'one' else 'feet'}"
+
+
+#: A part of a measure in figures: "1/2 pt".
+_PART = re.compile(
+    r"(?P<part>1/2|1/4|3/4|1/3|2/3)\s?(?P<unit>pts?|lbs?|oz|tsps?|tbsps?|kg|litres?|pints?|miles?|hrs?|hours?|"
+    r"mls|inch|in|ft|yds?|acres?)\b\.?(?!\w)"
+)
+_PARTS = {"1/2": "\u00bd", "1/4": "\u00bc", "3/4": "\u00be", "1/3": "\u2153", "2/3": "\u2154"}
+_WHOLES = {"pt": "pint", "pts": "pint", "in": "inch"}
+
+
+def _part(match: re.Match[str], page: Page) -> str | None:
+    unit, before = match["unit"], page.before(match.start()).lower()
+    thing = _WHOLES.get(unit) or (UNITS[unit][0] if unit in UNITS else unit.removesuffix("s"))
+    if page.sign_before(match.start()) in ("/", "-") or re.search(
+        r"\d\s\Z", page.text[: match.start()]
+    ):
+        return None
+    said = share(_PARTS[match["part"]], thing)
+    after = page.after(match.end())
+    if before in ("a", "an", "the", "each", "every") or (after.islower() and after not in FUNCTION):
+        named = said.removeprefix("a ").replace(" of an ", " ").replace(" of a ", " ")
+        return named.replace("half an ", "half ").replace("half a ", "half ")
+    return said
 
 
 _PER = re.compile(
@@ -276,6 +311,7 @@ def _lone(match: re.Match[str], page: Page) -> str | None:
 
 
 RULES = (
+    Rule(name="part of a unit", starts=r"\d", pattern=_PART, say=_part),
     Rule(name="unit alone", starts=r"[a-z]", pattern=_PER, say=_per),
     Rule(name="unit", starts=r"\d", pattern=_TONNES, say=_tonnes),
     Rule(name="unit", starts=r"\d", pattern=_AMPS, say=_amps),

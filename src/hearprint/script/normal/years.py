@@ -17,7 +17,7 @@ _DECADE = re.compile(
     r"(?P<quote2>['\u2018\u2019])?(?P<two>(?:1[1-9]|20)?\d0))?['\u2019]?s\b"
 )
 _SHORT_YEAR = re.compile(
-    r"['\u2018\u2019](?P<one>\d\d)(?:(?P<joint>[-\u2013/])['\u2018\u2019]?(?P<two>\d\d))?(?P<ers>ers?\b)?(?![\w'\u2019]|[.,]\d)"
+    r"['\u2018\u2019](?P<one>\d\d)(?:(?P<joint>[-\u2013/])['\u2018\u2019]?(?P<two>\d\d?))?(?P<ers>ers?\b)?(?![\w'\u2019]|[.,]\d)"
 )
 _CENTURY = re.compile(r"[Cc](?P<number>1?\d|2[01])(?:th|st|nd|rd)\b")
 _TH_CENTURY = re.compile(r"(?<=(?:st|nd|rd|th)[ -])[cC]\b\.?")
@@ -85,7 +85,8 @@ def _short_year(match: re.Match[str], page: Page) -> str | None:
         return None
     said = short_year(match["one"]) + (match["ers"] or "")
     if match["two"]:
-        said = f"{said} to {short_year(match['two'])}"
+        two = match["two"]
+        said = f"{said} to {short_year(two) if len(two) > 1 else cardinal(int(two))}"
     return said
 
 

@@ -88,6 +88,7 @@ _PLACES = st.sampled_from(
 #: What signs may be taken for when no word is said for them.
 _SILENT = {
     "bracket",
+    "doubt",
     "note mark",
     "bullet",
     "emphasis",
