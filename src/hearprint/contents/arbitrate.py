@@ -99,7 +99,7 @@ def _parted(entry: Entry, around: Sequence[Block], match: Match, *, first: bool)
     """``around`` begins with the block before the heading, where there is one."""
     start = min(1, match.block or 0)
     blocks = around[start : start + match.span + _NEAR]
-    heads = _heads([one for one in blocks[: match.span] if one.role is not Role.BYLINE])
+    heads = _heads(entry, [one for one in blocks[: match.span] if one.role is not Role.BYLINE])
     if not heads or heads[-1] == bare(entry.title) or _is_bylined(entry, blocks[0]):
         return entry
     if heads[-1] in (bare(_unnumbered(entry)), bare(" ".join(a.name for a in entry.authors))):
@@ -129,17 +129,27 @@ def _is_bylined(entry: Entry, block: Block) -> bool:
     )
 
 
-def _heads(blocks: Sequence[Block]) -> list[str]:
-    """What a heading says, bare and unnumbered, up to each of its blocks."""
+def _heads(entry: Entry, blocks: Sequence[Block]) -> list[str]:
+    """What a heading says, bare and unnumbered, up to each of its blocks.
+
+    A number with which the title of an entry begins belongs to it: "50 Years of ...".
+    """
     found = []
     for end in range(1, len(blocks) + 1):
         text = " ".join(block.text for block in blocks[:end])
-        found.append(bare(without_number(text)[1]))
+        number, rest = without_number(text)
+        found.append(bare(text if number and _begins(entry, number) else rest))
     return [heading for heading in found if heading]
 
 
+def _begins(entry: Entry, number: str) -> bool:
+    return entry.number is None and without_number(entry.title)[0] == number
+
+
 def _unnumbered(entry: Entry) -> str:
-    return without_number(_without_label(entry))[1]
+    text = _without_label(entry)
+    number, rest = without_number(text)
+    return text if number and _begins(entry, number) else rest
 
 
 def _without_label(entry: Entry) -> str:

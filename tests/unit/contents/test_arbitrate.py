@@ -200,3 +200,11 @@ def test_a_line_below_the_heading_that_ends_in_the_listed_names_parts_them() -> 
         ("Lower fares", ["Hexham"]),
         ("Longer trams", ["Deal"]),
     ]
+
+
+def test_a_number_with_which_a_title_begins_is_no_number_of_the_list() -> None:
+    made = document(
+        "# Inside\n- 1926 & After 2\n- Damp! 3\n- 50 Years of the Fund 4\n- Against the wharf 5",
+        *_articles("# 1926 & After", "# Damp!", "# 50 Years of the Fund", "# Against the wharf"),
+    )
+    assert [title for title, _ in _found(made)][2] == "50 Years of the Fund"
