@@ -186,7 +186,9 @@ def _prefix(entry: Entry, heading: str, below: Sequence[Block]) -> Entry:
             title, rest = " ".join(words[:end]), words[end:]
             if _ends_line(rest, below):
                 named = _TAIL.sub("", title)
-                return replace(entry, title=named, authors=people(" ".join(rest).strip("() ")))
+                return replace(
+                    entry, title=named, authors=people(_BRACKETED.sub(r"\1", " ".join(rest)))
+                )
             told = len(rest) >= _SENTENCE and rest[-1].endswith((".", "!", "?", "\u2026"))
             begun = rest[0].lstrip("\u201c\u2018\"'")[:1].isupper() and not _TAIL.search(title)
             return replace(entry, title=title) if told and begun else entry

@@ -12,6 +12,7 @@ from hearprint.contents.entries import authors_of
 from hearprint.contents.leftovers import forgotten
 from hearprint.contents.level import cut_level
 from hearprint.contents.reading import main_language, spoken_blocks
+from hearprint.contents.signatures import signed
 from hearprint.contents.titles import without_number
 from hearprint.contents.told import SURE, told
 from hearprint.model.contents import Account, Chapter, Contents, Entry, Match, Section, Split
@@ -133,7 +134,9 @@ def _section(document: Document, one: _Cut, end: int, found: Sequence[_Cut], lev
     heading += _head_matter(blocks[one.at + heading : end], names)
     authors = one.entry.authors
     if not authors and not one.entry.settled:
-        authors = _byline_authors(blocks[one.at : one.at + heading])
+        authors = _byline_authors(blocks[one.at : one.at + heading]) or signed(
+            blocks[one.at + heading : end]
+        )
     lower = [other for other in found if one.at < other.at < end and other.entry.level > level]
     return Section(
         id=one.entry.id,

@@ -11,12 +11,14 @@ _PARTICLES = frozenset(
     | {"der", "den", "ten", "ter", "zu", "y", "e", "el", "al", "ap", "ab", "ibn", "bin", "for"}
     | {"in", "on", "at"}
 )
-_AND = "and|AND|&|with|WITH|et|ET|und|UND|y|e|ac|AC|och|OCH|og|OG|en|EN"
+_AND = "and|And|AND|&|with|WITH|et|ET|und|UND|y|e|ac|AC|och|OCH|og|OG|en|EN"
 _DIVIDER = re.compile(rf"\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+")
 _BRANCH = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<branch>[^()]+)\)\s*$")
 _MOST_WORDS = 6
 _FULL_NAME = (2, 3)  #: words
 _MOST_PEOPLE = 14
+_INITIALS = re.compile(r"(?:[A-Z]\.?)|[^AEIOUY]{2}|(?:[A-Z]\.){2,}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 #: Words that open a group's name, so that "and" inside it does not part two people.
 _GROUP = re.compile(
     r"\b(?:committee|group|branch|team|collective|members|network|council|editors|caucus)\b",
@@ -62,8 +64,19 @@ def _parts(text: str) -> list[str]:
 def _person(part: str) -> Person:
     match = _BRANCH.match(part)
     if match:
-        return Person(name=match["name"].strip(), branch=match["branch"].strip())
-    return Person(name=part.strip())
+        return Person(name=_spoken(match["name"].strip()), branch=_spoken(match["branch"].strip()))
+    return Person(name=_spoken(part.strip()))
+
+
+def _spoken(name: str) -> str:
+    """A name of several words set in capitals as it is written elsewhere: "Jo O'Dea"."""
+    words = name.split()
+    if len(words) < 2 or not name.isupper():  # noqa: PLR2004 - a first name and a surname
+        return name
+    return " ".join(
+        word if _INITIALS.fullmatch(word) else _LETTERS.sub(lambda found: found[0].title(), word)
+        for word in words
+    )
 
 
 def _is_name(name: str) -> bool:

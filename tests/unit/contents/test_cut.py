@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -247,3 +249,21 @@ def test_a_sentence_on_the_page_of_the_first_entry_is_kept_and_one_on_a_cover_is
         "The",
         "Printed",
     ]
+
+
+def test_who_signs_below_a_text_at_its_right_is_its_author() -> None:
+    made = document(
+        "# Contents\n- Rope 2\n- Nettles 3\n- Keys 4",
+        f"# Rope\n{prose(40, 'rope')}\nAnn Kettle",
+        f"# Nettles\n{prose(40, 'nettle')}\nTom Hill",
+        f"# Keys\n{prose(40, 'key')}\nTo be continued",
+    )
+    blocks = [
+        replace(block, box=replace(block.box, left=400))
+        if block.box and block.text in ("Ann Kettle", "To be continued")
+        else block
+        for block in made.blocks
+    ]
+    split = _split(replace(made, blocks=tuple(blocks)))
+    authors = {one.title: [person.name for person in one.authors] for one in split.sections}
+    assert authors == {"Rope": ["Ann Kettle"], "Nettles": [], "Keys": []}

@@ -99,3 +99,9 @@ def test_a_byline_names_people_or_nobody(line: str, names: list[tuple[str, str |
 def test_only_a_gap_or_leaders_part_a_page_from_its_line() -> None:
     assert split_page("Homes ....... 12") == ("Homes", "12")
     assert split_page("Born in 1926") == ("Born in 1926", None)
+
+
+def test_names_in_capitals_are_written_as_elsewhere() -> None:
+    named = authors_of("By ANN O'DEA and JO WYNNE-JONES (HULL)")
+    assert [person.name for person in named] == ["Ann O'Dea", "Jo Wynne-Jones"]
+    assert [person.name for person in authors_of("RMT")] == ["RMT"]

@@ -488,3 +488,77 @@ def test_a_list_may_count_from_nought_and_end_with_a_dash() -> None:
         ("3", "Stone"),
         (None, "References"),
     ]
+
+
+def test_a_list_may_be_one_paragraph() -> None:
+    found = _list("In this issue: The sea wall (page 2); Letters (page 3); and Keys (page 5).")
+    assert [(entry.title, entry.label) for entry in found.entries] == [
+        ("The sea wall", "2"),
+        ("Letters", "3"),
+        ("Keys", "5"),
+    ]
+    assert not from_printed(document("In this issue: dates for July, August and September."))
+
+
+def test_numbered_titles_over_their_names_belong_to_their_entries() -> None:
+    found = _list(
+        "# 01 The sea wall\nAnn Kettle (Hull) / 3\n# 02 Nettles\nTom Hill (Goole) / 4"
+        "\n# 03 Lost keys\nJo Lea (Selby) / 6\n# 04 Rope\nDi Marsh (York) / 7"
+    )
+    assert [(entry.number, entry.title) for entry in found.entries] == [
+        ("01", "The sea wall"),
+        ("02", "Nettles"),
+        ("03", "Lost keys"),
+        ("04", "Rope"),
+    ]
+
+
+def test_titles_set_as_headings_over_their_names_belong_to_their_entries() -> None:
+    found = _list(
+        "# The sea wall\nAnn Kettle (Hull) / 3\n# Nettles\nTom Hill (Goole) / 4"
+        "\n# Lost keys\nJo Lea (Selby) / 6\n# Rope\nDi Marsh (York) / 7"
+    )
+    assert [(entry.title, entry.label) for entry in found.entries] == [
+        ("The sea wall", "3"),
+        ("Nettles", "4"),
+        ("Lost keys", "6"),
+        ("Rope", "7"),
+    ]
+
+
+def test_what_a_list_tells_of_an_entry_may_be_long_and_names_may_follow_it() -> None:
+    told = prose(30, "told")
+    found = _list(
+        f"# 3 The sea wall\n{told}\nAnn Kettle\n# 4 Nettles\n{told}\nTom Hill"
+        f"\n# 6 Lost keys\n{told}\nJo Lea\n# 7 Rope\n{told}\nDi Marsh"
+    )
+    assert [(e.title, e.label, [one.name for one in e.authors]) for e in found.entries] == [
+        ("The sea wall", "3", ["Ann Kettle"]),
+        ("Nettles", "4", ["Tom Hill"]),
+        ("Lost keys", "6", ["Jo Lea"]),
+        ("Rope", "7", ["Di Marsh"]),
+    ]
+
+
+def test_a_list_may_be_one_line_with_signs_between_its_entries() -> None:
+    found = _list("The ferry 1 • Rents 1 • Five questions 2 • Letters 4")
+    assert [(entry.title, entry.label) for entry in found.entries] == [
+        ("The ferry", "1"),
+        ("Rents", "1"),
+        ("Five questions", "2"),
+        ("Letters", "4"),
+    ]
+    assert not from_printed(document("The score was 4 | 5 | 2 | 9"))
+
+
+def test_names_that_a_line_breaks_go_on_below_the_page_number() -> None:
+    found = _list(
+        "Rope. Ann Kettle (Hull) and Tom, 3|Hill (Goole)|Nettles. Jo Lea (Selby) and Di, 5"
+        "|Marsh (York)|Keys. Ann Oak (Hull), 7|Doors. Jo Lea (Selby), 9"
+    )
+    assert [entry.raw for entry in found.entries] == [
+        "Rope. Ann Kettle (Hull) and Tom Hill (Goole)",
+        "Nettles. Jo Lea (Selby) and Di Marsh (York)",
+        "Keys. Ann Oak (Hull)",
+        "Doors. Jo Lea (Selby)",
+    ]

@@ -28,7 +28,9 @@ _MOST_LABELLED = 0.6
 _GAP = 1.2
 #: Words of the shortest sentence.
 _SENTENCE = 5
-_UNDONE = re.compile(r"(?:,|\b(?:and|&|et|und|y))$")
+_JOIN = r"(?:,|\b(?:and|et|und|y)|&)"
+#: A line of names that goes on in the next: "... and", "Ann K (Hull) and Tom", "Ann K (Kings-".
+_UNDONE = re.compile(rf"{_JOIN}$|\)\s*{_JOIN}\s+\S+$|\([^()]*$")
 #: A dash where the others have their number: "\u2013 References".
 _DASHED = re.compile(r"^[\u2013\u2014-]\s+([^\W\d_a-z].*)$")
 _BEGINS = re.compile(r"^(?:\d{1,3}|[IVXLC]{2,7})[.)]?\s")
@@ -114,20 +116,36 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
         return [replace(group, named=True) for group in _by_leading_page(lines)]
     stacked = _stacked(lines)
     named = not stacked and _often_named(lines)
+    above: list[ListLine] = []
     for line in lines[: last + 2]:
         if line.page is not None:
             waiting = [one for one in waiting if _may_begin(one, line)]
             if not groups:  # what stands over the list, such as a date, looks otherwise
-                waiting = [one for one in _close(waiting, line) if _looks_like(one, line)]
+                above = _close(waiting, line)
+                waiting = [one for one in above if _looks_like(one, line)]
             deeper, own = _own(waiting, line)
+            if stacked and (title := _heading_above(waiting if groups else above)):
+                deeper, own = [], title
             groups += [Group(lines=(one,), level=2) for one in deeper]
             groups.append(Group(lines=(*own, line), named=stacked and bool(own)))
             waiting = []
-        elif groups and not waiting and named and _names(line):
+        elif (
+            groups
+            and not waiting
+            and ((named and _names(line)) or _UNDONE.search(groups[-1].lines[-1].text))
+        ):
             groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
         else:
             waiting.append(line)
     return groups
+
+
+def _heading_above(waiting: Sequence[ListLine]) -> list[ListLine]:
+    """The lines of the title that stands, as a heading, just above its names."""
+    last = waiting[-1] if waiting else None
+    if last is None or last.block.role is not Role.HEADING:
+        return []
+    return [line for line in waiting if line.block is last.block]
 
 
 def _names_lead(lines: Sequence[ListLine]) -> bool:
@@ -252,8 +270,11 @@ def parted(group: Group) -> tuple[str, str]:
     """The entry's words, and names on lines of their own behind its label; no blurb."""
     lines = [line for line in group.lines if not _is_blurb(line, group.lines[0])]
     texts = [line.text for line in lines]
-    if group.label is None or group.lines[0].leads:
+    if group.label is None:
         return _joined(lines), ""
+    if group.lines[0].leads:
+        named = len(lines) > 1 and _names_below(lines[0], lines[-1])
+        return (_joined(lines[:-1]), texts[-1]) if named else (_joined(lines), "")
     if group.named and group.lines[0].page is not None:
         return " ".join(texts[1:]), texts[0]
     if group.named:
@@ -264,12 +285,18 @@ def parted(group: Group) -> tuple[str, str]:
     return _joined(lines[:end]), _joined(lines[end:])
 
 
+def _names_below(title: ListLine, line: ListLine) -> bool:
+    """Whether a line in smaller type, apart from its title, is names."""
+    apart = line.block is not title.block and line.block.size < title.block.size
+    return apart and bool(authors_of(line.text))
+
+
 def _joined(lines: Sequence[ListLine]) -> str:
     """The words of lines; a word that a line's end breaks is whole, as its block has it."""
     text = ""
     for line in lines:
         start = line.text.partition(" ")[0]
-        if text.endswith("-") and start[:1].islower():
+        if text.endswith(("-", "\u2010")) and start[:1].islower():
             last = text.rpartition(" ")[2]
             text = f"{text if f'{last}{start}' in line.block.text else text[:-1]}{line.text}"
         else:

@@ -36,6 +36,7 @@ _HOURS = re.compile(
 _LISTED = 0.5
 _ENDS = " .,\u2026/|\u00b7\u2022\u2013\u2014-"  #: what may stand between a title and its page
 _LONGEST = 22  #: words of a line that may be an entry
+_BLURB = 60  #: words that a list may say of an entry
 _PROSE = 25  #: words of a block that is text and no part of a list
 _FEWEST = 3
 _RISING = 0.8
@@ -77,7 +78,7 @@ def list_lines(blocks: Iterable[Block], *, fewest: int = _FEWEST) -> list[ListLi
         printed = _rows(block) or block.lines or (Line(text=block.text, box=block.box),)
         if block.role is Role.NOTE and not _mostly_led(printed):
             continue
-        if _is_prose(block, printed):
+        if _is_prose(block, printed) and not (lines and _tells_of(block, lines[-1])):
             break
         lines += [
             ListLine(block=block, text=_BULLET.sub("", line.text.strip()), box=line.box)
@@ -306,6 +307,12 @@ def _is_prose(block: Block, printed: Sequence[Line]) -> bool:
         return False
     labelled = sum(bool(_TRAILING.match(line.text.strip())) for line in printed)
     return labelled < _FEWEST and labelled * 3 < len(printed) and not mostly_paged(printed)
+
+
+def _tells_of(block: Block, line: ListLine) -> bool:
+    """Whether a short paragraph in smaller type follows an entry, of which it tells."""
+    labelled = _LEADING.match(line.text) or _TRAILING.match(line.text)
+    return bool(labelled) and block.size < line.block.size and block.words <= _BLURB
 
 
 def mostly_paged(printed: Sequence[Line]) -> bool:

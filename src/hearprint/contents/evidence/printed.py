@@ -19,6 +19,7 @@ from hearprint.contents.evidence.listlines import (
     mostly_paged,
     paged,
 )
+from hearprint.contents.evidence.runin import from_run_in
 from hearprint.contents.levels import levelled
 from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.document import Block, Box, Document, Link, Role
@@ -35,6 +36,9 @@ CONTENTS_WORDS = frozenset(
     | {"tartalom", "tartalomjegyzek", "icindekiler", "sisallysluettelo", "tableofcontent"}
     | {"содержание", "оглавление", "目录", "目次", "차례"}
     | {"danscenumero", "clar", "indholdsfortegnelse", "inhaltsubersicht", "inderausgabe"}
+    | {"ausommaire", "aumenu", "danscebulletin", "indieserausgabe", "indiesemheft"}
+    | {"enestenumero", "enestaedicion", "inquestonumero", "nestaedicao", "nestenumero"}
+    | {"inditnummer", "idettanummer", "idettenummer", "ynyrhifynhwn", "ynyrhifynyma"}
 )
 
 #: The same in English: "Also inside", "On other pages", "Inside this month's edition".
@@ -71,8 +75,20 @@ def from_printed(document: Document) -> tuple[ContentsList, ...]:
         if (block.page is None or block.page <= _FRONT) and _announces(block)
     ]
     if not any(found):
+        found = [
+            from_run_in(block, _announced(block.text))
+            for block in document.blocks
+            if block.page is None or block.page <= _COVERS
+        ]
+    if not any(found):
         found = [_unannounced(document.blocks, document.links)]
     return tuple(one for one in found if one is not None)
+
+
+def _announced(text: str) -> int:
+    """How many letters of a paragraph announce a list: "In this issue:"."""
+    front, divider, _ = text.partition(":")
+    return len(front) + 1 if divider and is_contents_word(front) else 0
 
 
 def _announces(block: Block) -> bool:

@@ -26,6 +26,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TRAILING_MARK = re.compile(
     "(?:(?<=[^\\W\\d_]{3})|(?<=[.,;:!?)”’\"'»]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\\W*$)"
 )
+_LEVEL = 0.1  #: points
 _SPACED_LETTERS = 4
 _SET_APART = 0.05  #: type sizes between letters, from which on a line is set with spaces between
 _ASCENT, _DESCENT = 0.78, 0.22  #: of the type size; near enough for any roman face
@@ -84,10 +85,15 @@ def _in_lower_case(group: Sequence[Word]) -> Sequence[Word]:
             opened
             and last is not None
             and word.text[:1].isalpha()
-            and _MIXED.search(last.text + word.text)
+            and (_MIXED.search(last.text + word.text) or _is_initial(last, word))
         ):
             made[at - 1] = last._replace(text=f"{last.text[:-1]}{last.text[-1].upper()}")
     return made
+
+
+def _is_initial(last: Word, word: Word) -> bool:
+    """Whether a lone letter on the line opens a word in smaller type."""
+    return len(last.text) == 1 and len(word.text) > 1 and abs(last.base - word.base) < _LEVEL
 
 
 def _text(group: Sequence[Word]) -> str:

@@ -12,10 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
+from hearprint.readers.pdf.folios import page_number
 from hearprint.readers.pdf.gutters import Gutter, bridged, gutter_at, lines_of
 from hearprint.readers.pdf.margins import side_notes
-from hearprint.readers.pdf.parts import Atom, Row, Sheet, row_of
+from hearprint.readers.pdf.numerals import with_numerals
+from hearprint.readers.pdf.parts import Atom, Row, Rule, Sheet, row_of
 
 _MAX_PARTS = 120  #: regions of one page
 _MAX_TRIES = 14  #: left edges that are tried as columns' edges in one region
@@ -29,7 +32,10 @@ _LARGER = 1.15  #: times the type of the text, of headings that stand side by si
 _MAX_OPENING = 3  #: lines of a title over the text of a box
 _AS_WHITE = 0.9
 _WHITE_HEAD = 2.5  #: white beside a heading over all columns, in its type sizes
-_BASE = attrgetter("base")
+_WHITE_BYLINE = 0.8  #: over a byline, in its type sizes
+_REACH = 6.0  #: type sizes of a drawn line on both sides of the gutter that it ends
+_NEVER = float("inf")
+_BASE, _TOP = attrgetter("base"), attrgetter("top")
 
 
 def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
@@ -63,12 +69,13 @@ def _cut(sheet: Sheet, known: frozenset[int]) -> tuple[list[list[Atom]], list[Gu
     start = [atom for atom in sheet.atoms if not atom.tilted]
     stack = [start]
     dividers = _dividers(start, known)
+    rules = sorted((rule for rule in sheet.rules if not rule.upright), key=_TOP)
     parts: list[list[Atom]] = []
     gutters: list[Gutter] = []
     while stack:
         region = stack.pop()
         room = len(parts) + len(stack) < _MAX_PARTS
-        gutter = _tallest(region, known, dividers) if room else None
+        gutter = _tallest(region, known, dividers, rules) if room else None
         if gutter is None:
             if region:
                 parts.append(region)
@@ -105,16 +112,39 @@ def _dividers(page: Sequence[Atom], known: frozenset[int]) -> frozenset[int]:
         return frozenset()
     heads = _lone_heads(ordered, _em(ordered))
     edges = _edges(ordered, known) if heads else []
-    return frozenset(
-        id(atom)
-        for at, atom in enumerate(ordered)
-        if id(atom) in heads
-        and any(x > atom.left + _OVER and _divides(ordered, at, x) for x in edges)
-    )
+    found: set[int] = set()
+    for at, atom in enumerate(ordered):
+        if id(atom) in heads and any(_divides(ordered, at, x) for x in edges):
+            found.add(id(atom))
+        if id(atom) in found or (id(atom) in heads and any(_crosses(atom, x) for x in edges)):
+            found.update(_in_its_train(ordered, at))
+    return frozenset(found)
+
+
+def _crosses(atom: Atom, x: float) -> bool:
+    return atom.left < x - _OVER < atom.right
+
+
+def _in_its_train(ordered: Sequence[Atom], at: int) -> Iterable[int]:
+    """Lines alone under a heading at the right margin that end where it ends: its byline."""
+    last = head = ordered[at]
+    for one, after in pairwise((*ordered[at + 1 : at + 4], None)):
+        if (
+            one is None
+            or abs(one.right - head.right) > _EDGE
+            or one.top - last.base > _WHITE_BYLINE * one.size
+            or (after is not None and after.top < one.base)
+        ):
+            return
+        yield id(one)
+        last = one
 
 
 def _tallest(
-    region: Sequence[Atom], known: frozenset[int], dividers: frozenset[int]
+    region: Sequence[Atom],
+    known: frozenset[int],
+    dividers: frozenset[int],
+    rules: Sequence[Rule],
 ) -> Gutter | None:
     if len(region) < 2:  # noqa: PLR2004 - two sides
         return None
@@ -124,18 +154,18 @@ def _tallest(
         return None
     em = _em(region)
     ordered = sorted(region, key=_BASE)
-    heads = _lone_heads(ordered, em)
-    spanned = bridged(ordered)
+    ruled = [rule for rule in rules if ordered[0].base < rule.top < ordered[-1].base]
+    ends = _Ends(_lone_heads(ordered, em), dividers, bridged(ordered), ruled, _REACH * em)
     best: tuple[float, Gutter] | None = None
     for x in tried:
         sure = x in edges and round(x) in known
-        for span in _spans(ordered, x, heads, dividers, spanned):
+        for span in _spans(ordered, x, ends):
             found = gutter_at(span, x, em, known=sure)
             if found and (best is None or found[0] > best[0] + em):
                 best = found
     if best and not best[1].prose:  # a box, whose title may stand further left than its lines
         for x in _outdents(region, best[1].x):
-            for span in _spans(ordered, x, heads, dividers, spanned):
+            for span in _spans(ordered, x, ends):
                 found = gutter_at(span, x, em, known=False)
                 if found and not found[1].prose and found[0] > best[0]:
                     best = found
@@ -202,35 +232,28 @@ def _lone_heads(ordered: Sequence[Atom], em: float) -> frozenset[int]:
 
 
 def _spans(
-    ordered: Sequence[Atom],
-    x: float,
-    heads: frozenset[int],
-    dividers: frozenset[int],
-    spanned: dict[int, tuple[float, float]],
+    ordered: Sequence[Atom], x: float, ends: _Ends
 ) -> Iterable[tuple[list[Atom], list[Atom]]]:
     """Stretches of the region in which no line crosses ``x``: their left and right atoms."""
     left: list[Atom] = []
     right: list[Atom] = []
-    edge = x - _OVER
+    rules = iter(ends.over(x))
+    rule = next(rules, _NEVER)
     for at, atom in enumerate(ordered):
-        begin, end = atom.left, atom.right
-        if spanned:
-            begin, end = spanned.get(id(atom), (begin, end))
-        out = x + _STICKS * atom.size if len(atom.text) > _OVERFULL else edge + 0.2
-        crosses = begin < edge and end > out
-        if heads or dividers:
-            own = id(atom)
-            crosses |= own in dividers or (own in heads and _divides(ordered, at, x))
+        ruled = atom.base > rule
+        if ruled:
+            rule = next((y for y in rules if y >= atom.base), _NEVER)
         larger = left and right and atom.size > _LARGER * max(left[-1].size, right[-1].size)
-        if larger and _opens_both(ordered, at, x, left[-1], right[-1]):
-            yield left, right
+        if ruled or (larger and _opens_both(ordered, at, x, left[-1], right[-1])):
+            if left and right:
+                yield left, right
             left, right = [], []
-        if crosses:
+        if ends.crosses(ordered, at, x):
             _give_back(left, right, atom)
             if left and right:
                 yield left, right
             left, right = [], []
-        elif atom.left >= edge:
+        elif atom.left >= x - _OVER:
             right.append(atom)
         else:
             left.append(atom)
@@ -238,11 +261,40 @@ def _spans(
         yield left, right
 
 
+class _Ends(NamedTuple):
+    """What may end the columns of a region: lines over their gutter, headings, drawn lines."""
+
+    heads: frozenset[int]
+    dividers: frozenset[int]
+    spanned: dict[int, tuple[float, float]]
+    rules: Sequence[Rule]  #: downwards
+    reach: float  #: points of a drawn line on both sides of the gutter that it ends
+
+    def over(self, x: float) -> list[float]:
+        """Where lines are drawn over ``x``, downwards."""
+        left, right = x - self.reach, x + self.reach
+        return [rule.top for rule in self.rules if rule.left < left and rule.right > right]
+
+    def crosses(self, ordered: Sequence[Atom], at: int, x: float) -> bool:
+        """Whether the line at ``at`` stands over ``x``, or divides what is above from below."""
+        atom = ordered[at]
+        begin, end = atom.left, atom.right
+        if self.spanned:
+            begin, end = self.spanned.get(id(atom), (begin, end))
+        out = x + _STICKS * atom.size if len(atom.text) > _OVERFULL else x - _OVER + 0.2
+        if begin < x - _OVER and end > out:
+            return True
+        own = id(atom)
+        return own in self.dividers or (own in self.heads and _divides(ordered, at, x))
+
+
 def _opens_both(ordered: Sequence[Atom], at: int, x: float, *last: Atom) -> bool:
     """Whether two larger lines side by side, with white over both, open another row of articles."""
     one, two = ordered[at], ordered[at + 1] if at + 1 < len(ordered) else ordered[at]
     if abs(one.base - two.base) > 1 or (one.left < x - _OVER) == (two.left < x - _OVER):
         return False
+    if all(page_number(atom.text) for atom in last):
+        return False  # entries of a list
     alike = one.bold == two.bold and abs(one.size - two.size) < 0.3  # noqa: PLR2004 - points
     white = all(one.top - atom.bottom > one.size for atom in last)
     return alike and white
@@ -269,17 +321,28 @@ def _divides(ordered: Sequence[Atom], at: int, x: float) -> bool:
     White in the other column by chance (a paragraph's end) is smaller than around the heading.
     """
     head = ordered[at]
+    right = head.left >= x - _OVER
+    after = at + 1 + (len(list(_in_its_train(ordered, at))) if right else 0)
     above = [atom for atom in ordered[max(0, at - 8) : at] if head.top - atom.base < 5 * head.size]
-    below = [atom for atom in ordered[at + 1 : at + 9] if atom.top - head.base < 5 * head.size]
-    if head.left >= x - _OVER:
-        return False
-    ends = [_around(above, below, head, x, left=left) for left in (True, False)]
+    below = [atom for atom in ordered[after : after + 8] if atom.top - head.base < 5 * head.size]
+    sides = (True, False)
+    if right:
+        if not _at_right_margin(head, x, (*above, *below)):
+            return False
+        sides = (False, True)
+    ends = [_around(above, below, head, x, left=left) for left in sides]
     white = [start - end for end, start in ends]
     if white[0] <= 0:
         return False
     # Columns of one length, or two that begin anew on one line below white taller than a heading.
     level = abs(ends[0][1] - ends[1][1]) < 1 and white[1] > _WHITE_HEAD * head.size
     return white[1] > _AS_WHITE * white[0] or (level and ends[1][0] < head.top)
+
+
+def _at_right_margin(head: Atom, x: float, near: Sequence[Atom]) -> bool:
+    """Whether a heading right of ``x`` is set to the right, not to the left of its column."""
+    rights = [atom.right for atom in near if atom.left >= x - _OVER]
+    return head.left > x + head.size and bool(rights) and max(rights) - head.right < _EDGE
 
 
 def _around(
@@ -298,7 +361,7 @@ def rows_of(part: Sequence[Atom], page: int, zone: int) -> list[Row]:
     right = max([atom.right for atom in part])
     return [
         row_of(page, piece, zone, (left, right))
-        for line in lines_of(part)
+        for line in lines_of(with_numerals(part))
         for piece in _untangled(line)
     ]
 

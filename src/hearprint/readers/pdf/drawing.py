@@ -14,6 +14,7 @@ from hearprint.readers.pdf.parts import Atom, Rule
 _MOST_OBJECTS = 60_000  #: of a page, text included
 _MOST_PATHS = 4_000  #: a map or a chart draws more; its lines part no cells
 _MOST_SEGMENTS = 400  #: of one path
+_FRAME = 12  #: segments of two boxes
 _MOST_RULES = 4_000  #: of a page
 _THIN = 2.6  #: points: the thickest rule
 _SHORTEST = 4.0
@@ -137,6 +138,31 @@ def _parts(thing: int, box: _Corners) -> Iterator[_Corners]:
         return
     if stroke.value:
         yield from _lines(held, count)
+    elif fill.value and count <= _FRAME:
+        yield from _frame(list(_lines(held, count)))
+
+
+def _frame(lines: Sequence[_Corners]) -> Iterator[_Corners]:
+    """The edges of a frame that is filled between two boxes, one within the other."""
+    sides = [line for line in lines if line[0] != line[2] or line[1] != line[3]]
+    if len(sides) != 8 or any(x0 != x1 and y0 != y1 for x0, y0, x1, y1 in sides):  # noqa: PLR2004 - two boxes
+        return
+    inner, outer = sorted((_around(sides[:4]), _around(sides[4:])), key=_area)
+    (x0, y0, x3, y3), (x1, y1, x2, y2) = outer, inner
+    if not (x0 <= x1 and y0 <= y1 and x2 <= x3 and y2 <= y3):
+        return
+    for edge in ((x0, y0, x1, y3), (x2, y0, x3, y3), (x0, y0, x3, y1), (x0, y2, x3, y3)):
+        if edge[0] < edge[2] and edge[1] < edge[3]:
+            yield edge
+
+
+def _area(box: _Corners) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _around(sides: Sequence[_Corners]) -> _Corners:
+    left, bottom, right, top = zip(*sides, strict=True)
+    return min(left), min(bottom), max(right), max(top)
 
 
 def _lines(held: Any, count: int) -> Iterator[_Corners]:  # noqa: ANN401

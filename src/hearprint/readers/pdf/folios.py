@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from hearprint.readers.pdf.edges import Spot, atom_at, clusters, is_outermost, lone_at_edge, slot_of
 from hearprint.readers.pdf.parts import Sheet
@@ -31,6 +32,13 @@ def page_number(text: str) -> tuple[int, str] | None:
         return None
     print_ = match[1]
     return (int(print_), print_) if print_.isdecimal() else _roman(print_)
+
+
+def labels_at_ends(texts: Iterable[str]) -> int:
+    """How many lines end in a page number, as a list of contents does; none if these fall."""
+    ends = [text.split(" ")[-1] for text in texts]  # leaders may join words and number
+    numbers = [found[0] for end in ends if (found := page_number(end))]
+    return len(numbers) if all(one <= two for one, two in pairwise(numbers)) else 0
 
 
 def _roman(text: str) -> tuple[int, str] | None:

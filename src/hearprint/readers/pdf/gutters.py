@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from hearprint.readers.pdf.blocks import is_entry
-from hearprint.readers.pdf.folios import page_number
+from hearprint.readers.pdf.folios import labels_at_ends, page_number
 from hearprint.readers.pdf.parts import Atom, row_of
 
 _EDGE = 3.0  #: points by which lines of one column may differ at the left
@@ -64,7 +64,8 @@ def gutter_at(
     if _white(beside[0], x, em) < _GUTTER * em:
         return None
     prose = _prose(beside[0], em) and _prose(beside[1], em) and not _tabular(beside)
-    if not known and not (prose or all(map(_listing, span)) or _boxed(near, beside)):
+    listed = all(map(_listing, span)) or all(map(_stacked, span))
+    if not known and not (prose or listed or _boxed(near, beside)):
         return None
     edges = [atom.base for side in span for atom in side]
     return bottom - top, Gutter(x, min(edges) - 0.1, max(edges) + 0.1, prose)
@@ -84,7 +85,8 @@ def bridged(region: Sequence[Atom]) -> dict[int, tuple[float, float]]:
     by_edge: dict[int, list[int]] = defaultdict(list)
     for line in lines_of(region):
         for one, two in pairwise(line):
-            if two.left - one.right > _FAR * two.size and page_number(two.text):
+            far = two.left - one.right > _FAR * two.size
+            if far and page_number(two.text) and not page_number(one.text):
                 found[id(two)] = (one, two)
                 by_edge[round(two.right / _EDGE)].append(id(two))
     spans: dict[int, tuple[float, float]] = {}
@@ -147,11 +149,22 @@ def _prose(side: Sequence[Atom], em: float) -> bool:
 def _listing(side: Sequence[Atom]) -> bool:
     """Whether a side is a list of contents of its own: words with page numbers that rise."""
     lines = [row_of(0, line, 0, (0, 0)) for line in lines_of(side)]
-    entries = [line for line in lines if is_entry(line)]
-    ends = [one.text.split(" ")[-1] for one in entries]  # leaders may join words and number
-    numbers = [found[0] for end in ends if (found := page_number(end))]
-    rising = sum(one <= two for one, two in pairwise(numbers))
-    return len(numbers) >= max(_MIN_ROWS, _LISTED * len(lines)) and rising == len(numbers) - 1
+    labels = labels_at_ends(line.text for line in lines if is_entry(line))
+    return labels >= max(_MIN_ROWS, _LISTED * len(lines))
+
+
+def _stacked(side: Sequence[Atom]) -> bool:
+    """Whether a side is a list with each page number on a line of its own below its title."""
+    left = min(atom.left for atom in side)
+    lines = [line[0] for line in lines_of(side) if len(line) == 1]
+    numbers = [
+        (at, found[0])
+        for at, atom in enumerate(lines)
+        if atom.left - left < _EDGE and (found := page_number(atom.text))
+    ]
+    apart = all(two - one > 1 for (one, _), (two, _) in pairwise(numbers))
+    rising = all(one <= two for (_, one), (_, two) in pairwise(numbers))
+    return len(numbers) >= _MIN_ROWS and numbers[0][0] > 0 and apart and rising
 
 
 def _boxed(sides: Sequence[Sequence[Atom]], beside: Sequence[Sequence[Atom]]) -> bool:

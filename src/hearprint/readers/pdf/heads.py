@@ -60,7 +60,7 @@ def _heads(
         for cluster in clusters(sheets, group):
             pages = len({spot.sheet for spot in cluster})
             steady = "#" not in pattern or _numbers_in_step(sheets, cluster)
-            few = _FEW_PAGES <= pages == len(sheets) - 1
+            few = _FEW_PAGES <= pages == len(sheets) - 1 or _on_both(sheets, cluster)
             if steady and (pages >= _REPEATS or (few and _are_lone(sheets, cluster))):
                 found.extend(cluster)
             else:
@@ -84,6 +84,15 @@ def _heads(
         if named and sum(slots[foot, place + near] for near in (-1, 0, 1)) >= _REPEATS:
             found.extend(cluster)
     return [*found, *_alone(sheets, found, [cluster for cluster, named in likely if not named])]
+
+
+def _on_both(sheets: Sequence[Sheet], cluster: Sequence[Spot]) -> bool:
+    """Whether the outermost line in small type is the same on both pages of a leaflet."""
+    body = body_size(sheets)
+    return len(sheets) == len({spot.sheet for spot in cluster}) == _FEW_PAGES and all(
+        is_outermost(sheets[spot.sheet], spot) and atom_at(sheets, spot).size < body
+        for spot in cluster
+    )
 
 
 def _are_lone(sheets: Sequence[Sheet], cluster: Sequence[Spot]) -> bool:

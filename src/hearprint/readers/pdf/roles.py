@@ -19,15 +19,14 @@ from hearprint.readers.pdf.blocks import (
     ended,
     frame_of,
     is_entry,
-    note_mark,
     split_marker,
 )
-from hearprint.readers.pdf.parts import BULLETS, MARK_OPEN, Row
+from hearprint.readers.pdf.footnotes import is_side_bar, notes_in, notes_start
+from hearprint.readers.pdf.parts import BULLETS, Row
 from hearprint.readers.pdf.ranks import as_tagged, caps, levelled, style_of
 from hearprint.readers.pdf.tables import find_tables, grid
 from hearprint.readers.pdf.verse import HEADING_SIZE, stanzas
 
-_NOTE_SIZE = 0.94  #: of the body's
 _LONG_HEADING = 32  #: words
 _BOLD_HEADING = 22
 _HEADING_LINES = 6
@@ -68,7 +67,6 @@ _SMALL_WORDS = frozenset(
         "ms",
     ]
 )
-_NEXT = (1, 2)  #: from one note's number to the next; one may have been overlooked
 _OPENING = "“‘\"'«„"
 _CLOSING = "”’\"'»“"
 
@@ -81,11 +79,11 @@ def draft_columns(rows: Sequence[Row], usual: Measure) -> list[Draft]:
     return settled(drafts, usual)
 
 
-def column_drafts(rows: Sequence[Row], usual: Measure) -> Iterator[Draft]:
-    """Blocks of one column, in order."""
+def column_drafts(rows: Sequence[Row], usual: Measure, page: Sequence[Row] = ()) -> Iterator[Draft]:
+    """Blocks of one column, in order; ``page`` is all rows of its page."""
     text = [row for row in rows if not row.lead.cells] or rows
     frame = frame_of(text, usual)
-    start = _notes_start(rows, usual)
+    start = len(rows) if is_side_bar(rows, page, usual) else notes_start(rows, usual)
     for table, some in groupby(_each_whole(rows[:start]), key=lambda row: row.lead.table):
         part = list(some)
         if table >= 0:
@@ -99,7 +97,7 @@ def column_drafts(rows: Sequence[Row], usual: Measure) -> Iterator[Draft]:
             yield Draft(role=Role.TABLE, rows=tuple(part[begin:end]))
             at = end
         yield from _prose(part[at:], frame, usual)
-    yield from _notes(rows[start:])
+    yield from notes_in(rows[start:])
 
 
 def _each_whole(rows: Sequence[Row]) -> Sequence[Row]:
@@ -132,52 +130,6 @@ def _prose(rows: Sequence[Row], frame: Frame, usual: Measure) -> Iterator[Draft]
         above = block[-1]
 
 
-def _notes_start(rows: Sequence[Row], usual: Measure) -> int:
-    """Where the notes at the foot of a column begin: small type that opens with a mark."""
-    at = len(rows)
-    while at and rows[at - 1].lead.size < _NOTE_SIZE * usual.size and not rows[at - 1].lead.cells:
-        at -= 1
-    if at == len(rows):
-        return at
-    for start in range(at, len(rows)):
-        mark = note_mark(rows[start].text)
-        marked = mark is not None and (
-            MARK_OPEN in rows[start].text[:1] or start > 0 or mark[0] < ":"
-        )
-        if marked and not split_marker(rows[start].text)[0].startswith(tuple(BULLETS)):
-            return start
-    return len(rows)
-
-
-def _notes(rows: Sequence[Row]) -> Iterator[Draft]:
-    block: list[Row] = []
-    for row in rows:
-        if block and _opens_note(row, block[0]):
-            yield _note(block)
-            block = []
-        block.append(row)
-    if block:
-        yield _note(block)
-
-
-def _opens_note(row: Row, above: Row) -> bool:
-    """Whether a line opens another note than the one that ``above`` opened, rather than going on
-    with it: a page or a year at the beginning of a line is no mark.
-    """
-    mark, before = note_mark(row.text), note_mark(above.text)
-    if mark is None or before is None:
-        return mark is not None
-    if above.text.startswith(MARK_OPEN):
-        return row.text.startswith(MARK_OPEN)
-    one, two = before[0], mark[0]
-    return not (one.isdecimal() and two.isdecimal()) or int(two) - int(one) in _NEXT or two == "1"
-
-
-def _note(block: Sequence[Row]) -> Draft:
-    mark = note_mark(block[0].text)
-    return Draft(role=Role.NOTE, rows=tuple(block), marker=mark[0] if mark else "")
-
-
 def shape_of(block: Sequence[Row], frame: Frame, usual: Measure) -> Role:
     """A quotation by its indents, else a paragraph."""
     size = block[0].lead.size
@@ -205,6 +157,9 @@ def settled(drafts: Sequence[Draft], usual: Measure) -> list[Draft]:
         after = found[at + 1] if at + 1 < len(found) else None
         before = found[at - 1] if at else None
         role = _role(draft, before, after, usual)
+        if role is draft.role and at > 1 and _below_subtitle(draft, found[at - 1], found[at - 2]):
+            role = Role.BYLINE
+            found[at - 1] = replace(found[at - 1], role=Role.HEADING)
         if role is not draft.role:
             marker = draft.marker if role is Role.ITEM else ""
             found[at] = replace(draft, role=role, marker=marker)
@@ -329,13 +284,23 @@ def _is_byline(  # noqa: PLR0911 - one rule after the other, in order of weight
     )
 
 
+def _below_subtitle(draft: Draft, before: Draft, heading: Draft) -> bool:
+    """Whether "by ..." stands below a line that stands below a heading, each in smaller type."""
+    short = before.role is Role.PARAGRAPH and count_words(before.text) <= 2 * _NAMES
+    falling = heading.size > before.size > draft.size
+    text = draft.text.strip()
+    named = bool(_BY.match(text)) and count_words(text) <= 2 * _NAMES and not ended(text)
+    return heading.role is Role.HEADING and short and falling and named
+
+
 def _with_bold_bylines(drafts: Sequence[Draft]) -> list[Draft]:
     """Bylines in bold: names in one type that, throughout the document, follow a larger heading."""
     under: Counter[tuple[float, bool, bool]] = Counter()
     apart: Counter[tuple[float, bool, bool]] = Counter()
     places: list[int] = []
+    listed = _said_larger(drafts)
     for at, draft in enumerate(drafts):
-        if draft.role is not Role.HEADING:
+        if draft.role is not Role.HEADING or at in listed:
             continue
         before = drafts[at - 1] if at else None
         named = _names_only(draft.text) and 1 < count_words(draft.text) <= 2 * _NAMES
@@ -352,6 +317,19 @@ def _with_bold_bylines(drafts: Sequence[Draft]) -> list[Draft]:
         if under[style] > 2 * apart[style] and not drafts[at].marker:
             found[at] = replace(drafts[at], role=Role.BYLINE)
     return found
+
+
+def _said_larger(drafts: Sequence[Draft]) -> set[int]:
+    """Headings whose words a larger heading says too: titles in a list of contents."""
+    sizes: dict[str, float] = {}
+    for draft in drafts:
+        if draft.role is Role.HEADING:
+            sizes[draft.text] = max(draft.size, sizes.get(draft.text, 0.0))
+    return {
+        at
+        for at, draft in enumerate(drafts)
+        if draft.role is Role.HEADING and draft.size < sizes[draft.text]
+    }
 
 
 def _larger(before: Draft, draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from hearprint.readers.pdf.blocks import (
     is_entry,
     split_marker,
 )
+from hearprint.readers.pdf.folios import labels_at_ends
 from hearprint.readers.pdf.parts import Row
 
 HEADING_SIZE = 1.09  #: of the body's: type this large is display
@@ -22,6 +23,7 @@ _FLUSH = 0.15  #: type sizes
 _SAME_SIZE = 0.3  #: points
 _WIDE = 0.6  #: of the column: lines of verse are seldom so wide
 _ROOM = 0.8  #: type sizes; words are measured by the usual width of their line's letters
+_LISTED = 0.7  #: of the lines of a list of contents end in a page number
 _STANZA = 14  #: lines; a longer piece must be verse by its own lines
 
 
@@ -86,6 +88,8 @@ def is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
     if short < max(2, 0.5 * lines) or unended < 0.4 * lines:
         return False
     if _fills_its_own_column(chunk, frame) or any(row.text.endswith("-") for row in chunk):
+        return False
+    if labels_at_ends(row.text for row in chunk) > _LISTED * len(chunk):
         return False
     return not any(split_marker(row.text)[0] or is_entry(row) for row in chunk)
 

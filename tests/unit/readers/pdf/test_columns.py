@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reportlab.pdfgen.canvas import Canvas
 
 from fakes.pdf_pages import draw_lines
-from hearprint.model.document import Document
+from hearprint.model.document import Document, Role
 
 Read = Callable[..., Document]
 
@@ -161,3 +161,86 @@ def test_a_quotation_from_a_paragraph_set_like_verse_is_not_heard_twice(read: Re
         draw_lines(canvas, _RUNNING * 2, y=560)
 
     assert _texts(read(draw)).count("trimmed the lamps") == 1
+
+
+def _two_columns(canvas: Canvas, y: float, *, left: str, right: str) -> None:
+    for x, first in ((40, left), (310, right)):
+        lines = [first, *_RUNNING[1:], "The landing is cold."]
+        draw_lines(canvas, lines, x=x, y=y)
+
+
+def test_a_heading_at_the_right_margin_stands_over_both_columns(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        _two_columns(canvas, 760, left="First of all the", right="Second of all a")
+        canvas.setFont("Times-Bold", 17)
+        canvas.drawRightString(541, 590, "Letters")
+        canvas.setFont("Times-Italic", 10)
+        canvas.drawRightString(541, 576, "Ann Kettle and Tom Hill")
+        _two_columns(canvas, 548, left="Third of all the", right="Fourth of all a")
+
+    text = _texts(read(draw, size=(595, 842)))
+    order = ["First", "Second", "Letters", "Ann Kettle", "Third", "Fourth"]
+    assert sorted(order, key=text.index) == order
+
+
+def test_a_line_drawn_over_both_columns_ends_them(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        _two_columns(canvas, 700, left="First of all the", right="Second of all a")
+        canvas.line(40, 581, 541, 581)
+        _two_columns(canvas, 567, left="Third of all the", right="Fourth of all a")
+
+    text = _texts(read(draw, size=(595, 842)))
+    order = ["First", "Second", "Third", "Fourth"]
+    assert sorted(order, key=text.index) == order
+
+
+def test_a_large_number_opens_the_first_of_the_lines_beside_it(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        for at, title in enumerate(["The sea wall", "Nettles", "Keys"]):
+            y = 700 - 60 * at
+            draw_lines(canvas, [str(at + 3)], x=40, y=y - 12, size=24)
+            draw_lines(canvas, [title], x=80, y=y, font="Times-Bold")
+            draw_lines(
+                canvas, ["What it cost and who is", "to pay for it at last."], x=80, y=y - 13
+            )
+
+    text = _texts(read(draw))
+    assert "3 The sea wall What it cost" in text
+    assert "4 Nettles" in text
+    assert "5 Keys" in text
+
+
+def test_small_type_in_a_side_bar_is_no_note(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        for at, title in enumerate(["The sea wall", "Nettles by the gate", "Lost and found"]):
+            draw_lines(canvas, [f"{at + 1} {title}"], x=40, y=690 - 13 * at, size=8)
+        draw_lines(canvas, _RUNNING * 4, x=200, y=700)
+
+    assert Role.NOTE not in {block.role for block in read(draw).blocks}
+
+
+def test_numbered_lines_that_end_in_pages_are_no_notes(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        if number > 1:
+            draw_lines(canvas, _RUNNING * 4, y=740)
+            return
+        draw_lines(canvas, ["Salt Papers"], y=740, size=16)
+        for at, title in enumerate(["The sea wall", "Nettles", "Lost and found"]):
+            draw_lines(canvas, [f"{at + 1} {title}, {2 * at + 3}"], y=700 - 15 * at, size=8)
+
+    assert Role.NOTE not in {block.role for block in read(draw, pages=2).blocks}
+
+
+def test_stacked_entries_side_by_side_are_two_columns_of_a_list(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        entries = ["The ferry inquiry", "Bread and ballots", "Learning to weld", "The hall roof"]
+        others = ["Letters to the editor", "Who cleans the hall?", "Small ads and notices"]
+        for x, titles, first in ((40, entries, 3), (230, others, 7)):
+            for at, title in enumerate(titles):
+                y = 700 - 44 * at
+                draw_lines(canvas, [title], x=x, y=y, size=13, font="Times-Bold")
+                draw_lines(canvas, ["Ann Kettle", str(first + at)], x=x, y=y - 13)
+
+    text = _texts(read(draw))
+    order = ["ferry", "Bread", "weld", "roof", "Letters", "cleans", "Small"]
+    assert sorted(order, key=text.index) == order

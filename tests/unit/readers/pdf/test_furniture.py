@@ -134,3 +134,12 @@ def test_a_page_s_number_at_the_beginning_of_a_note_s_line_is_no_mark(read: Read
         ("1", "The phrase was first used in 2003 and is repeated on page 54 of the report."),
         ("2", "The minutes say less."),
     ]
+
+
+def test_the_same_small_line_at_the_foot_of_both_pages_of_a_leaflet_is_no_text(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        draw_lines(canvas, [f"Word {number}{at} goes on" for at in range(9)], y=700, size=11)
+        draw_lines(canvas, ["Printed by the tenants"], y=30, size=8)
+
+    made = read(draw, pages=2)
+    assert [one.text for one in made.removed] == ["Printed by the tenants"] * 2

@@ -49,3 +49,8 @@ def test_a_numbered_heading_below_a_table_is_no_row_of_it() -> None:
         word("Where the tins are kept", 93.5, 300, 155, glued=False),
     ]
     assert find_tables(rows_of(atoms_of([*cells, *heading]), 1, 0)) == [(0, 3)]
+
+
+def test_a_lone_letter_before_smaller_ones_is_a_capital_whatever_the_file_says() -> None:
+    rest = word("ilys", 67, 85, glued=True)._replace(size=8.0)
+    assert [atom.text for atom in atoms_of([word("d", 60, 67, glued=False), rest])] == ["Dilys"]

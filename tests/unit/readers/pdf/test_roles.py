@@ -80,3 +80,33 @@ def test_ragged_lines_beside_a_box_are_prose(read: Read, below: str) -> None:
     document = read(draw)
     assert not [block for block in document.blocks if block.role is Role.VERSE]
     assert " ".join(lines) in [block.text for block in document.blocks]
+
+
+def test_a_byline_may_stand_below_a_subtitle(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, ["The Ferry Inquiry"], y=700, size=18, font="Times-Bold")
+        draw_lines(canvas, ["How a crossing was lost"], y=678, size=13)
+        draw_lines(canvas, ["By Ann Kettle"], y=662, size=9)
+        draw_lines(canvas, ["The committee met in the hall above the bakery and"] * 9, y=640)
+
+    roles = {block.text: block.role for block in read(draw).blocks}
+    assert roles["By Ann Kettle"] is Role.BYLINE
+    assert roles["How a crossing was lost"] is Role.HEADING
+
+
+def test_names_in_bold_are_bylines_though_a_list_of_titles_is_bold_too(read: Read) -> None:
+    titles = ("The Ferry Inquiry", "Bread and Ballots", "Saturday School", "Summer Camp")
+
+    def draw(canvas: Canvas, number: int) -> None:
+        text = ["The committee met in the hall above the bakery and"] * 9
+        if number == 1:
+            for at, title in enumerate(titles):
+                draw_lines(canvas, [title], y=700 - 60 * at, font="Times-Bold")
+                draw_lines(canvas, ["what it cost, and who paid for it"], y=686 - 60 * at, size=9)
+            return
+        draw_lines(canvas, [titles[number - 2]], y=700, size=18, font="Times-Bold")
+        draw_lines(canvas, ["Ann Kettle"], y=684, font="Times-Bold")
+        draw_lines(canvas, text, y=664)
+
+    made = read(draw, pages=5)
+    assert [b.role for b in made.blocks if b.text == "Ann Kettle"] == [Role.BYLINE] * 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fakes.pdf_pages import accounted, draw_lines, source_of
 from hearprint.model.document import Block, Document, Role
+from hearprint.readers.pdf.drawing import read_drawing
 from hearprint.readers.pdf.lines import atoms_of
 from hearprint.readers.pdf.parts import Rule, Sheet, Word
 from hearprint.readers.pdf.reader import PdfReader
@@ -238,3 +240,15 @@ def test_a_pattern_of_very_many_lines_is_no_table() -> None:
     assert any(atom.cells for atom in with_ruled_tables(sheet).atoms)
     pattern = [Rule(x, y, x + 4, y) for x in range(200, 500, 10) for y in range(100, 500, 10)]
     assert with_ruled_tables(sheet._replace(rules=(*edges, *pattern))).atoms == sheet.atoms
+
+
+def test_what_is_filled_between_two_boxes_is_a_frame(pdf: Callable[..., bytes]) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        path = canvas.beginPath()
+        path.rect(60, 500, 300, 100)
+        path.rect(60, 500, 300, 99)
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=0)
+
+    page = pypdfium2.PdfDocument(pdf(draw))[0]
+    rules = read_drawing(page, lambda x, y: (x, y)).rules
+    assert [(rule.left, rule.right, rule.top) for rule in rules] == [(60, 360, 599.5)]

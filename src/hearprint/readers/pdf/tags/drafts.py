@@ -44,10 +44,11 @@ def drafts_in_order(ordered: Ordered, tags: Tags | None, usual: Measure) -> list
     drafts: list[Draft] = []
     marks = _raised(ordered.rows) if ordered.told else frozenset()
     zones = [list(rows) for _, rows in groupby(ordered.rows, key=lambda row: row.zone)]
+    pages = {page: list(rows) for page, rows in groupby(ordered.rows, key=lambda row: row.page)}
     for at, rows in enumerate(zones):
         leaf = ordered.told.get(rows[0].zone, -1)
         if leaf < 0 or tags is None:
-            drafts.extend(column_drafts(rows, usual))
+            drafts.extend(column_drafts(rows, usual, pages[rows[0].page]))
         else:
             around = [
                 zone
