@@ -20,7 +20,7 @@ def alternatives(words: dict[str, str]) -> str:
 
 _PHRASE = re.compile(rf"(?P<name>{alternatives(PHRASES)})(?![\w])", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?P<name>[A-Za-z]{1,6}|sub-(?:s|cl))(?P<stop>\.?)(?P<gap>\s?)(?=\(?\d|(?<=[\s.])(?:[ivxIVX]|[ivxlIVXL]{2,6}|[A-H])\b(?!\.?[A-Za-z])|\(?[\u00a3+]\d|[\u00a7\u00b6]{1,2}\s?\d)"
+    r"(?P<name>[A-Za-z]{1,6}|sub-(?:s|cl))(?P<stop>\.?)(?P<gap>\s?)(?=\(?\d|(?<=\s)ca?\.\s?\d{4}|(?<=[\s.])(?:[ivxIVX]|[ivxlIVXL]{2,6}|[A-H])\b(?!\.?[A-Za-z])|\(?[\u00a3+]\d|[\u00a7\u00b6]{1,2}\s?\d)"
 )
 _ANYWHERE = re.compile(
     rf"(?P<name>{alternatives(ANYWHERE)})(?P<stop>\.(?=['\u2019]s\b)|\.?)(?![\w/]|(?<!\.)['\u2019]\w)",
@@ -131,12 +131,12 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
 
 _SCALED = frozenset("spine bullet data pressure starting boiling talking".split())
 #: The chapter number of a statute: "Equality Act 2010 (c. 15)".
-_ACT = re.compile(r"\b\d{4}\s\(\Z")
+_ACT = re.compile(r"\b(?:\d{4}|Act)\s\(\Z")
 #: Before a year some say something else.
 _DATED = {"est": "established", "circ": "circa", "fl": "flourished"}
 #: Before the number of an issue: "vol 35 no 4".
 _OF_VOLUME = re.compile(r"\b[Vv]ol(?:ume)?\.?\s?\w{1,6},?\s\Z")
-_SEVERAL = re.compile(r"\d[\dA-Za-z.()]*\s?(?:[-\u2013]|and\b|&|to\b)\s?\(?\d")
+_SEVERAL = re.compile(r"\d[\dA-Za-z.()]*\s?(?:[-\u2013]|and\b|&|to\b)\s?\d")
 
 
 def _letters_fit(name: str, stop: str, gap: str) -> bool:
@@ -155,7 +155,7 @@ def _letters_fit(name: str, stop: str, gap: str) -> bool:
 
 #: When somebody was born, married or died: a year, or a day of one.
 _LIVED = re.compile(
-    r"\d{4}(?!\d)|\d{1,2}[./]\d{1,2}[./]\d|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?\s\d{4}"
+    r"(?:ca?\.?\s?)?\d{4}(?!\d)|\d{1,2}[./]\d{1,2}[./]\d|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?\s\d{4}"
 )
 
 
@@ -163,6 +163,8 @@ def _number_fits(key: str, ahead: str) -> bool:
     """Whether what follows is such a number as the abbreviation goes with."""
     if re.match(r"[A-H]\b", ahead):
         return key in ("app", "fig", "sch", "sec")
+    if re.match(r"ca?\.\s?\d{4}", ahead):
+        return key in LIVES
     if not re.match(r"\(?[+\u00a3]?\d", ahead):
         return key in ROMAN_TOO
     return key not in LIVES or bool(_LIVED.match(ahead))
@@ -226,7 +228,8 @@ def _verse(match: re.Match[str], page: Page) -> str | None:
 
 
 def _versus(match: re.Match[str], page: Page) -> str | None:
-    if page.sign_before(match.start()) not in (" ", "\u00a0"):
+    slashed = page.before(match.start()) == "slash"
+    if slashed or page.sign_before(match.start()) not in (" ", "\u00a0"):
         return None
     after = page.after(match.end())
     if (page.before(match.start()).lower() in _BEFORE_VERY and after.islower()) or after in _VERY:

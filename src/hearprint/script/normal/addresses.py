@@ -118,7 +118,8 @@ _INITIALS_FIRST = re.compile(r"(?<![A-Za-z])([A-Z]{3,8})(?=[a-z]{3})")
 
 def _apart(match: re.Match[str]) -> str:
     """Known initials are parted from the small letters behind them: "UNISONtweets"."""
-    known = match.group(1) in SAID or match.group(1) in SPELT
+    caps = match.group(1)
+    known = caps in SAID or caps in SPELT or caps.lower() in _SPELT
     return f"{match.group(1)}{_SEAM}" if known else match.group(1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hearprint.script.normal.context import has_article
+from hearprint.script.normal.context import FUNCTION, has_article
 from hearprint.script.normal.numbers import ordinal, short_year, year
 from hearprint.script.normal.patterns import DASH
 from hearprint.script.normal.scan import Page, Rule
@@ -59,30 +59,22 @@ _WEEKDAYS = re.compile(
 _DAYS_LISTED = re.compile(
     rf"(?:{_any(_DAY_NAMES)})(?:\s?/\s?(?:{_any(_DAY_NAMES)})){{2,6}}(?!\w|/)"
 )
-_SHORT_DAYS = "Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun"
-_SHORT_DAY = re.compile(rf"(?P<day>{_SHORT_DAYS}|MON|TUES?|WEDS?|THURS?|FRI)(?P<s>s)?\b{_STOP}")
-_OTHER_DAY = re.compile(rf"\b(?:{_SHORT_DAYS})s?\b")
+SHORT_DAYS = "Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun"
+_SHORT_DAY = re.compile(rf"(?P<day>{SHORT_DAYS}|MON|TUES?|WEDS?|THURS?|FRI)(?P<s>s)?\b{_STOP}")
+_OTHER_DAY = re.compile(rf"\b(?:{SHORT_DAYS})s?\b")
 _DAY_FOLLOWS = re.compile(
     r",?\s+(?:\d|(?:at|from|only|eve|nights|mornings|AM|PM|am|pm|morning|evening|afternoon|night)\b)"
 )
 _DAY_STANDS = re.compile(r"\s*(?:[,;:.)/&\u2013-]|\Z|(?:and|or|to)\b)")
 _WEEKDAY_TH = re.compile(
     rf"(?P<weekday>{_WEEKDAY})(?P<the>the\s)?(?P<day>{_DAY}){_TH}\b"
-    rf"(?:\s?(?:{DASH}|to)\s?(?P<weekday2>{_WEEKDAY})(?P<day2>{_DAY}){_TH}\b)?(?!\s(?:{_SHORT_DAYS}))"
+    rf"(?:\s?(?:{DASH}|to)\s?(?P<weekday2>{_WEEKDAY})(?P<day2>{_DAY}){_TH}\b)?(?!\s(?:{SHORT_DAYS}))"
 )
 _SHORT_MONTH = re.compile(rf"(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b{_STOP}")
-_FIGURES = re.compile(
-    r"(?P<a>\d{1,2})(?P<s>[/.\u2010-\u2013-])(?P<b>\d{1,2})(?P=s)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.-]\d)"
-)
-_ISO = re.compile(
-    r"(?P<year>[12]\d{3})(?P<s>[-/.\u2010-\u2013])(?P<month>0[1-9]|1[0-2])(?P=s)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)(?P<t>T(?=\d))?"
-)
-_SHORT_FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.-]\d)")
-
-_ON = frozenset(("on", "by", "since", "until", "till", "from", "dated", "before", "after", "of"))
 
 
-def _the(page: Page, start: int) -> str:
+def article(page: Page, start: int) -> str:
+    """What stands before a day: "the ", unless the print has it."""
     return "" if has_article(page, start) else "the "
 
 
@@ -201,11 +193,11 @@ def _month_day(match: re.Match[str], page: Page) -> str | None:
         return None
     month = _MONTH_NAMES[match["month"].rstrip(".").lower()]
     numbers = [int(figures) for figures in re.findall(r"\d+", match["days"])]
-    article = "" if american else "the "
-    days = f" to {article}".join(ordinal(number) for number in numbers)
+    definite = "" if american else "the "
+    days = f" to {definite}".join(ordinal(number) for number in numbers)
     weekday = f"{_DAY_NAMES[_bare(match['weekday'])]} " if match["weekday"] else ""
     when = f", {spoken_year(match['year'], american=american)}" if match["year"] else ""
-    return f"{weekday}{month} {article}{days}{when}"
+    return f"{weekday}{month} {definite}{days}{when}"
 
 
 def _month_year(match: re.Match[str], page: Page) -> str | None:
@@ -240,17 +232,23 @@ def _short_day(match: re.Match[str], page: Page) -> str | None:
     name = _DAY_NAMES[day] + (match["s"] or "")
     if day not in _WORDS_TOO or _DAY_FOLLOWS.match(page.text, match.end()):
         return name
-    if match["s"] and page.before(match.start()).lower() in _REGULARLY:
+    timed = (
+        page.text[max(0, match.start() - 4) : match.start()].rstrip().endswith(("am", "pm", "m."))
+    )
+    if match["s"] and (timed or page.before(match.start()).lower() in _REGULARLY):
         return name
     others = page.text[: match.start()] + "|" + page.text[match.end() :]
     if day in ("sat", "sun"):
-        return name if _OTHER_DAY.search(others) else None
+        after = page.after(match.end())
+        verb = not page.before(match.start()) and after.islower() and after not in _BEHIND_DAY
+        return name if _OTHER_DAY.search(others) and not verb else None
     before = page.before(match.start()).lower()
     if not before or before in _BEFORE_DAY or _DAY_STANDS.match(page.text, match.end()):
         return name
     return None
 
 
+_BEHIND_DAY = FUNCTION | frozenset("noon midnight midday lunch brunch eves evenings nights".split())
 _REGULARLY = frozenset("alternate every most all some other on".split())
 _WORDS_TOO = frozenset("sat sun mon wed fri tue thu".split())
 _BEFORE_DAY = frozenset("on next last every this from by until till each to".split())
@@ -278,102 +276,7 @@ def _short_month(match: re.Match[str], page: Page) -> str | None:
 _BEFORE_MONTH = frozenset("in early late mid since until till from last next by of every".split())
 
 
-def _in_order(day: int, month: int, said_year: str, page: Page, start: int) -> str | None:
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return None
-    if page.style.american:
-        comma = ", " if said_year else ""
-        return f"{MONTHS[month - 1]} {ordinal(day)}{comma}{said_year}"
-    when = f" {said_year}" if said_year else ""
-    return f"{_the(page, start)}{ordinal(day)} of {MONTHS[month - 1]}{when}"
-
-
-def _figures(match: re.Match[str], page: Page) -> str | None:
-    day, month = int(match["a"]), int(match["b"])
-    if page.style.american:
-        day, month = month, day
-    if month > 12 >= day:  # an American date in British print can only be this
-        day, month = month, day
-    american = page.style.american
-    return _in_order(day, month, spoken_year(match["year"], american=american), page, match.start())
-
-
-def _iso(match: re.Match[str], page: Page) -> str | None:
-    said = _in_order(
-        int(match["day"]),
-        int(match["month"]),
-        year(int(match["year"]), american=page.style.american),
-        page,
-        match.start(),
-    )
-    return f"{said} at" if said and match["t"] else said
-
-
-def _short_figures(match: re.Match[str], page: Page) -> str | None:
-    """Day and month in figures, where a word before says that it is a date."""
-    certain = int(match["day"]) > 12 >= int(match["month"]) > 0
-    dated = _DATED.search(page.text, 0, match.start())
-    if (
-        dated is None
-        and page.before(match.start()).lower() not in _ON
-        and not (certain and match.group() != "24/7")
-        and not _TIMED.match(page.text, match.end())
-        and not _TIME_BEFORE.search(page.text, 0, match.start())
-    ):
-        return None
-    if page.before(match.start()).lower() == "of" or match.group() in ("9/11", "7/7"):
-        return None
-    day, month = int(match["day"]), int(match["month"])
-    if page.style.american:
-        day, month = month, day
-    return _in_order(day, month, "", page, match.start())
-
-
-#: A time behind or before a day and month: "5/3 @ 6pm", "by 5pm, 12/11".
-_TIMED = re.compile(r"(?:,?\s(?:@|at)\s\d|,\s\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m)")
-_TIME_BEFORE = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?,?\s(?:on\s)?\Z")
-#: A day of the week, or what begins and ends weeks.
-_DATED = re.compile(
-    rf"(?:\b(?:{_SHORT_DAYS}|{'|'.join(name.title() for name in DAYS)})\.?,?|\b[Ww]/[ceb])\s\Z"
-)
-_SHORT_RANGE = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?\s?{DASH}\s?(?P<day2>\d{{1,2}})/(?P<month2>\d{{1,2}})"
-    r"(?:/(?P<year>(?:19|20)?\d\d))?(?![\w/]|[.-]\d)"
-)
-
-
-def _short_range(match: re.Match[str], page: Page) -> str | None:
-    """Days from one to another in figures: "w/e 12-13/10", "31/10-3/11"."""
-    day, month, day2, month2 = (
-        int(match[name] or 0) for name in ("day", "month", "day2", "month2")
-    )
-    spans = month and max(day, day2) > 12 and month2 - month in (0, 1, -11)
-    dated = _DATED.search(page.text, 0, match.start())
-    before = page.before(match.start()).lower()
-    if (
-        page.style.american
-        or page.goes_on(match.start())
-        or not (spans or dated or before in _ON or match["year"])
-    ):
-        return None
-    if not (0 < day <= 31 and 0 < day2 <= 31 and month <= 12 and 0 < month2 <= 12):
-        return None
-    first = f" of {MONTHS[month - 1]}" if month and month != month2 else ""
-    the = _the(page, match.start())
-    when = f" {spoken_year(match['year'], american=False)}" if match["year"] else ""
-    return f"{the}{ordinal(day)}{first} to the {ordinal(day2)} of {MONTHS[month2 - 1]}{when}"
-
-
-def _date_dash(match: re.Match[str], page: Page) -> str | None:
-    """Between two dates in figures: the days of a life, of a term."""
-    return " to " if _DATE_BEFORE.search(page.text, 0, match.start()) else None
-
-
-_DATE_DASH = re.compile(rf"\s?{DASH}\s?(?=\d{{1,2}}(?P<s>[/.])\d{{1,2}}(?P=s)\d{{2,4}}(?!\d))")
-_DATE_BEFORE = re.compile(r"(?<!\d)\d{1,2}([/.])\d{1,2}\1\d{2,4}\Z")
-
 RULES = (
-    Rule(name="dates", starts=r"[\s\u2010-\u2015-]", pattern=_DATE_DASH, say=_date_dash),
     Rule(name="dates", starts=r"[\dA-Z]", pattern=_DAYS_ACROSS, say=_days_across),
     Rule(name="date", starts=r"[\dA-Zt]", pattern=_DAY_MONTH, say=_day_month),
     Rule(name="date", starts=r"[A-Z]", pattern=_MONTH_DAY, say=_month_day),
@@ -384,10 +287,6 @@ RULES = (
     Rule(name="day", starts=r"[A-Z]", pattern=_WEEKDAY_TH, say=_weekday_th),
     Rule(name="day", starts=r"[A-Z]", pattern=_SHORT_DAY, say=_short_day),
     Rule(name="month", starts=r"[A-Z]", pattern=_SHORT_MONTH, say=_short_month),
-    Rule(name="date in figures", starts=r"\d", pattern=_ISO, say=_iso),
-    Rule(name="date in figures", starts=r"\d", pattern=_FIGURES, say=_figures),
-    Rule(name="days in figures", starts=r"\d", pattern=_SHORT_RANGE, say=_short_range),
-    Rule(name="day and month in figures", starts=r"\d", pattern=_SHORT_FIGURES, say=_short_figures),
 )
 TRIGGERS = frozenset(
     [*MONTHS, *DAYS, "The", "the", "Sept", "Sats", "Suns", "Mons", "Fris", "Weds"]

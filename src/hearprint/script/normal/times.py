@@ -152,7 +152,7 @@ def _dotted(clock: str, match: re.Match[str], page: Page) -> bool:
 #: What a train or a bus does that is called by its time: "the 5.42 had gone".
 _GOES = re.compile(
     r"[,;.]|\s(?:had|has|was|is|went|goes|left|leaves|came|comes|ran|runs|will|would|never|didn|"
-    r"arrived|arrives|and|or|again|every|each|this|that)\b"
+    r"arrived|arrives|at|and|or|again|every|each|this|that)\b"
 )
 #: A time of the day's second half, behind a date.
 _EVENING = re.compile(r"1[0-9]\.(?:00|15|30|45)|2[0-3]\.(?:00|15|30|45)")

@@ -10,7 +10,7 @@ from hearprint.script.normal.patterns import DASH
 from hearprint.script.normal.scan import Page, Rule
 
 _YEARS = re.compile(
-    rf"(?P<one>1\d{{3}}|20\d\d)\s?(?P<joint>{DASH}|/)\s?(?P<two>1\d{{3}}|20\d\d|\d\d|(?<=[-\u2013/])\d)(?!\d|[.,]\d|{DASH}\d)"
+    rf"(?P<one>1\d{{3}}|20\d\d)\s?(?P<joint>{DASH}|/)\s?['\u2019]?(?P<two>1\d{{3}}|20\d\d|\d\d|(?<=[-\u2013/])\d)(?!\d|[.,]\d|{DASH}\d)"
 )
 _DECADE = re.compile(
     rf"(?P<quote>['\u2018\u2019])?(?P<one>(?:1[1-9]|20)?\d0)(?:s)?(?:(?P<joint>\s?(?:{DASH}|/)\s?|\sand\s)"
@@ -40,7 +40,8 @@ def end_year(first: str, last: str, *, american: bool) -> str:
 
 def _years(match: re.Match[str], page: Page) -> str | None:
     one, two, american = match["one"], match["two"], page.style.american
-    if page.goes_on(match.start()) or int(one) < 1100:
+    ancient = int(one) < 1100 and not (len(two) == 4 and int(two) >= 1100)
+    if page.goes_on(match.start()) or ancient or int(one) < 1000:
         return None
     apart = int(two) - int(one[-len(two) :])
     if match["joint"] == "/" and not 0 < apart <= _SLASHED_YEARS:
