@@ -17,6 +17,7 @@ settings.load_profile("hearprint")
 _TOGETHER = (
     "external/test_clients.py",
     "external/test_feeds.py",
+    "external/test_orca.py",
     "external/test_player.py",
     "external/test_search.py",
     "integration/test_sound_files.py",

@@ -123,13 +123,13 @@ def spoken(track: Track, sound: bytes | None = None) -> tuple[Track, bytes]:
     return replace(track, script=made, outcome=recorded), data
 
 
-def programme() -> tuple[Programme, dict[str, bytes]]:
-    """Three sections, and their sound by digest."""
+def programme(last: str = "It leaks. We mend it.") -> tuple[Programme, dict[str, bytes]]:
+    """Three sections, and their sound by digest; ``last`` is the text of the third."""
     plain = programmes.plain_blocks
     tracks = (
         programmes.track(1, 3, "Rank and file", blocks(), authors=(programmes.TIM,)),
         programmes.track(2, 3, "Letters", plain("Letters", "Dear all. Thank you.", 8)),
-        programmes.track(3, 3, "Repairs", plain("Repairs", "It leaks. We mend it.", 9)),
+        programmes.track(3, 3, "Repairs", plain("Repairs", last, 9)),
     )
     made = [spoken(track) for track in tracks]
     sounds = {programmes.stored(data).digest: data for _, data in made}
