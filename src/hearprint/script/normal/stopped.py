@@ -61,6 +61,7 @@ STOPPED = {
     "esp": "especially",
     "resp": "respectively",
     "sq": "square",
+    "med": "medical",
     "br": "branch",
     "affil": "affiliate",
     "avail": "available",

@@ -16,7 +16,7 @@ _CLOCK = rf"{_HOUR}(?:[.:][0-5]\d(?:[.:][0-5]\d)?)?"
 _TIME = re.compile(
     rf"(?P<one>{_CLOCK})(?:\s?(?P<half1>{_HALF}))?"
     rf"(?:(?P<joint>\s?{DASH}\s?|\sto\s|\sand\s|\suntil\s|\still\s)(?P<two>{_CLOCK}))?"
-    rf"(?:\s?(?P<half2>{_HALF}))?(?![\w%\u00a3]|[.:,]\d|\u00b0)"
+    rf"(?:\s?(?P<half2>{_HALF}))?(?![\w%\u00a3]|[.:,]\d|\u00b0|\s?{DASH}\s?(?:noon|midnight|midday|late|close)\b)"
 )
 _MILITARY = re.compile(
     rf"(?P<one>(?:[01]\d|2[0-4])[0-5]\d)(?:\s?{DASH}\s?(?P<two>(?:[01]\d|2[0-4])[0-5]\d))?\s?(?:hrs|hours|h)\b"
@@ -132,7 +132,7 @@ def _dotted(clock: str, match: re.Match[str], page: Page) -> bool:
         return False
     return bool(
         re.match(r"0\d\.[0-5]\d", clock)
-        or before in _AT
+        or (before in _AT and not _DECIMALS.search(page.text))
         or _CLOCKED.search(page.text)
         or _IT_IS.search(page.text, 0, match.start())
         or (before in _BESIDE and _HOURED.search(page.text, 0, match.start()))
@@ -149,6 +149,8 @@ def _dotted(clock: str, match: re.Match[str], page: Page) -> bool:
     )
 
 
+#: Other decimals, which no clock shows.
+_DECIMALS = re.compile(r"(?<![\d.,\u00a3$])\d+\.(?:\d|\d{3,})(?![\d.:])")
 #: What a train or a bus does that is called by its time: "the 5.42 had gone".
 _GOES = re.compile(
     r"[,;.]|\s(?:had|has|was|is|went|goes|left|leaves|came|comes|ran|runs|will|would|never|didn|"
