@@ -107,6 +107,7 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
         or not (
             _letters_fit(name, match["stop"], match["gap"])
             or (key == "no" and _OF_VOLUME.search(page.text, 0, match.start()))
+            or (key == "no" and page.before(match.start()).lower() in _HAVE_NUMBERS)
         )
         or not _number_fits(key, ahead)
         or (key == "sec" and page.before(match.start()).lower() in ("a", "one", "few"))
@@ -134,6 +135,10 @@ _SCALED = frozenset("spine bullet data pressure starting boiling talking".split(
 _ACT = re.compile(r"\b(?:\d{4}|Act)\s\(\Z")
 #: Before a year some say something else.
 _DATED = {"est": "established", "circ": "circa", "fl": "flourished"}
+_HAVE_NUMBERS = frozenset(
+    "issue bulletin case form room bus pamphlet paper series account flat house policy item motion "
+    "number ref reference order invoice exhibit document file leaflet broadsheet edition".split()
+)
 #: Before the number of an issue: "vol 35 no 4".
 _OF_VOLUME = re.compile(r"\b[Vv]ol(?:ume)?\.?\s?\w{1,6},?\s\Z")
 _SEVERAL = re.compile(r"\d[\dA-Za-z.()]*\s?(?:[-\u2013]|and\b|&|to\b)\s?\d")

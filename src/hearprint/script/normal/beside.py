@@ -19,7 +19,7 @@ _BEHIND = {
     "corr": (r"\s(?:from|with|to|was|were|has|re)\b|[,;.]", "correspondence"),
     "min": (r"\sof\s[A-Z]", "ministry"),
     "proc": (r"\sof\b", "proceedings"),
-    "reg": (r"\s\((?:EU|EC|EEC|UK)\)", "Regulation"),
+    "reg": (r"\s(?:[Cc]harit|[Oo]ffice|[Cc]ompany|[Nn]os?\b|in\s[A-Z])", "registered"),
 }
 _SUM = re.compile(r"[\u00a3$\u20ac]\d[\d,.]*\s\Z")
 FIRM_GOES_ON = re.compile(r"\s+(?:Ltd|Limited|Inc|plc|PLC)\b")
@@ -31,6 +31,8 @@ def beside(key: str, match: re.Match[str], page: Page, rest: str) -> str | None:
     pattern, said = _BEHIND.get(key, ("", ""))
     if said and re.match(pattern, rest):
         return said
+    if key == "reg" and re.match(r"\s\((?:EU|EC|EEC|UK)\)", rest):
+        return "Regulation"
     if key == "dep" and _SUM.search(page.text, 0, match.start()):
         return "deposit"
     if key == "co" and page.after(match.end()) in COUNTIES:

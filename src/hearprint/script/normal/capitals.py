@@ -69,12 +69,15 @@ _SPECIAL = {
     "WW1": "World War One",
     "WWII": "World War Two",
     "WWI": "World War One",
+    "QEII": "Q.E. two",
+    "ERII": "E.R. two",
+    "KCIII": "K.C. three",
 }
 _DEGREE = re.compile(
     r"(?=[A-Za-z.]*[a-z])(?:[A-Z][a-z]?\.){1,3}(?:[A-Z][a-z]{0,2})(?:\.|(?![A-Za-z]))"
 )
-_UNDER = re.compile(r"[Uu]-?(?P<age>1\d|2[0-3])(?P<plural>s)?\b")
-_WORLD_WAR = re.compile(r"(?:WW2|WW1|WWII|WWI)\b")
+_UNDER = re.compile(r"[Uu][-/]?(?P<age>1\d|2[0-3])(?P<plural>s)?\b")
+_WORLD_WAR = re.compile(r"(?:WW2|WW1|WWII|WWI|QEII|ERII|KCIII)\b")
 
 
 def _caps(match: re.Match[str], page: Page) -> str | None:
@@ -310,6 +313,8 @@ def _mixed(match: re.Match[str], page: Page) -> str | None:
 def _letter(match: re.Match[str], page: Page) -> str | None:
     """A letter alone: "Plan B"; "A" and "I" are words unless they name something."""
     letter = match["letter"]
+    if letter == "M" and match["plural"] == "s":
+        return None  # the title
     if match["plural"]:
         return f"{letter}.{match['plural'].lstrip()}" if len(match["plural"]) == 1 else None
     before = page.before(match.start())
@@ -374,7 +379,7 @@ def is_shouting(text: str) -> bool:
 
 
 RULES = (
-    Rule(name="world war", starts="W", pattern=_WORLD_WAR, say=_world_war),
+    Rule(name="world war", starts="[WQEK]", pattern=_WORLD_WAR, say=_world_war),
     Rule(name="degree", starts=r"[A-Z]", pattern=_DEGREE, say=_degree),
     Rule(name="age group", starts="[Uu]", pattern=_UNDER, say=_under),
     Rule(name="and", starts=r"[A-Z]", pattern=_AND, say=_and),

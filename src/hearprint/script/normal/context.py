@@ -19,6 +19,8 @@ _SINGLE = frozenset(("a", "an", "another"))
 _DEFINITE = frozenset(
     "the this that our their its your his her my one every each new extra".split()
 )
+#: With "'s" they are short for "it is" and the like, nobody's.
+_ARE = frozenset("it that there here he she what who where".split())
 _ARTICLES = frozenset(
     "the this that our their its your his her my every each next last a an".split()
 )
@@ -33,7 +35,7 @@ def describes(page: Page, start: int, end: int) -> bool:
     if before in _SINGLE:
         return True
     return (
-        (before in _DEFINITE or before.endswith(("'s", "\u2019s")))
+        (before in _DEFINITE or (before.endswith(("'s", "\u2019s")) and before[:-2] not in _ARE))
         and after.islower()
         and after not in FUNCTION
         and not after.endswith(("ed", "ly"))

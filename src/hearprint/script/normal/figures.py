@@ -263,6 +263,8 @@ def _number(match: re.Match[str], page: Page) -> str | None:
     described = page.before(match.start()).lower() in ("a", "an", "one", "the", "every", "per")
     if figures in GLYPHS and after in _SHARED and not described:
         return share(figures, after).removesuffix(after).rstrip()
+    if figures.isdecimal() and len(figures) >= _NOBODY_COUNTS and not figures.endswith("00000"):
+        return singly(figures)
     said = amount(figures, american=american)
     if re.fullmatch(r"[1-9]\d{3}", figures) and is_year(int(figures), match, page):
         said = year(int(figures), american=american)
@@ -273,6 +275,8 @@ def _number(match: re.Match[str], page: Page) -> str | None:
     return f"{said} plus" if match["plus"] else said
 
 
+#: So many figures without commas are the number of something.
+_NOBODY_COUNTS = 8
 _SHARED = frozenset("mile hour pint dozen day week year ton acre inch minute metre".split())
 
 

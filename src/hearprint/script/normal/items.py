@@ -76,10 +76,12 @@ _BAR = re.compile(r"\s?\|\s?(?=[\W\d_]{0,2}[A-Z])")
 def _arrow(match: re.Match[str], page: Page) -> str | None:
     """An arrow at the beginning of a line or sentence marks it, as a bullet does."""
     starts = page.text[: match.start()].rstrip()[-1:] in ("", ".", ":", ";", "\n")
-    return "" if starts and page.text[match.end() :].lstrip()[:1].isalnum() else None
+    if starts and page.text[match.end() :].lstrip()[:1].isalnum():
+        return ""
+    return " to " if match.group().strip().endswith(">") else None
 
 
-_ARROW = re.compile(r"\s?\u2192\s?")
+_ARROW = re.compile(r"\s?(?:\u2192|[-=]{1,2}>)\s?")
 
 
 def _rule(match: re.Match[str], page: Page) -> str | None:
@@ -94,7 +96,7 @@ RULES = (
     Rule(name="dot inside a word", starts="\u00b7", pattern=_INNER_DOT, say=_inner_dot),
     Rule(name="bullet", starts=rf"[{BULLETS}]", pattern=_BULLET, say=_bullet),
     Rule(name="pause", starts=r"[ |]", pattern=_BAR, say=_bar),
-    Rule(name="bullet", starts="[ \u2192]", pattern=_ARROW, say=_arrow),
+    Rule(name="bullet", starts="[ =\u2192-]", pattern=_ARROW, say=_arrow),
     Rule(name="bullet", starts=r"[*+\u2013\u2014>-]", pattern=_LIST_STAR, say=_list_star),
     Rule(name="ruled line", starts=r"[-_=*~\u2013\u2014.]", pattern=_RULE, say=_rule),
     Rule(name="emphasis", starts=r"[*_`]", pattern=_EMPHASIS_MARK, say=_emphasis_mark),

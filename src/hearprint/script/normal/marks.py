@@ -114,6 +114,26 @@ def _slash(match: re.Match[str], page: Page) -> str | None:
     return " slash " if before and after else "slash"
 
 
+def _each(match: re.Match[str], page: Page) -> str | None:
+    """So many in a stretch of time, or for each: "7 days/wk"."""
+    if not page.before(match.start()).endswith("s"):
+        return None
+    per = _PERIODS.get(match["per"], match["per"])
+    return f" {'an' if per == 'hour' else 'a'} {per}"
+
+
+_PERIODS = {"wk": "week", "hr": "hour", "mth": "month", "yr": "year"}
+_EACH = re.compile(r"/(?P<per>wk|week|day|hr|hour|mth|month|yr|year|night|head|person)\b\.?(?!/)")
+_TITLES = re.compile(
+    r"(?<=[A-Z][a-z])/(?=(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b)|(?<=rs|ss)/(?=(?:Mr|Ms|Miss|Mx|Dr)\b)"
+)
+
+
+def _title_or(match: re.Match[str], page: Page) -> str | None:
+    """Between titles: "Mr/Mrs"."""
+    return " or " if page.before(match.start()) in ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr") else None
+
+
 def _line_end(match: re.Match[str], page: Page) -> str | None:
     """Between two lines of verse in a row."""
     return "\u2014 " if page.sign_before(match.start()).isspace() else None
@@ -289,6 +309,8 @@ RULES = (
     Rule(name="number sign", starts=r"[#\u2116Nn]", pattern=_NUMBER_SIGN, say=_number_sign),
     Rule(name="about", starts=r"[~\u2248]", pattern=_ABOUT, say=_about),
     Rule(name="comparison", starts=r"[<>\u2264\u2265]", pattern=_MORE, say=_more),
+    Rule(name="each", starts="/", pattern=_EACH, say=_each),
+    Rule(name="slash", starts="/", pattern=_TITLES, say=_title_or),
     Rule(name="pause", starts="/", pattern=_LINE_END, say=_line_end),
     Rule(name="slash", starts=r"[ /]", pattern=_SLASH, say=_slash),
     Rule(name="et cetera", starts="&", pattern=_ET_CETERA, say=_et_cetera),

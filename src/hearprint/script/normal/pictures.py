@@ -135,7 +135,19 @@ def _keycap(match: re.Match[str], page: Page) -> str | None:
     return f" {amount(key) if key.isdecimal() else SIGNS[key]} "
 
 
+_EMOTICON = re.compile(r"(?P<face>:-?\)|;-?\)|:-?\(|<3)(?=\s|\Z|[.,!?])")
+_FACES = {":)": "smiling face", ";)": "winking face", ":(": "sad face", "<3": "heart"}
+
+
+def _emoticon(match: re.Match[str], page: Page) -> str | None:
+    """A face of sentence signs, apart from words."""
+    before = page.sign_before(match.start())
+    face = _FACES[match["face"].replace("-", "")]
+    return f" {face} " if not before or before.isspace() else None
+
+
 RULES = (
+    Rule(name="emoticon", starts="[:;<]", pattern=_EMOTICON, say=_emoticon),
     Rule(name="keycap", starts=r"[0-9#*]", pattern=_KEYCAP, say=_keycap),
     Rule(name="stars", starts=r"[\u2605\u2b50]", pattern=_STARS, say=_stars),
     Rule(name="flag", starts="[\U0001f1e6-\U0001f1ff]", pattern=_FLAG, say=_flag),

@@ -162,6 +162,28 @@ def _arrives(match: re.Match[str], page: Page) -> str | None:
     return f"{said} {_clock(match['clock'])}"
 
 
+_BOUND = re.compile(r"(?P<name>[Dd]ep|[Aa]rr)\.?(?=\s[A-Z])")
+_CLOCK_ALONE = re.compile(r"(?P<clock>[01]\d[0-5]\d|2[0-3][0-5]\d)(?![\w]|[.,/-]\d)")
+_TIMETABLE = re.compile(r"\b(?:dep|arr|departs|arrives)\b", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(r"\b[012]?\d[:.]?[0-5]\d\s\Z")
+_CLOCK_BEHIND = re.compile(r"\s[A-Z][\w'\u2019. ]{1,25}\s[012]?\d[:.]?[0-5]\d\b")
+
+
+def _bound(match: re.Match[str], page: Page) -> str | None:
+    """Of timetables, before a place: "0715 dep. Crewe"."""
+    beside = _CLOCK_BEFORE.search(page.text, 0, match.start())
+    if not beside and not _CLOCK_BEHIND.match(page.text, match.end()):
+        return None
+    said = "departs" if match["name"].lower() == "dep" else "arrives"
+    return said.capitalize() if match["name"][0].isupper() else said
+
+
+def _clock_alone(match: re.Match[str], page: Page) -> str | None:
+    """A time without its stop in a timetable."""
+    lone = match["clock"][0] == "0" and _TIMETABLE.search(page.text)
+    return None if page.goes_on(match.start()) or not lone else _clock(match["clock"])
+
+
 def _train(match: re.Match[str], page: Page) -> str | None:
     """A train that is called by its time: "the 0742 to Crewe"."""
     before = page.before(match.start()).lower()
@@ -177,6 +199,8 @@ RULES = (
     Rule(name="register", starts="[bd]", pattern=_PLACED, say=_placed),
     Rule(name="register", starts="[sd]", pattern=_CHILD, say=_child),
     Rule(name="timetable", starts="[DdAa]", pattern=_ARRIVES, say=_arrives),
+    Rule(name="timetable", starts="[DdAa]", pattern=_BOUND, say=_bound),
+    Rule(name="timetable", starts=r"[012]", pattern=_CLOCK_ALONE, say=_clock_alone),
     Rule(name="timetable", starts=r"[012]", pattern=_TRAIN, say=_train),
 )
 TRIGGERS = frozenset(FORENAMES) | frozenset(

@@ -63,6 +63,7 @@ _NOT = frozenset(
         "MD",
         "DL",
         "ID",
+        "XXX",
     )
 )
 

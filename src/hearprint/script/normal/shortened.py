@@ -311,6 +311,8 @@ PHRASES = {
     "per cent.": "per cent",
     "c. of e.": "C. of E.",
     "c of e": "C. of E.",
+    "ref:": "reference:",
+    "no.s": "numbers",
     "in att.": "in attendance",
     "gen. el.": "general election",
     "p.m.p.a.": "per member per annum",

@@ -46,7 +46,7 @@ def _word(match: re.Match[str], page: Page) -> str | None:
 def _odds(match: re.Match[str], page: Page) -> str | None:
     """A bookmaker's price: "50/1", "a 100-30 shot"; the greater number is mostly the first."""
     before, after = page.before(match.start()).lower(), page.after(match.end()).lower()
-    if page.goes_on(match.start()):
+    if page.goes_on(match.start()) or match["one"] == match["two"]:
         return None
     backed = after in _BACKED or (_BETTING.search(page.text) and before in _QUOTED | {"", "or"})
     bare = "/" in match.group() and match["two"] == "1" and before in ("at", "from")

@@ -61,6 +61,7 @@ STOPPED = {
     "esp": "especially",
     "resp": "respectively",
     "sq": "square",
+    "acc": "account",
     "med": "medical",
     "br": "branch",
     "affil": "affiliate",

@@ -63,6 +63,7 @@ UNITS: dict[str, tuple[str, str]] = {
     "sq. mi.": ("square mile", "square miles"),
     "fl oz": ("fluid ounce", "fluid ounces"),
     "fl. oz.": ("fluid ounce", "fluid ounces"),
+    "gsm": ("gram per square metre", "grams per square metre"),
     "tsp": ("teaspoon", "teaspoons"),
     "tbsp": ("tablespoon", "tablespoons"),
     "ha": ("hectare", "hectares"),

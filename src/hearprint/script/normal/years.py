@@ -103,6 +103,9 @@ def _century(match: re.Match[str], page: Page) -> str | None:
     return f"{ordinal(int(match['number']))} century"
 
 
+_CLOSE_CENTURY = re.compile(r"(?P<number>[1-9]|1\d|2[01])(?:th|st|nd|rd)C\b")
+
+
 def _bare_century(match: re.Match[str], page: Page) -> str | None:
     """Such as "late C19"."""
     if page.before(match.start()).lower().rstrip("-") not in ("late", "early", "mid", "of", "the"):
@@ -134,6 +137,7 @@ RULES = (
     Rule(name="open year", starts=r"\d", pattern=_OPEN_YEAR, say=_open_year),
     Rule(name="short year", starts=r"['\u2018\u2019]", pattern=_SHORT_YEAR, say=_short_year),
     Rule(name="century", starts=r"[cC]", pattern=_TH_CENTURY, say=_th_century),
+    Rule(name="century", starts=r"\d", pattern=_CLOSE_CENTURY, say=_century),
     Rule(name="century", starts="C", pattern=_BARE_CENTURY, say=_bare_century),
     Rule(name="century", starts=r"[Cc]", pattern=_CENTURY, say=_century),
 )
