@@ -183,6 +183,7 @@ class CacheSettings:
 
     folder: str = ""  #: empty for the platform's own place
     limit_gb: float = 2.0  #: what has not been used for longest goes first
+    shared: str = ""  #: a folder or address through which what a cluster makes comes back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

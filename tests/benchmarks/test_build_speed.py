@@ -88,10 +88,14 @@ def test_a_cold_build_beside_the_raw_engine_and_the_raw_encoder(tmp_path: Path, 
 
 
 @pytest.mark.benchmark
-def test_system_voices_beside_espeak_ng_called_raw(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["guide.md", "the-commons-review-4.pdf"])
+def test_system_voices_beside_espeak_ng_called_raw(tmp_path: Path, name: str) -> None:
     program = require_tool("espeak-ng", "espeak-ng")
-    source = tmp_path / "guide.md"
-    source.write_text(guide(1), encoding="utf-8")
+    source = tmp_path / name
+    if source.suffix == ".md":
+        source.write_text(guide(1), encoding="utf-8")
+    else:
+        shutil.copy(_INPUT / name, source)
     settings = Settings(speech=SpeechSettings(voice="system"))
     made, whole = cold(source, settings, cores())
     said = utterances(made)
@@ -108,8 +112,11 @@ def test_system_voices_beside_espeak_ng_called_raw(tmp_path: Path) -> None:
     piece = Piece(speech=Speech(samples=samples, sample_rate=22_050), pause_ms=0)
     with spent() as encoding:
         Mp3Codec().encode([piece], gain_db=0.0)
-    told("16 sections by a system voice", cores(), whole, speaking, encoding)
-    print(f"  {len(said)} utterances; {made.duration_ms / 60_000:.1f} min of audio")
+    told(f"{name} by a system voice", cores(), whole, speaking, encoding)
+    minutes = len(samples) / 22_050 / 60
+    print(
+        f"  {len(said)} utterances; {made.duration_ms / 60_000:.1f} min of audio, {minutes:.1f} raw"
+    )
     assert len(samples) > 0
 
 

@@ -12,6 +12,7 @@ import sys
 import time
 import wave
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,9 +21,10 @@ import pytest
 from fakes.engines import TRIGGER
 from fakes.plugged import plug_in
 from fakes.tools import require_package
+from fakes.webdav import webdav_server
 from hearprint.api import work
 from hearprint.api.build import BuildResult, build
-from hearprint.errors import ExitCode, UnavailableError
+from hearprint.errors import ExitCode, HearprintError, UnavailableError
 from hearprint.model.speech import HouseSound
 from hearprint.ports import Event
 from hearprint.settings import CacheSettings, Settings, SoundSettings, SpeechSettings
@@ -89,14 +91,20 @@ def jingle() -> bytes:
 
 
 def made(
-    place: Path, name: str, voice: str = "tone", *, rich: bool = False, **options: object
+    place: Path,
+    name: str,
+    voice: str = "tone",
+    *,
+    rich: bool = False,
+    shared: str = "",
+    **options: object,
 ) -> BuildResult:
     """``rich`` adds what a house may want besides: sounds of its own, and an audiobook."""
     settings = Settings(
         speech=SpeechSettings(voice=voice),
         sound=SoundSettings(m4b=rich),
         sounds=(HouseSound(name="opening", data=jingle()),) if rich else (),
-        cache=CacheSettings(folder=str(place / name / "cache")),
+        cache=CacheSettings(folder=str(place / name / "cache"), shared=shared),
     )
     for plan in (place / "input").glob("*.plan.toml"):
         plan.unlink()
@@ -150,6 +158,74 @@ def test_two_workers_one_of_them_killed_make_what_one_process_makes_with_sounds_
     said = [track.script.utterances for one in done.built for track in one.programme.tracks]
     assert all(any(each.house_sound == "opening" for each in one) for one in said)
     assert not any(one.summary.findings for one in done.built)
+
+
+PASSWORD = "s3cret pass"  # noqa: S105 - of a server that lives for one test
+
+
+@contextmanager
+def shared_place(kind: str, place: Path) -> Iterator[tuple[str, Path]]:
+    """The address of a shared cache, and the folder in which it lies."""
+    if kind == "folder":
+        yield (place / "shared").as_uri(), place / "shared"
+        return
+    with webdav_server(place / "dav", "ann", PASSWORD) as port:
+        yield f"webdav://ann@127.0.0.1:{port}/cache", place / "dav" / "cache"
+
+
+@pytest.mark.parametrize("kind", ["folder", "webdav"])
+def test_what_comes_back_through_a_shared_cache_is_the_same_and_damage_there_is_mended(
+    place: Path,
+    dask: Callable[[str], subprocess.Popen[bytes]],
+    kind: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HEARPRINT_PUBLISH_PASSWORD", PASSWORD)
+    with shared_place(kind, place) as (address, folder):
+        file = scheduler(place, dask, 2)
+        rich = kind == "folder"
+        done = made(place, "cluster", rich=rich, cluster=file, jobs=1, shared=address)
+        assert done.exit_code is ExitCode.OK
+        made(place, "alone", rich=rich, jobs=0)
+        assert files(place, "cluster") == files(place, "alone")
+        entries = sorted(one for one in folder.rglob("*") if one.is_file())
+        assert len(entries) > 150  # speech, encoded sound, records and finished files
+        for at, one in enumerate(entries):
+            if at % 3 == 0:
+                one.write_bytes(one.read_bytes()[:-9])
+        again = made(place, "again", rich=rich, cluster=file, jobs=1, shared=address)
+        assert again.exit_code is ExitCode.OK
+        assert files(place, "again") == files(place, "alone")
+
+
+def test_a_shared_cache_that_cannot_be_used_is_told_before_any_work(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HEARPRINT_PUBLISH_PASSWORD", raising=False)
+    (place / "file").write_text("in the way", "utf-8")
+    with webdav_server(place / "dav", "ann", PASSWORD) as port:
+        closed = "webdav://ann:hush@127.0.0.1:9/cache"
+        for address in (f"webdav://ann:hush@127.0.0.1:{port}/cache", closed, "gopher://x/y",
+                        str(place / "file")):  # fmt: skip
+            with pytest.raises(UnavailableError, match="shared cache cannot be used") as caught:
+                made(place, "cluster", cluster="tcp://127.0.0.1:9", jobs=1, shared=address)
+            assert "hush" not in f"{caught.value}{caught.value.where}"
+            assert "every machine" in caught.value.hint
+    assert not list((place / "input").glob("*.plan.toml"))
+
+
+def test_a_worker_that_cannot_reach_the_shared_cache_stops_the_build_with_its_reason(
+    place: Path,
+    dask: Callable[[str], subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("HEARPRINT_PUBLISH_PASSWORD", raising=False)
+    with shared_place("webdav", place) as (address, _):
+        file = scheduler(place, dask, 1)
+        monkeypatch.setenv("HEARPRINT_PUBLISH_PASSWORD", PASSWORD)  # known here, not there
+        with pytest.raises(HearprintError, match="does not do what it was asked") as caught:
+            made(place, "cluster", cluster=file, jobs=1, shared=address)
+        assert PASSWORD not in str(caught.value)
 
 
 def edited(place: Path) -> None:

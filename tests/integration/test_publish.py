@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from fakes.tools import require_package
+from fakes.webdav import webdav_server
 from hearprint.api.publish import Outcome, publish
 from hearprint.delivery.publishing import places
 from hearprint.delivery.publishing.order import LEDGER
@@ -171,30 +172,9 @@ def sftp_host(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Host]:
 
 @contextmanager
 def webdav_host(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Host]:
-    for name in ("webdav4", "wsgidav", "cheroot"):
-        require_package(name)
-    from cheroot import wsgi  # noqa: PLC0415 - an extra
-    from wsgidav.wsgidav_app import WsgiDAVApp  # noqa: PLC0415 - an extra
-
     patch.setenv("HEARPRINT_PUBLISH_PASSWORD", PASSWORD)
-    root = tmp_path / "dav"
-    root.mkdir()
-    users = {"*": {"ann": {"password": PASSWORD}}}
-    app = WsgiDAVApp(
-        {
-            "provider_mapping": {"/": str(root)},
-            "simple_dc": {"user_mapping": users},
-            "verbose": 0,
-            "logging": {"enable": False},
-        }
-    )
-    server = wsgi.Server(("127.0.0.1", 0), app)
-    server.prepare()
-    threading.Thread(target=server.serve, daemon=True).start()
-    try:
-        yield folder_host(root / "www", f"webdav://ann@127.0.0.1:{server.bind_addr[1]}/www")
-    finally:
-        server.stop()
+    with webdav_server(tmp_path / "dav", "ann", PASSWORD) as port:
+        yield folder_host(tmp_path / "dav" / "www", f"webdav://ann@127.0.0.1:{port}/www")
 
 
 HOSTS = {"s3": s3_host, "sftp": sftp_host, "webdav": webdav_host}

@@ -114,7 +114,7 @@ def build(
         hold=hold,
         pages=found.catalogue_pages,
     )
-    with team(cluster, jobs, cache) as hands:
+    with team(cluster, jobs, cache, settings.cache.shared) as hands:
         desk = Desk(
             settings=settings,
             documents=found.documents,

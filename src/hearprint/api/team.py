@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hearprint import __version__
 from hearprint.api.courier import Courier, carry_out_afar
+from hearprint.api.shared import check_shared, whole_address
 from hearprint.ports import Spread
 from hearprint.spread import cores, processes
 
@@ -22,10 +23,11 @@ class Team:
 
 
 @contextmanager
-def team(cluster: str, jobs: int | None, cache: Path) -> Iterator[Team]:
+def team(cluster: str, jobs: int | None, cache: Path, shared: str = "") -> Iterator[Team]:
     """``jobs`` processes (all cores when None) and the workers of ``cluster``, if it is named.
 
-    Raises UnavailableError for a cluster that cannot be used.
+    What those make comes back through the cache that is ``shared``, if there is one. Raises
+    UnavailableError for a cluster or a shared cache that cannot be used.
     """
     count = cores() if jobs is None else jobs
     if not cluster:
@@ -34,5 +36,9 @@ def team(cluster: str, jobs: int | None, cache: Path) -> Iterator[Team]:
         return
     from hearprint.spread.cluster import workers  # noqa: PLC0415 - Dask takes a second to load
 
-    with workers(cluster, Courier(cache), carry_out_afar, __version__, max(1, count)) as found:
+    if shared:
+        shared = whole_address(shared)
+        check_shared(shared)
+    courier = Courier(cache, shared)
+    with workers(cluster, courier, carry_out_afar, __version__, max(1, count)) as found:
         yield Team(spread=found.spread, count=found.count)

@@ -375,14 +375,12 @@ RULES: dict[str, dict[str, Rule]] = {
         "accent_dark": accent(DARK_GROUNDS, "dark"),
         "logo": picture,
     },
-    "relink": {
-        "readers": phrases,
-        "ignore": phrases,
-    },
+    "relink": {"readers": phrases, "ignore": phrases},
     "formats": dict.fromkeys(("text", "zip", "search", "qr", "large_print", "braille"), flag),
     "cache": {
         "folder": text,
         "limit_gb": number(0, 10_000, "gigabytes"),
+        "shared": text,
     },
 }
 

@@ -43,7 +43,7 @@ class FolderCache:
     """Fills the port Cache. Any number of processes may share one folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / _LAYOUT / "made"
+        self._folder = folder
 
     def holds(self, key: str) -> bool:
         """Whether something is kept under ``key``; it may prove to be damaged."""
@@ -56,29 +56,44 @@ class FolderCache:
             whole = path.read_bytes()
         except OSError:
             return None
-        data = whole[_HEAD:]
-        if whole[:_HEAD] != _head(data):
-            with suppress(OSError):
-                path.unlink()
-            return None
+        data = opened(whole)
         with suppress(OSError):
-            os.utime(path)
+            if data is None:
+                path.unlink()
+            else:
+                os.utime(path)
         return data
 
     def keep(self, key: str, data: bytes) -> None:
         """Keep ``data``. Raises OutputError when there is no room or no right to write."""
         path = self._path(key)
         try:
-            write_whole(path, _head(data) + data)
+            write_whole(path, entry(data))
         except OutputError:
             # Windows refuses to replace a file that another process is reading; that one will do.
             if not path.is_file():
                 raise
 
     def _path(self, key: str) -> Path:
-        if not _KEY.fullmatch(key):
-            raise ValueError(f"{key!r} is no key")
-        return self._folder / key[:2] / key
+        return self._folder / entry_name(key)
+
+
+def entry_name(key: str) -> str:
+    """Where what is kept under ``key`` lies within a cache."""
+    if not _KEY.fullmatch(key):
+        raise ValueError(f"{key!r} is no key")
+    return f"{_LAYOUT}/made/{key[:2]}/{key}"
+
+
+def entry(data: bytes) -> bytes:
+    """``data`` behind its digest, as it is kept."""
+    return _head(data) + data
+
+
+def opened(whole: bytes) -> bytes | None:
+    """What is in an entry; None when it is damaged."""
+    data = whole[_HEAD:]
+    return data if whole[:_HEAD] == _head(data) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
