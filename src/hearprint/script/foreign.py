@@ -44,16 +44,19 @@ class Tongue:
     named_years: bool = False  #: years are said otherwise than amounts
 
 
+def _sums(
+    euro: tuple[str, str], pound: tuple[str, str], dollar: tuple[str, str]
+) -> Mapping[str, tuple[str, str]]:
+    """The three currencies that print names, by their signs: one, several."""
+    return MappingProxyType({"\u20ac": euro, "\u00a3": pound, "$": dollar})
+
+
 _FRENCH = Tongue(
     minus="moins",
     groups=f".{_GAPS} ",
     percent="pour cent",
     to="\u00e0",
-    currencies={
-        "\u20ac": ("euro", "euros"),
-        "\u00a3": ("livre", "livres"),
-        "$": ("dollar", "dollars"),
-    },
+    currencies=_sums(("euro", "euros"), ("livre", "livres"), ("dollar", "dollars")),
     ordinal=r"(?:er|e|\u00e8me|eme|nd)\b",
     first=r"(?:re|\u00e8re)\b",
     feminine_first="premi\u00e8re",
@@ -64,11 +67,7 @@ _GERMAN = Tongue(
     minus="minus",
     percent="Prozent",
     to="bis",
-    currencies={
-        "\u20ac": ("Euro", "Euro"),
-        "\u00a3": ("Pfund", "Pfund"),
-        "$": ("Dollar", "Dollar"),
-    },
+    currencies=_sums(("Euro", "Euro"), ("Pfund", "Pfund"), ("Dollar", "Dollar")),
     ordinal=(
         r"\.(?=\s(?:Januar|Februar|M\u00e4rz|April|Mai|Juni|Juli|August|September|Oktober|November|"
         r"Dezember|Jahrhundert|Kongress|Internationale|Parteitag)\w{0,2}\b)"
@@ -82,11 +81,7 @@ _SPANISH = Tongue(
     cents="con ",
     percent="por ciento",
     to="a",
-    currencies={
-        "\u20ac": ("euro", "euros"),
-        "\u00a3": ("libra", "libras"),
-        "$": ("d\u00f3lar", "d\u00f3lares"),
-    },
+    currencies=_sums(("euro", "euros"), ("libra", "libras"), ("d\u00f3lar", "d\u00f3lares")),
     ordinal=r"(?:\u00ba|\.\u00ba|er\b|o\b)",
     first=r"(?:\u00aa|\.\u00aa|a\b)",
     feminine_first="primera",
@@ -97,11 +92,7 @@ _WELSH = Tongue(
     groups=f",{_GAPS}",
     percent="y cant",
     to="i",
-    currencies={
-        "\u20ac": ("ewro", "o ewros"),
-        "\u00a3": ("bunt", "o bunnoedd"),
-        "$": ("doler", "o ddoleri"),
-    },
+    currencies=_sums(("ewro", "o ewros"), ("bunt", "o bunnoedd"), ("doler", "o ddoleri")),
     ordinal=r"(?:af|ail|il|ydd|edd|ed|fed|eg|ain)\b",
 )
 _ITALIAN = Tongue(
@@ -109,11 +100,7 @@ _ITALIAN = Tongue(
     cents="e ",
     percent="per cento",
     to="a",
-    currencies={
-        "\u20ac": ("euro", "euro"),
-        "\u00a3": ("sterlina", "sterline"),
-        "$": ("dollaro", "dollari"),
-    },
+    currencies=_sums(("euro", "euro"), ("sterlina", "sterline"), ("dollaro", "dollari")),
     ordinal=r"\u00ba",
     first=r"\u00aa",
     feminine_first="prima",

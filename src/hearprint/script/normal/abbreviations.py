@@ -7,7 +7,7 @@ import re
 from hearprint.script.normal.beside import FIRM_GOES_ON, beside
 from hearprint.script.normal.numbered import LIVES, NEED_STOP, NUMBERED, ROMAN_TOO
 from hearprint.script.normal.numbers import amount
-from hearprint.script.normal.scan import Page, Rule
+from hearprint.script.normal.scan import Page, Rule, always
 from hearprint.script.normal.shortened import ANYWHERE, PHRASES
 from hearprint.script.normal.stopped import OFFICES, STOPPED, WORDS_TOO
 
@@ -321,11 +321,6 @@ def _commencing(match: re.Match[str], page: Page) -> str | None:
     return _cased("week commencing", match.group())
 
 
-def _including(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return "including"
-
-
 def _circa(match: re.Match[str], page: Page) -> str | None:
     return None if page.sign_before(match.start()).isalnum() else "circa "
 
@@ -355,7 +350,7 @@ RULES = (
     Rule(name="number of pages", starts=r"\d", pattern=_PAGES, say=_pages),
     Rule(name="following pages", starts=r"\d", pattern=_FOLLOWING, say=_following),
     Rule(name="week", starts=r"[Ww]", pattern=_COMMENCING, say=_commencing),
-    Rule(name="including", starts="i", pattern=_INCLUDING, say=_including),
+    Rule(name="including", starts="i", pattern=_INCLUDING, say=always("including")),
     Rule(name="editor", starts="[a-zA-Z]", pattern=_EDITED, say=_edited),
     Rule(name="circa", starts="c", pattern=_CIRCA, say=_circa),
     Rule(name="near", starts=r"[Nn]", pattern=_NEAR, say=_near),

@@ -8,7 +8,7 @@ import unicodedata
 from hearprint.script.normal.capitals import spelt, word_said
 from hearprint.script.normal.lexis import SAID, SPELT
 from hearprint.script.normal.numbers import amount, code, ordinal, singly, year
-from hearprint.script.normal.scan import Page, Rule
+from hearprint.script.normal.scan import Page, Rule, always
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _HOST = rf"{_LABEL}(?:\.{_LABEL}){{1,8}}"
@@ -228,15 +228,10 @@ def _postcode(match: re.Match[str], page: Page) -> str | None:
     return f"{outward}, {code(match['sector'])} {'.'.join(match['unit'])}."
 
 
-def _alone(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return "W.W.W."
-
-
 _ALONE = re.compile(r"www(?![\w.])")
 
 RULES = (
-    Rule(name="web", starts="w", pattern=_ALONE, say=_alone),
+    Rule(name="web", starts="w", pattern=_ALONE, say=always("W.W.W.")),
     Rule(name="e-mail", starts=r"[A-Za-z0-9]", pattern=_MAIL, say=_mail),
     Rule(name="web", starts=r"[A-Za-z0-9]", pattern=_WEB, say=_web),
     Rule(name="file", starts=r"\w", pattern=_FILE, say=_file),

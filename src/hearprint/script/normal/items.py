@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hearprint.script.normal.scan import GLUE, Page, Rule
+from hearprint.script.normal.scan import GLUE, Page, Rule, always
 from hearprint.script.normal.signs import BULLETS
 
 _BULLET = re.compile(rf"[{BULLETS}]\s*")
@@ -64,12 +64,6 @@ def _emphasis_mark(match: re.Match[str], page: Page) -> str | None:
 _EMPHASIS_MARK = re.compile(r"\*{1,3}|_{1,2}|`{1,3}")
 
 
-def _bar(match: re.Match[str], page: Page) -> str | None:
-    """A bar between items is a pause."""
-    del match, page
-    return ", "
-
-
 _BAR = re.compile(r"\s?\|\s?(?=[\W\d_]{0,2}[A-Z])")
 
 
@@ -95,7 +89,7 @@ def _rule(match: re.Match[str], page: Page) -> str | None:
 RULES = (
     Rule(name="dot inside a word", starts="\u00b7", pattern=_INNER_DOT, say=_inner_dot),
     Rule(name="bullet", starts=rf"[{BULLETS}]", pattern=_BULLET, say=_bullet),
-    Rule(name="pause", starts=r"[ |]", pattern=_BAR, say=_bar),
+    Rule(name="pause", starts=r"[ |]", pattern=_BAR, say=always(", ")),
     Rule(name="bullet", starts="[ =\u2192-]", pattern=_ARROW, say=_arrow),
     Rule(name="bullet", starts=r"[*+\u2013\u2014>-]", pattern=_LIST_STAR, say=_list_star),
     Rule(name="ruled line", starts=r"[-_=*~\u2013\u2014.]", pattern=_RULE, say=_rule),

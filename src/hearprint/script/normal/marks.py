@@ -7,7 +7,7 @@ import unicodedata
 
 from hearprint.script.normal.capitals import LETTERED, spelt
 from hearprint.script.normal.numbers import amount
-from hearprint.script.normal.scan import Page, Rule
+from hearprint.script.normal.scan import Page, Rule, always
 from hearprint.script.normal.signs import SIGNS
 
 _CENSORED = re.compile(r"(?P<head>[A-Za-z]{0,4})(?P<stars>\*{1,12})(?P<tail>[A-Za-z]{0,6})")
@@ -183,37 +183,12 @@ def _dots(match: re.Match[str], page: Page) -> str | None:
     return "\u2026" + (" " if match.group()[-1].isspace() else "")
 
 
-def _ampersand(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return " and "
-
-
-def _number_sign(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return "number "
-
-
-def _about(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return "about "
-
-
 def _more(match: re.Match[str], page: Page) -> str | None:
     """Close to its number in running text ">" is "more than"; in formulas "greater than"."""
     before = page.text[: match.start()].rstrip()
     if match["sign"] == ">" and not match.group().endswith(" ") and not before[-1:].isdecimal():
         return "more than "
     return f"{SIGNS[match['sign']]} "
-
-
-def _et_cetera(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return "et cetera"
-
-
-def _and_n(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return "and"
 
 
 def _small_and(match: re.Match[str], page: Page) -> str | None:
@@ -225,11 +200,6 @@ def _small_and(match: re.Match[str], page: Page) -> str | None:
 def _sign(match: re.Match[str], page: Page) -> str | None:
     del page
     return f" {SIGNS[match['sign']]} "
-
-
-def _power(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return " to the power of "
 
 
 def _owned(match: re.Match[str], page: Page) -> str | None:
@@ -275,11 +245,6 @@ def _angle(match: re.Match[str], page: Page) -> str | None:
     return "" if _ANGLED.search(page.text, max(0, match.start() - 210), match.start()) else None
 
 
-def _plus_or_minus(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return "plus or minus "
-
-
 def _greek(match: re.Match[str], page: Page) -> str | None:
     """A Greek letter that is no part of a Greek word, by its name."""
     before = page.sign_before(match.start())
@@ -292,7 +257,7 @@ def _greek(match: re.Match[str], page: Page) -> str | None:
 
 EARLY_RULES = (
     Rule(name="range", starts=r"[ \u2013-]", pattern=_CODE_DASH, say=_code_dash),
-    Rule(name="sign", starts=r"[+]", pattern=_PLUS_OR_MINUS, say=_plus_or_minus),
+    Rule(name="sign", starts=r"[+]", pattern=_PLUS_OR_MINUS, say=always("plus or minus ")),
     Rule(name="letters and", starts=r"[A-Z]", pattern=_LETTERS_AND_N, say=_letters_and_n),
     Rule(name="angle", starts=r"[<>]", pattern=_ANGLE, say=_angle),
     Rule(name="grade", starts=r"[A-F\d]", pattern=_GRADE, say=_grade),
@@ -306,18 +271,18 @@ RULES = (
     Rule(name="dots", starts=r"[.\u2026]", pattern=_DOTS, say=_dots),
     Rule(name="dash", starts=r"[\s\u2013\u2014\u2015-]", pattern=_DASHES, say=_dash),
     Rule(name="hyphen", starts=r"[\u2010-\u2013]", pattern=_INNER_DASH, say=_inner_dash),
-    Rule(name="number sign", starts=r"[#\u2116Nn]", pattern=_NUMBER_SIGN, say=_number_sign),
-    Rule(name="about", starts=r"[~\u2248]", pattern=_ABOUT, say=_about),
+    Rule(name="number sign", starts=r"[#\u2116Nn]", pattern=_NUMBER_SIGN, say=always("number ")),
+    Rule(name="about", starts=r"[~\u2248]", pattern=_ABOUT, say=always("about ")),
     Rule(name="comparison", starts=r"[<>\u2264\u2265]", pattern=_MORE, say=_more),
     Rule(name="each", starts="/", pattern=_EACH, say=_each),
     Rule(name="slash", starts="/", pattern=_TITLES, say=_title_or),
     Rule(name="pause", starts="/", pattern=_LINE_END, say=_line_end),
     Rule(name="slash", starts=r"[ /]", pattern=_SLASH, say=_slash),
-    Rule(name="et cetera", starts="&", pattern=_ET_CETERA, say=_et_cetera),
-    Rule(name="and", starts=r"['\u2018\u2019]", pattern=_AND_N, say=_and_n),
+    Rule(name="et cetera", starts="&", pattern=_ET_CETERA, say=always("et cetera")),
+    Rule(name="and", starts=r"['\u2018\u2019]", pattern=_AND_N, say=always("and")),
     Rule(name="and", starts=r"[a-z]", pattern=_SMALL_AND, say=_small_and),
-    Rule(name="ampersand", starts=r"[ &]", pattern=_AMPERSAND, say=_ampersand),
-    Rule(name="power", starts=r"\^", pattern=_POWER, say=_power),
+    Rule(name="ampersand", starts=r"[ &]", pattern=_AMPERSAND, say=always(" and ")),
+    Rule(name="power", starts=r"\^", pattern=_POWER, say=always(" to the power of ")),
     Rule(name="owned", starts=r"[\u00a9\u00ae\u2122]", pattern=_OWNED, say=_owned),
     Rule(
         name="sign",

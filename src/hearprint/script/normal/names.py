@@ -6,7 +6,7 @@ import re
 
 from hearprint.script.normal.abbreviations import alternatives, keep_stop
 from hearprint.script.normal.gazetteer import COUNTIES, REGIONS, ROADS
-from hearprint.script.normal.scan import Page, Rule
+from hearprint.script.normal.scan import Page, Rule, always
 from hearprint.script.normal.shortened import TITLES
 
 _TITLE = re.compile(
@@ -105,11 +105,6 @@ def _junior(match: re.Match[str], page: Page) -> str | None:
     return said + keep_stop(page, match.end(), match["stop"])
 
 
-def _mount(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return "Mount"
-
-
 def _region(match: re.Match[str], page: Page) -> str | None:
     del page
     return f"{_SIDES[match['side']]} "
@@ -180,7 +175,7 @@ RULES = (
     Rule(name="county", starts=r"C", pattern=_COUNTY, say=_county),
     Rule(name="road", starts=r"[A-Z]", pattern=_ROAD, say=_road),
     Rule(name="junior", starts=r"[JS]", pattern=_JUNIOR, say=_junior),
-    Rule(name="mount", starts="M", pattern=_MOUNT, say=_mount),
+    Rule(name="mount", starts="M", pattern=_MOUNT, say=always("Mount")),
     Rule(name="region", starts=r"[NSEW]", pattern=_REGION, say=_region),
 )
 TRIGGERS = frozenset(

@@ -6,7 +6,7 @@ import re
 
 from hearprint.script.normal.numbered import NUMBERED
 from hearprint.script.normal.numbers import amount, year
-from hearprint.script.normal.scan import GLUE, Page, Rule
+from hearprint.script.normal.scan import GLUE, Page, Rule, always
 from hearprint.script.normal.stopped import STOPPED
 from hearprint.script.normal.years import end_year
 
@@ -109,12 +109,6 @@ def _word_note(match: re.Match[str], page: Page) -> str | None:
     return "" if word and word.group(1) not in _WITH_NUMBERS else None
 
 
-def _left_out(match: re.Match[str], page: Page) -> str | None:
-    """Dots in brackets: something is left out of a quotation."""
-    del match, page
-    return "\u2026"
-
-
 def _square_note(match: re.Match[str], page: Page) -> str | None:
     american = page.style.american
     inner = re.sub(r"\d+", lambda found: amount(found.group(), american=american), match["inner"])
@@ -170,12 +164,6 @@ def _letter_mark(match: re.Match[str], page: Page) -> str | None:
     return f"({match['letter'].upper()})" if match["letter"].lower() != "a" else "(A.)"
 
 
-def _opening(match: re.Match[str], page: Page) -> str | None:
-    """Square brackets around words are as good as round ones."""
-    del match, page
-    return "("
-
-
 def _closing(match: re.Match[str], page: Page) -> str | None:
     opened = page.text.rfind("[", max(0, match.start() - 600), match.start())
     inside = page.text[opened + 1 : match.start()]
@@ -199,7 +187,7 @@ EARLY_RULES = (
     Rule(name="note mark", starts=r"\d", pattern=_WORD_NOTE, say=_word_note),
 )
 RULES = (
-    Rule(name="omission", starts=r"[\s\[(]", pattern=_LEFT_OUT, say=_left_out),
+    Rule(name="omission", starts=r"[\s\[(]", pattern=_LEFT_OUT, say=always("\u2026")),
     Rule(name="note mark", starts=rf"[{_RAISED_FIGURES}\u207b]", pattern=_NOTE, say=_note),
     Rule(name="lowered", starts=r"[\u2080-\u2089]", pattern=_LOWER, say=_lower),
     Rule(name="note mark", starts=r"[ \[]", pattern=_BRACKET_NOTE, say=_bracket_note),
@@ -207,7 +195,7 @@ RULES = (
     Rule(name="year in brackets", starts=r"\[", pattern=_SQUARE_YEAR, say=_square_year),
     Rule(name="reference", starts=r"\[", pattern=_SQUARE_NOTE, say=_square_note),
     Rule(name="letter in brackets", starts=r"\[", pattern=_CAPITAL_BRACKET, say=_capital_bracket),
-    Rule(name="bracket", starts=r"\[", pattern=_OPENING, say=_opening),
+    Rule(name="bracket", starts=r"\[", pattern=_OPENING, say=always("(")),
     Rule(name="bracket", starts=r"\]", pattern=_CLOSING, say=_closing),
     Rule(name="plural", starts=r"\(", pattern=_PLURAL, say=_plural),
     Rule(name="letter mark", starts=r"\(", pattern=_LETTER_MARK, say=_letter_mark),

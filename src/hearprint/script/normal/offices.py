@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hearprint.script.normal.abbreviations import keep_stop
-from hearprint.script.normal.scan import Page, Rule
+from hearprint.script.normal.scan import Page, Rule, always
 
 #: Before the name of an office.
 _LEADS = {
@@ -79,11 +79,6 @@ def _office(match: re.Match[str], page: Page) -> str | None:
     return f"{said}{_OFFICES[office]}" + keep_stop(page, match.end(), match["stop"], last=False)
 
 
-def _chief(match: re.Match[str], page: Page) -> str | None:
-    del match, page
-    return "Chief"
-
-
 def _side(match: re.Match[str], page: Page) -> str | None:
     del page
     return _SIDES[match["name"]]
@@ -128,7 +123,7 @@ RULES = (
     Rule(name="abstentions", starts="a", pattern=_ABSTAINED, say=_abstained),
     Rule(name="mover", starts=r"[PpSs]", pattern=_MOVER, say=_mover),
     Rule(name="office", starts=r"[A-Z]", pattern=_OFFICE, say=_office),
-    Rule(name="chief", starts="C", pattern=_CHIEF, say=_chief),
+    Rule(name="chief", starts="C", pattern=_CHIEF, say=always("Chief")),
     Rule(name="side", starts=r"[A-Z]", pattern=_SIDE, say=_side),
     Rule(name="baronet", starts="B", pattern=_BARONET, say=_baronet),
     Rule(name="month", starts=r"[iup]", pattern=_MONTH, say=_month),

@@ -54,6 +54,16 @@ _WORD_AFTER = re.compile(r"[\s-]{0,3}([^\W\d_]+(?:['\u2019][^\W\d_]+)*)")
 Say = Callable[["re.Match[str]", Page], "str | None"]
 
 
+def always(said: str) -> Say:
+    """What speaks for tokens that are said alike wherever they stand."""
+
+    def say(match: re.Match[str], page: Page) -> str | None:
+        del match, page
+        return said
+
+    return say
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """What is said for a kind of token.
