@@ -49,7 +49,7 @@ _WORKS = {
     "dir": "directed",
     "prod": "produced",
 }
-_INCLUDING = re.compile(r"inc\.?(?=\s+[a-z\u00a3\d])")
+_INCLUDING = re.compile(r"inc\.?(?=\s+(?:[a-z\u00a3\d]|VAT\b|P&P\b|NI\b))")
 _COMMENCING = re.compile(r"[Ww]\.?[Cc]\.?(?=\s\d{1,2}(?:st|nd|rd|th)?\s[A-Z])")
 _CIRCA = re.compile(r"c\.?\s?(?=['\u2019]\d\d(?!\d))")
 _CLASS = re.compile(r"(?<=\d(?:st|nd|rd)\s)cl\b\.?")
@@ -203,7 +203,10 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
     rest = page.text[match.end() : match.end() + 12]
     ends = not rest.strip(' )"\u201d\u2019\n')
     before = page.before(match.start())
-    named = name[0].isupper() and before and before[0].isupper() and not before.endswith(".")
+    named = name[0].isupper() and (
+        before.lower() in ("the", "of", "our", "a")
+        or (before[:1].isupper() and not before.endswith("."))
+    )
     if (
         (key in WORDS_TOO and (ends or (not named and re.match(r"\s+[A-Z]", rest))))
         or (ends and key in OFFICES and not _office(name, before))

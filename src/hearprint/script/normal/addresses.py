@@ -37,6 +37,9 @@ _HANDLE = re.compile(
     r"@(?P<name>[A-Za-z_][A-Za-z0-9_]{0,40}(?:\.[A-Za-z0-9_]+){0,3}(?:@[A-Za-z0-9.-]{3,60})?)"
 )
 _HASHTAG = re.compile(r"#(?P<name>(?=\w*[^\W\d_])\w{1,80})")
+#: A year, as a tag among others.
+_YEAR_TAG = re.compile(r"#(?P<year>1[1-9]\d\d|20\d\d)(?!\w)")
+_OTHER_TAG = re.compile(r"#\w*[A-Za-z]")
 _FILE = re.compile(
     r"(?P<stem>\w[\w-]{0,60})\.(?P<kind>pdf|docx?|xlsx?|pptx?|txt|html?|jpe?g|png|mp[34]|epub|csv|zip|md|py)\b",
     re.IGNORECASE,
@@ -73,7 +76,9 @@ _SIGNS = {
     ",": "comma",
     ";": "semicolon",
 }
-_PIECES = re.compile(r"\d+(?:st|nd|rd|th)(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\w]|_|\w")
+_PIECES = re.compile(
+    r"[A-Z]{2,}s(?![a-z])|\d+(?:st|nd|rd|th)(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\w]|_|\w"
+)
 #: Parts of host names that are said letter by letter.
 _SPELT = frozenset(
     "www uk ac eu us tv fm io de fr es nl ie au nz ca tuc nhs bbc rmt pcs gmb cwu ucu fbu nut neu "
@@ -92,7 +97,9 @@ def _pieces(text: str, *, host: bool = False) -> str:
     for piece in _PIECES.findall(apart):
         if piece == _SEAM:
             continue
-        if piece in _SIGNS:
+        if re.fullmatch("[A-Z]{2,}s", piece):
+            words.append(f"{word_said(piece[:-1])}s")
+        elif piece in _SIGNS:
             words.append(_SIGNS[piece])
         elif piece[0].isdecimal() and piece[-1].isalpha():
             words.append(ordinal(int(piece[:-2])))
@@ -186,6 +193,12 @@ def _hashtag(match: re.Match[str], page: Page) -> str | None:
     return f"hashtag {_pieces(match['name'])}"
 
 
+def _year_tag(match: re.Match[str], page: Page) -> str | None:
+    if not _OTHER_TAG.search(page.text):
+        return None
+    return f"hashtag {year(int(match['year']))}"
+
+
 def _file(match: re.Match[str], page: Page) -> str | None:
     del page
     return f"{_pieces(match['stem'])} dot {_pieces(match['kind'])}"
@@ -236,6 +249,7 @@ RULES = (
     Rule(name="web", starts=r"[A-Za-z0-9]", pattern=_WEB, say=_web),
     Rule(name="file", starts=r"\w", pattern=_FILE, say=_file),
     Rule(name="handle", starts=r"@", pattern=_HANDLE, say=_handle),
+    Rule(name="hashtag", starts=r"#", pattern=_YEAR_TAG, say=_year_tag),
     Rule(name="hashtag", starts=r"#", pattern=_HASHTAG, say=_hashtag),
     Rule(name="telephone", starts=r"[+(0]", pattern=_PHONE, say=_phone),
     Rule(name="postcode", starts=r"[A-Z]", pattern=_POSTCODE, say=_postcode),

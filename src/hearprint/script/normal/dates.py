@@ -60,12 +60,14 @@ _DAYS_LISTED = re.compile(
     rf"(?:{_any(_DAY_NAMES)})(?:\s?/\s?(?:{_any(_DAY_NAMES)})){{2,6}}(?!\w|/)"
 )
 SHORT_DAYS = "Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun"
-_SHORT_DAY = re.compile(rf"(?P<day>{SHORT_DAYS}|MON|TUES?|WEDS?|THURS?|FRI)(?P<s>s)?\b{_STOP}")
+_SHORT_DAY = re.compile(
+    rf"(?P<day>{SHORT_DAYS}|MON|TUES?|WEDS?|THURS?|FRI)(?P<s>s)?\b(?:\.(?=['\u2019]s\b)|{_STOP})"
+)
 _OTHER_DAY = re.compile(rf"\b(?:{SHORT_DAYS})s?\b")
 _DAY_FOLLOWS = re.compile(
     r",?\s+(?:\d|(?:at|from|only|eve|nights|mornings|AM|PM|am|pm|morning|evening|afternoon|night)\b)"
 )
-_DAY_STANDS = re.compile(r"\s*(?:[,;:.)/&\u2013-]|\Z|(?:and|or|to)\b)")
+_DAY_STANDS = re.compile(r"\s*(?:[,;:.)/&\u2013-]|['\u2019]s\b|\Z|(?:and|or|to)\b)")
 _WEEKDAY_TH = re.compile(
     rf"(?P<weekday>{_WEEKDAY})(?P<the>the\s)?(?P<day>{_DAY}){_TH}\b"
     rf"(?:\s?(?:{DASH}|to)\s?(?P<weekday2>{_WEEKDAY})(?P<day2>{_DAY}){_TH}\b)?(?!\s(?:{SHORT_DAYS}))"
@@ -230,7 +232,8 @@ def _short_day(match: re.Match[str], page: Page) -> str | None:
     """Short days; the shortest are names and words too, so something must tell."""
     day = match["day"].lower()
     name = _DAY_NAMES[day] + (match["s"] or "")
-    if day not in _WORDS_TOO or _DAY_FOLLOWS.match(page.text, match.end()):
+    possessive = match.group().endswith(".") and page.text[match.end() :][:2] in ("'s", "\u2019s")
+    if possessive or day not in _WORDS_TOO or _DAY_FOLLOWS.match(page.text, match.end()):
         return name
     timed = (
         page.text[max(0, match.start() - 4) : match.start()].rstrip().endswith(("am", "pm", "m."))
@@ -243,12 +246,15 @@ def _short_day(match: re.Match[str], page: Page) -> str | None:
         verb = not page.before(match.start()) and after.islower() and after not in _BEHIND_DAY
         return name if _OTHER_DAY.search(others) and not verb else None
     before = page.before(match.start()).lower()
-    if not before or before in _BEFORE_DAY or _DAY_STANDS.match(page.text, match.end()):
+    numbered = _NTH.search(page.text, 0, match.start())
+    if numbered or not before or before in _BEFORE_DAY or _DAY_STANDS.match(page.text, match.end()):
         return name
     return None
 
 
 _BEHIND_DAY = FUNCTION | frozenset("noon midnight midday lunch brunch eves evenings nights".split())
+#: The first of a month, or every other one.
+_NTH = re.compile(r"\b(?:[1-5](?:st|nd|rd|th)|first|second|third|fourth|alternate|alt\.)\s\Z")
 _REGULARLY = frozenset("alternate every most all some other on".split())
 _WORDS_TOO = frozenset("sat sun mon wed fri tue thu".split())
 _BEFORE_DAY = frozenset("on next last every this from by until till each to".split())

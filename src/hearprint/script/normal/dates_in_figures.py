@@ -16,7 +16,9 @@ _ISO = re.compile(
     r"(?P<year>[12]\d{3})(?P<s>[-/.\u2010-\u2013])(?P<month>0[1-9]|1[0-2])(?P=s)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)(?P<t>T(?=\d))?"
 )
 _SHORT_FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.-]\d)")
-_ON = frozenset(("on", "by", "since", "until", "till", "from", "dated", "before", "after", "of"))
+_ON = frozenset(
+    "on by since until till from dated before after of due paid deadline expires ends".split()
+)
 
 
 def _in_order(day: int, month: int, said_year: str, page: Page, start: int) -> str | None:

@@ -8,6 +8,7 @@ ROADS = {
     "Rd": "Road",
     "Gr": "Grove",
     "Wk": "Walk",
+    "Wlk": "Walk",
     "Mws": "Mews",
     "Ave": "Avenue",
     "Av": "Avenue",

@@ -310,6 +310,8 @@ def _old_alone(match: re.Match[str], page: Page) -> str | None:
             )
         )
     pence = _old_pence(match["pence4"]) if match["d"] else amount(match["pence4"])
+    if page.text.startswith(" of ", match.end()):
+        return None  # parts of something
     return f"{amount(match['shillings4'])} and {pence}"
 
 
@@ -332,7 +334,17 @@ _AGES = frozenset("under over in the early late mid".split())
 #: "Elevenpence" is the last that is one word.
 _JOINED_PENCE = 12
 
+_NOTE = re.compile("\u00a3(?P<of>5|10)ers?(?!\\w)")
+
+
+def _note(match: re.Match[str], page: Page) -> str | None:
+    """What notes are called: "a \u00a35er"."""
+    del page
+    return ("fiver" if match["of"] == "5" else "tenner") + ("s" if match.group()[-1] == "s" else "")
+
+
 RULES = (
+    Rule(name="note", starts="\u00a3", pattern=_NOTE, say=_note),
     Rule(name="old money", starts=r"[\u00a3\d\u00bc-\u00be]", pattern=_OLD, say=_old),
     Rule(name="thousands", starts=rf"[{_SIGNS}]", pattern=_THOUSANDS, say=_thousands),
     Rule(name="money", starts=rf"[-\u2212\u2013UACNHI{_SIGNS}]", pattern=_MONEY, say=_money),

@@ -59,7 +59,7 @@ def _road(match: re.Match[str], page: Page) -> str | None:
         not before
         or (name in _BARE_WORDS and not match["stop"])
         or (name in ("Ch", "Est") and re.match(r"\s\d", page.text[match.end() : match.end() + 2]))
-        or before.lower() in _ARTICLES
+        or (before.lower() in _ARTICLES and name not in ("Grn", "Grove"))
         or not (
             before[0].isupper()
             or re.search(r"\d(?:st|nd|rd|th)\s\Z", page.text[: match.start()][-8:])
@@ -78,7 +78,7 @@ def _road(match: re.Match[str], page: Page) -> str | None:
     return ROADS[name] + keep_stop(page, match.end(), match["stop"])
 
 
-_BARE_WORDS = frozenset("Is Sch La Ch Est Prom Grn Mkt Gro".split())
+_BARE_WORDS = frozenset("Is Sch La Ch Est Prom Mkt Gro".split())
 
 
 def _doctor(match: re.Match[str], page: Page) -> str | None:
@@ -146,6 +146,9 @@ _PARTIES = {
     "Dem": "Democrat",
     "Rep": "Republican",
 }
+#: Parties and their votes in a row: "Con 611, LD 402".
+_POLL = re.compile(r"\b(Lab|Con|Ind|Grn|LD|Dem|Rep)\.?\s\d")
+_VOTES = re.compile(r"\s\d{1,3}\b")
 _RESULT = re.compile(r":?\s(?:\d{1,3}(?:,\d{3})+\b|\d+(?:\.\d+)?\s?%|hold\b|gain\b|maj\b)")
 
 
@@ -160,7 +163,8 @@ def _party(match: re.Match[str], page: Page) -> str | None:
         ",",
         ")",
     )
-    if not bracketed and not _RESULT.match(page.text, match.end()):
+    several = len(set(_POLL.findall(page.text))) > 1 and _VOTES.match(page.text, match.end())
+    if not bracketed and not several and not _RESULT.match(page.text, match.end()):
         return None
     return _PARTIES[match["name"]]
 

@@ -205,10 +205,18 @@ def _score(match: re.Match[str], page: Page) -> str | None:
     if near & _VOTED or "votes" in near:
         return None
     to_nil = match["two"] == "0" != match["one"]  # nothing else is counted down to nought
-    if not near & _WON and match["one"] != match["two"] and not (to_nil or _sides(match, page)):
+    if (
+        not (near & _WON or _UP.match(page.text, match.end()))
+        and match["one"] != match["two"]
+        and not (to_nil or _sides(match, page))
+    ):
         return None
     one, two = (amount(match[name]) if match[name] != "0" else "nil" for name in ("one", "two"))
     return f"{one} {two}"
+
+
+#: How a side stands: "2\u20131 up at half-time".
+_UP = re.compile(r"\s(?:up|down|ahead|behind)\s(?:at|after|by|with|in|until|to)\b")
 
 
 def _sides(match: re.Match[str], page: Page) -> bool:
@@ -249,7 +257,16 @@ def _honours(match: re.Match[str], page: Page) -> str | None:
     return f"two {amount(match['part'])}" if subject else None
 
 
+_NIL = re.compile(rf"(?P<one>\d{{1,3}})\s?{DASH}\s?(?P<nil>nil|love|all)\b")
+
+
+def _nil(match: re.Match[str], page: Page) -> str | None:
+    """A score whose second half is a word: "12\u2013nil"."""
+    return None if page.goes_on(match.start()) else f"{amount(match['one'])} {match['nil']}"
+
+
 RULES = (
+    Rule(name="score", starts=r"\d", pattern=_NIL, say=_nil),
     Rule(name="class of a degree", starts="2", pattern=_HONOURS, say=_honours),
     Rule(name="set phrase", starts=r"\d", pattern=_FIXED, say=_fixed),
     Rule(name="over", starts=r"\d", pattern=_OVER, say=_over),

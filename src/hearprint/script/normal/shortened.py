@@ -257,6 +257,7 @@ ANYWHERE = {
     "engrs": "engineers",
     "amdmt": "amendment",
     "ltr": "letter",
+    "h/t": "half-time",
     "mth": "month",
     "wk": "week",
     "stn": "station",

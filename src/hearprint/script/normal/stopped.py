@@ -61,6 +61,7 @@ STOPPED = {
     "esp": "especially",
     "resp": "respectively",
     "sq": "square",
+    "alt": "alternate",
     "acc": "account",
     "med": "medical",
     "br": "branch",
