@@ -12,6 +12,9 @@ from hearprint.model.programme import Episode, House, Publication
 from hearprint.model.words import plain
 from hearprint.settings import LOCAL_ADDRESS
 
+#: Characters of the name of a window or a tab; bookmarks and lists of results show no more.
+TAB = 70
+
 _MS_PER_MINUTE = 60_000
 _MINUTES_PER_HOUR = 60
 _MEGA = 1_000_000

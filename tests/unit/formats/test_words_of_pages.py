@@ -123,3 +123,11 @@ def test_a_damaged_catalogue_of_a_theme_is_told_with_its_name() -> None:
     with pytest.raises(SettingsError) as caught:
         catalogue("fr", look)
     assert caught.value.where == "theme/fr.po"
+
+
+def test_a_page_is_called_by_no_more_than_seventy_characters() -> None:
+    long = "A letter about the trees in the square, and who may cut them"
+    assert Say.page_title("Letters", "Bulletin 9") == "Letters \u2013 Bulletin 9"
+    assert Say.page_title(long, "Members' Bulletin") == long
+    assert len(Say.page_title(f"{long}, and when they may", "Bulletin 9")) <= 70
+    assert Say.page_title(f"{long}, and when they may", "Bulletin 9").endswith("\u2026")

@@ -61,8 +61,6 @@ def _shipped() -> dict[str, bytes]:
     folder = files("hearprint.formats.pages").joinpath("locale")
     if not folder.is_dir():
         return {}
-    if not folder.is_dir():
-        return {}
     return {
         one.name.removesuffix(".po"): one.read_bytes()
         for one in folder.iterdir()

@@ -43,6 +43,12 @@ class Say:
         found = plain(episode.title)
         return found or self.words.gettext("Section %(number)s") % {"number": episode.position}
 
+    @staticmethod
+    def page_title(title: str, of: str = "") -> str:
+        """What a window or a tab is called: with the whole that it belongs to where both fit in."""
+        whole = f"{title} \u2013 {of}" if of else title
+        return whole if len(whole) <= phrases.TAB else phrases.shorten(title, phrases.TAB)
+
     def house_name(self, house: House) -> str:
         """The house's title on one line; never empty."""
         return plain(house.title) or self.words.gettext("Listening library")

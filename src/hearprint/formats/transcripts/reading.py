@@ -6,6 +6,7 @@ import json
 from html import escape
 from itertools import groupby
 
+from hearprint.formats import phrases
 from hearprint.formats.transcripts.said import SPEAKER, Said, Span
 
 _KILO = 1000
@@ -17,7 +18,7 @@ _PAGE = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>{title}</title>
+<title>{name}</title>
 <style>{style}</style>
 </head>
 <body>
@@ -60,9 +61,11 @@ def as_html(said: Said) -> str:
         spans = [span for span in run if span.text]
         if spans:
             paragraphs.append(_paragraph(spans, said, first=place == 0))
+    title = said.title or said.publication or "Transcript"
     return _PAGE.format(
         language=escape(said.language),
-        title=escape(said.title or said.publication or "Transcript"),
+        name=escape(phrases.shorten(title, phrases.TAB)),
+        title=escape(title),
         style=_STYLE,
         paragraphs="\n".join(paragraphs),
     )
