@@ -270,9 +270,78 @@ def test_headings_that_lead_back_to_the_list_are_no_list(read_page: Read) -> Non
     [
         f"<p>We tell of {_links('<a href=#s{n}>{name}</a>, ')} and of moss.</p>",
         f"<dl>{_links('<dt><a href=#s{n}>{name}</a><dd>Cheap by the ton')}</dl><p>{PROSE}</p>",
+        "<ul><li><a href=#s1>Sand</a>, <a href=#s2>Gravel</a>, <a href=#s3>Clay</a> or moss</ul>",
     ],
 )
 def test_what_mentions_parts_in_the_midst_of_the_text_is_read(read_page: Read, text: str) -> None:
     listed = f"<ul>{_links('<li><a href=#s{n}>{name}</a>')}</ul>"
     document = read_page(_page(listed, f"{BODY}<h2 id=s4>Moss</h2>{text}<p>{PROSE}</p>"))
     assert "Gravel" in " ".join(block.text for block in document.blocks[-6:])
+
+
+def test_a_list_that_names_a_part_out_of_order_is_set_in_the_text_s_order(read_page: Read) -> None:
+    names = ("Sand", "Gravel", "Clay", "Loam", "Peat", "Chalk", "Silt", "Marl")
+    listed = [*names[:2], "Peat", *names[2:4], *names[5:]]
+    toc = "".join(f"<li><a href=#{name}>{name}</a>" for name in listed)
+    body = "".join(f"<h2 id={name}>{name}</h2><p>{PROSE}</p>" for name in names)
+    jumps = read_page(_page(f"<ul>{toc}</ul>", body)).jumps
+    assert [jump.text for jump in jumps] == list(names)
+
+
+def test_a_list_under_its_head_may_be_sorted_in_an_order_of_its_own(read_page: Read) -> None:
+    order = [1, 10, 11, 12, 13, 2, 3, 4, 5, 6, 7, 8, 9]
+    rows = "".join(
+        f"<div><div>{n}.</div><div><a href='#{n}'>Part {n}</a></div></div>" for n in order
+    )
+    body = "".join(f"<h2 id={n}>{n}. Part {n}</h2><p>{PROSE}</p>" for n in range(1, 14))
+    document = read_page(_page(f"<h2>Summary</h2>{rows}", body))
+    assert [jump.anchor for jump in document.jumps] == [str(n) for n in range(1, 14)]
+    assert "Summary" not in [block.text for block in document.blocks]
+
+
+def test_ids_of_anchors_in_headings_are_no_names_of_furniture(read_page: Read) -> None:
+    body = "".join(
+        f"<h2><a id={name} name={name}>The {name} library</a></h2><p>{PROSE}</p>"
+        for name in ("menu", "cookies", "nav")
+    )
+    assert len([b for b in read_page(_page("", body)).blocks if "library" in b.text]) == 3
+
+
+def test_a_synopsis_whose_options_are_explained_below_is_no_contents_list(read_page: Read) -> None:
+    options = "".join(f"<dt id=o{n}>-{name}</dt><dd>{PROSE}</dd>" for n, name in enumerate(NAMES))
+    links = " ".join(f"[<a href=#o{n}>-{name}</a>]" for n, name in enumerate(NAMES))
+    parts = {"Name": PROSE, "Synopsis": links, "Notes": PROSE}
+    body = "".join(f"<h2>{name}</h2><p>{text}</p>" for name, text in parts.items())
+    document = read_page(_page("", f"{body}<h2>Options</h2><dl>{options}</dl>"))
+    assert not document.jumps
+    assert "[-Sand] [-Gravel] [-Clay]" in [block.text for block in document.blocks]
+
+
+def test_a_site_s_list_around_the_page_s_own_is_left_out_with_it(read_page: Read) -> None:
+    own = f"<li><a href=page.html>This page</a><ul>{_links('<li><a href=#s{n}>{name}</a>')}</ul>"
+    others = "".join(f"<li><a href={name}.html>About {name}</a>" for name in ("moss", "fern"))
+    document = read_page(_page(f"<h2>Contents</h2><ul>{others}{own}{others}</ul>"))
+    assert len(document.jumps) == 3
+    assert [block.text for block in document.blocks][:2] == ["Soils", "1. Sand"]
+
+
+def test_ends_of_items_that_are_not_open_leave_the_levels_alone(read_page: Read) -> None:
+    toc = (
+        "<ul><li><a href=#s1>Sand</a><ul><li><a href=#s2>Gravel</a></li><ul><li><a href=#s3>"
+        "Clay</a></li></ul></li><li><a href=#s4>Loam</a></li></ul></li>"
+        "<li><a href=#s5>Peat</a></li></ul>"
+    )
+    names = ("Sand", "Gravel", "Clay", "Loam", "Peat")
+    body = "".join(f"<h2 id=s{n}>{name}</h2><p>{PROSE}</p>" for n, name in enumerate(names, 1))
+    assert [jump.level for jump in read_page(_page(toc, body)).jumps] == [1, 2, 3, 2, 1]
+
+
+def test_other_languages_and_pictures_that_lead_up_are_no_text(read_page: Read) -> None:
+    inner = (
+        "<p>Available Languages: <a href=../de/x.html>de</a> | <a href=../fr/x.html>fr</a></p>"
+        "<p>Filed under: <a href=/t>Soil</a></p><p><a href=/c>2 comments</a></p>"
+        "<a href=#page><img src=up.gif alt=top></a>"
+    )
+    said = " ".join(block.text for block in read_page(_page("", f"{inner}{BODY}")).blocks)
+    assert "Languages" not in said
+    assert "top" not in said.split()

@@ -302,12 +302,17 @@ def _named(element: Element, facts: Facts, prose: int) -> str:
     for name in names:
         if name in _EXACT and not _holds_page(element, facts):
             return _exactly(_EXACT[name], element, facts)
-    ident = attribute(element, "id").lower()
+    # The id of an element in a line is an anchor's name.
+    return _likely(element, facts, prose) if element.tag in SEPARATORS else ""
+
+
+def _likely(element: Element, facts: Facts, prose: int) -> str:
+    names, ident = classes(element), attribute(element, "id").lower()
     if ident == "comments" and not talked(element):
         return ""
     if ident in _IDS and not _slugged(element, ident) and not _holds_page(element, facts):
         return _IDS[ident] if guarded(element, facts, prose) or ident == "comments" else ""
-    if element.tag not in SEPARATORS or not guarded(element, facts, prose):
+    if not guarded(element, facts, prose):
         return ""
     parts = [part for name in names if not _post_class(name) for part in _PART.split(name)]
     reason = next((_LIKELY[part] for part in parts if part in _LIKELY), "")

@@ -39,6 +39,8 @@ _NUMBER = re.compile(
     r"(?:\d+(?:\.\d+)*|[a-z](?:\.\d+)+|(?:[ivxlc]+|[a-z])(?=[.):]))[.):]?[\s:\u2013\u2014-]*",
     re.IGNORECASE,
 )
+_MARKER = re.compile(r"\W*(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\W*", re.IGNORECASE)
+_GLUE = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w{1,5}$")  #: an entry as printed, though it is no link
 _HEADS = frozenset(
@@ -50,7 +52,7 @@ _HEADS = frozenset(
         "jump to section", "what's inside", "sommaire", "table des matières", "inhalt",
         "inhaltsverzeichnis", "índice", "sumario", "contenido", "inhoud", "innehåll", "indice",
         "cynnwys", "spis treści", "index", "overview", "brief contents", "detailed contents",
-        "outline", "chapters",
+        "outline", "chapters", "summary",
     )
 )  # fmt: skip
 #: Heads of lists of what stands in the parts.
@@ -166,7 +168,8 @@ def _runs(
                 run += [*waiting, chunk]
                 waiting = []
             else:
-                waiting = [*waiting, chunk] if run else [chunk]
+                held = waiting if run else waiting[-1:] if _MARKER.fullmatch(chunk.text) else []
+                waiting = [*held, chunk]
             continue
         if not run:
             head = [one for one in waiting if is_list_head(one.text)]
@@ -245,11 +248,16 @@ def _is_entry(chunk: Chunk, target: Target) -> bool:
 
 
 def _mentions_several(chunk: Chunk) -> bool:
-    """A sentence with links in it: "See Drums, Flutes, and Harps."."""
-    if len(chunk.links) < 2 or chunk.lines or not chunk.text.endswith((".", ":", "!", "?")):  # noqa: PLR2004 - "several"
+    """A sentence or a phrase with links in it: "See Drums, Flutes, and Harps."."""
+    if len(chunk.links) <= 1 or chunk.lines or chunk.words - chunk.linked <= 1:
         return False
-    last = plain(visible_text(chunk.links[-1]))
-    return chunk.words - chunk.linked > 1 and not chunk.text.endswith(last)
+    texts = [plain(visible_text(link)) for link in chunk.links]
+    if chunk.text.endswith((".", ":", "!", "?")) and not chunk.text.endswith(texts[-1]):
+        return True
+    rest = chunk.text
+    for text in texts:
+        rest = rest.replace(text, " ", 1)
+    return len(texts) >= _FEWEST and bool(_GLUE.search(rest))
 
 
 def _is_whole_list(chunk: Chunk, target: Target) -> bool:
@@ -271,6 +279,8 @@ def _led_by_link(chunk: Chunk) -> bool:
 
 
 def _is_rubric(chunk: Chunk) -> bool:
+    if _MARKER.fullmatch(chunk.text):
+        return True  # an entry's number in a cell of its own
     return chunk.words <= _RUBRIC_WORDS and not chunk.text.endswith((".", "?", "!"))
 
 

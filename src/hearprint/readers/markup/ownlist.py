@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from urllib.parse import unquote
 
 from hearprint.model.document import Jump, Role
@@ -17,6 +17,7 @@ from hearprint.readers.markup.jumps import (
     Listing,
     find_listings,
     fragment_of,
+    is_list_head,
     mark,
     title_key,
     whole_key,
@@ -55,6 +56,7 @@ def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, 
         return "" if back and any(one.tag in _HEADINGS for one in ancestors(link)) else name
 
     read_at = _read_at(chunks)
+    at = {id(chunk): place for place, chunk in enumerate(chunks)}
     found: list[_Own] = []
     for listing in find_listings(chunks, target):
         names = [jump.anchor for jump in listing.jumps]
@@ -62,18 +64,81 @@ def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, 
         headings = _headings(chunks, listing)
         mended = _mend(listing, headings, order, spots)
         rising = _rising([spots[name] for name in names if name in spots])
-        if len(rising) < max(_ORDERED * len(spots), 2):
+        if len(rising) < max(_ORDERED * len(spots), 2) and not _announces(listing, order, spots):
             continue
         texts = {name: title_key(read_at[name].text) for name in names if name in read_at}
         if not _agrees(listing, {**texts, **mended}):
             continue
         if _stands_among(listing, chunks, order, spots):
             continue
-        if not listing.minor and _names_most(listing, headings, read_at):
-            found.append(_own(listing, spots, rising, _parts_above(listing, chunks, headings)))
+        if not listing.minor and _names_most(listing, headings, read_at, at):
+            above = _parts_above(listing, chunks, headings)
+            led = {**read_at, **{name: one for one in headings for name in one.anchors}}
+            found.append(_own(listing, spots, _back(listing, spots, rising, led), above))
+        elif len(listing.chunks) == 1 and not _leads_to_headings(listing, read_at):
+            continue  # a synopsis: its options are explained further down
         mark(listing)
+        _mark_neighbours(listing, chunks)
     furthest = max((one.reach for one in found), default=0)
     return max((one.jumps for one in found if one.reach >= _REACH * furthest), key=len, default=())
+
+
+def _announces(listing: Listing, order: Mapping[Element, int], spots: Mapping[str, int]) -> bool:
+    """Under a head of its own before all that it names, though in an order of its own."""
+    return bool(listing.head and spots) and min(spots.values()) > order[listing.chunks[-1].owner]
+
+
+def _back(
+    listing: Listing,
+    spots: dict[str, int],
+    rising: Sequence[int],
+    read_at: Mapping[str, Chunk],
+) -> list[int]:
+    """``rising`` with the entries that the list has out of the text's order.
+
+    Only those that lead to a heading of their words, of a rank that others of their level have.
+    """
+    there = [jump for jump in listing.jumps if jump.anchor in spots]
+    taken = {there[index].anchor for index in rising}
+    ranks = {
+        (there[index].level, read_at[there[index].anchor].level)
+        for index in rising
+        if there[index].anchor in read_at
+    }
+    found = list(rising)
+    for index, jump in enumerate(there):
+        chunk = read_at.get(jump.anchor)
+        if jump.anchor in taken or chunk is None or chunk.role is not Role.HEADING:
+            continue
+        if (jump.level, chunk.level) in ranks and title_key(chunk.text) == title_key(jump.text):
+            taken.add(jump.anchor)
+            found.append(index)
+    return sorted(found, key=lambda index: (spots[there[index].anchor], index))
+
+
+def _mark_neighbours(listing: Listing, chunks: Sequence[Chunk]) -> None:
+    """A site's list names the parts of its other pages around this page's own."""
+    first, last = (
+        next(n for n, chunk in enumerate(chunks) if chunk is edge)
+        for edge in (listing.chunks[0], listing.chunks[-1])
+    )
+    if listing.chunks[0].role is not Role.ITEM:
+        return
+    before = list(takewhile(_leads_aside, reversed(chunks[:first])))
+    after = list(takewhile(_leads_aside, chunks[last + 1 :]))
+    for chunk in (*before, *after):
+        chunk.reason = LISTED
+    head = chunks[first - len(before) - 1] if before and first > len(before) else None
+    if head is not None and not head.reason and is_list_head(head.text):
+        head.reason = LISTED
+
+
+def _leads_aside(chunk: Chunk) -> bool:
+    """An item that is a link to another page beside this one."""
+    if chunk.role is not Role.ITEM or not chunk.links or chunk.linked < chunk.words:
+        return False
+    href = attribute(chunk.links[0], "href")
+    return bool(href) and not href.startswith("#") and ":" not in href
 
 
 def _stands_among(
@@ -101,14 +166,16 @@ def _own(
     there = [jump for jump in listing.jumps if jump.anchor in spots]
     kept = {id(there[index]) for index in rising}
     reached = [spots[there[index].anchor] for index in rising]
-    jumps: list[Jump] = []
+    placed: list[tuple[int, Jump]] = []
     below = 0
     for place, jump in enumerate(listing.jumps):
+        spot = placed[-1][0] if placed else -1
         if place in above:
             below = 1
-            jumps.append(above[place])
+            placed.append((spots.get(jump.anchor, spot), above[place]))
         if id(jump) in kept or jump.anchor not in spots:
-            jumps.append(replace(jump, level=jump.level + below))
+            placed.append((spots.get(jump.anchor, spot), replace(jump, level=jump.level + below)))
+    jumps = [jump for _, jump in sorted(placed, key=lambda pair: pair[0])]
     return _Own(jumps=tuple(jumps), reach=max(reached) - min(reached))
 
 
@@ -191,19 +258,30 @@ def _parts_above(
     return above
 
 
-def _names_most(listing: Listing, headings: Sequence[Chunk], read_at: Mapping[str, Chunk]) -> bool:
+def _names_most(
+    listing: Listing,
+    headings: Sequence[Chunk],
+    read_at: Mapping[str, Chunk],
+    at: Mapping[int, int],
+) -> bool:
     """The list leaves out fewer headings of its rank than it names; the page's title aside."""
     reached = {id(read_at[jump.anchor]) for jump in listing.jumps if jump.anchor in read_at}
     targets = listing.targets
     reached |= {id(one) for one in headings if not targets.isdisjoint(one.anchors)}
     ranks = Counter(chunk.level for chunk in headings if id(chunk) in reached)
-    if not ranks:
-        if _opens_all(listing, read_at):
-            return True  # parts headed by no heading, such as a line in bold
+    if 2 * ranks.total() < len(targets):
+        if _opens_all(listing, read_at):  # parts headed by no heading, such as a line in bold
+            first = min(at[id(read_at[jump.anchor])] for jump in listing.jumps)
+            return not _headed(headings, [at[id(one)] < first for one in headings])
         ranks = Counter(chunk.level for chunk in headings)
     rank = min((level for level, count in ranks.items() if count > 1), default=0)
     named = [id(chunk) in reached for chunk in headings if chunk.level <= rank]
     return named.count(True) + 1 >= named.count(False)
+
+
+def _leads_to_headings(listing: Listing, read_at: Mapping[str, Chunk]) -> bool:
+    there = [read_at[jump.anchor] for jump in listing.jumps if jump.anchor in read_at]
+    return 2 * sum(chunk.role is Role.HEADING for chunk in there) >= len(there)
 
 
 def _opens_all(listing: Listing, read_at: Mapping[str, Chunk]) -> bool:
@@ -212,6 +290,14 @@ def _opens_all(listing: Listing, read_at: Mapping[str, Chunk]) -> bool:
         jump.anchor in read_at and title_key(read_at[jump.anchor].text) == title_key(jump.text)
         for jump in listing.jumps
     )
+
+
+def _headed(headings: Sequence[Chunk], before: Sequence[bool]) -> bool:
+    """Several chapters of the page begin ``before`` a list's first part: it is of one of them."""
+    ranks = Counter(one.level for one in headings)
+    rank = min((level for level, count in ranks.items() if count > 1), default=0)
+    here = zip(headings, before, strict=True)
+    return sum(early and one.level <= rank for one, early in here) >= _FEWEST
 
 
 def anchors_of(body: Element) -> dict[str, int]:
@@ -279,4 +365,5 @@ def _alike(entry: str, text: str) -> bool:
     if not entry or not text:
         return False
     short, long = sorted((entry, text), key=len)
-    return entry == text or (len(short) >= _SHORTEST and (long.startswith(short)))
+    part = long.startswith(short) or long.endswith(short)
+    return entry == text or (len(short) >= _SHORTEST and part)

@@ -36,6 +36,9 @@ _WRAPPERS = re.compile(
 )
 _INLINE = names("span font b i em strong small big u tt label ins del")
 _TAG = re.compile(r"<[^<>]*>")
+_LIST_TAG = re.compile(
+    r"<!--.*?-->|<script\b.*?</script|<(/?)(ul|ol|menu|dir|li)\b[^<>]*>", re.IGNORECASE | re.DOTALL
+)
 #: Optional, and often written too early (HTML Living Standard, section 13.1.2.4): browsers go on
 #: reading behind them, libxml2 does not.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
@@ -99,7 +102,7 @@ def parse_html(text: str, name: str) -> WebPage:
     """Parse markup that is already text. Raises DamagedError when nothing is in it."""
     html = _CONTROL.sub("", text)
     html = _SUBSET.sub(r"\1>", _PROLOGUE.sub("", html, count=1), count=1)
-    html = _ENDS.sub(" ", html)
+    html = _without_stray_ends(_ENDS.sub(" ", html))
     root, complete = _parse(html)
     findings: tuple[Finding, ...] = ()
     if not complete:
@@ -118,6 +121,31 @@ def parse_html(text: str, name: str) -> WebPage:
     if root is None or body is None:
         raise DamagedError("There is nothing in this web page.", where=name, hint="Save it again.")
     return WebPage(root=root, body=body, html=html, findings=findings, nested=bool(findings))
+
+
+def _without_stray_ends(html: str) -> str:
+    """Without ``</li>`` where the innermost list has no item open.
+
+    Browsers pass over it (HTML Living Standard, section 13.2.6.4.7), libxml2 ends an outer item,
+    and what is nested looks as if it stood further out.
+    """
+    open_: list[bool] = []  #: for each list that is open, whether an item is
+    kept: list[str] = []
+    done = 0
+    for match in _LIST_TAG.finditer(html):
+        ends, tag = match[1] == "/", (match[2] or "").lower()
+        if not tag:
+            continue  # a comment or a script
+        if tag != "li":
+            open_ = open_[:-1] if ends else [*open_, False]
+        elif not open_:
+            continue
+        elif ends and not open_[-1]:
+            kept.append(html[done : match.start()])
+            done = match.end()
+        else:
+            open_[-1] = not ends
+    return "".join((*kept, html[done:])) if kept else html
 
 
 def _parse(html: str) -> tuple[Element | None, bool]:

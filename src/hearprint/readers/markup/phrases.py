@@ -99,6 +99,11 @@ _LABELS = MappingProxyType(
             r"filed (?:under|in)|posted in|tagged(?: (?:with|as))?|mots[- ]clés|catégories?",
             r"étiquettes?|schlagw(?:ort|orte|örter)|kategorien?|etiquetas|categorías?|trefwoorden",
         ),
+        "other languages": _form(
+            r"(?:available|other) (?:in )?(?:other )?languages?|(?:also )?available in"
+            r"|read (?:this )?in (?:other|another) languages?|autres langues|andere sprachen"
+            r"|langues disponibles|verfügbare sprachen|otros idiomas",
+        ),
         "about the author": _form(
             r"about (?:the )?(?:author|writer|contributor|journalist)s?|author bio(?:graphy)?",
             r"über (?:den|die) autor(?:in)?|zu[mr] autor(?:in)?|à propos de l'auteur\w{0,3}",

@@ -104,9 +104,10 @@ def _type_of(link: Element) -> bool:
 
 
 def _leads_up(chunk: Chunk) -> bool:
+    whole = chunk.linked >= chunk.words or chunk.role is Role.IMAGE
     return (
         bool(chunk.links)
-        and chunk.linked >= chunk.words
+        and whole
         and attribute(chunk.links[0], "href").find("#") >= 0
         and bool(_TOP.fullmatch(chunk.text))
     )

@@ -75,6 +75,7 @@ class _Gathered:
     links: list[Element] = field(default_factory=list)
     linked: int = 0  #: words that are links
     bold: int = 0
+    all_bold: bool = False  #: known when the text is whole
     worded: bool = False  #: there is a word in ``text``
     languages: set[str] = field(default_factory=set)
     passages: list[Passage] = field(default_factory=list)  #: in other languages than the page
@@ -260,11 +261,13 @@ class _Walker:
         for leading, alt in here.images:
             if leading:
                 self._emit(self._picture(alt, element, frame, here))
-        done = 0
-        for lines in passages("".join(here.text)):
+        done, whole = 0, "".join(here.text)
+        here.all_bold = here.bold > 0 and here.bold >= count_words(plain(whole.replace(SEAM, " ")))
+        for lines in passages(whole):
             chunk = self._chunk(lines, element, frame, here)
-            chunk.notes = note_refs(chunk.text, done, here.notes)
-            done += signs(lines)
+            if here.notes:
+                chunk.notes = note_refs(chunk.text, done, here.notes)
+                done += signs(lines)
             self._emit(chunk)
         for leading, alt in here.images:
             if not leading:
@@ -299,7 +302,6 @@ class _Walker:
             short = looks_like_verse(lines) and not frame.pre and frame.cell is None
             role = Role.VERSE if frame.verse or short else role
         level = 0 if role in (Role.NOTE, Role.VERSE) else frame.level
-        total = count_words(plain("".join(here.text).replace(SEAM, " ")))
         language = next(iter(here.languages)) if len(here.languages) == 1 else ""
         return Chunk(
             text=("\n" if role is Role.VERSE else " ").join(lines),
@@ -313,7 +315,7 @@ class _Walker:
             lines=tuple(lines) if len(lines) > 1 else (),
             links=tuple(here.links),
             linked=here.linked,
-            bold=here.bold > 0 and here.bold >= total,
+            bold=here.all_bold,
             table=frame.table,
             cell=frame.cell,
         )
