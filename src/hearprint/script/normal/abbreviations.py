@@ -203,6 +203,9 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
     rest = page.text[match.end() : match.end() + 12]
     ends = not rest.strip(' )"\u201d\u2019\n')
     before = page.before(match.start())
+    special = beside(key, match, page, rest)
+    if special:
+        return special if special[0].isupper() else _cased(special, name)
     named = name[0].isupper() and (
         before.lower() in ("the", "of", "our", "a")
         or (before[:1].isupper() and not before.endswith("."))
@@ -217,9 +220,6 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
     ):
         return None
     last = key in _OFTEN_LAST and not FIRM_GOES_ON.match(rest)
-    special = beside(key, match, page, rest)
-    if special:
-        return special if special[0].isupper() else _cased(special, name)
     return _cased(STOPPED[key], name) + keep_stop(page, match.end(), ".", last=last)
 
 
@@ -302,7 +302,9 @@ def _following(match: re.Match[str], page: Page) -> str | None:
 
 #: "pp. 107-8, " before another page.
 _PAGES_BEFORE = re.compile(r"\b(?:pp?|pages?)\.?\s?\d[\d\s,;\u2013-]{0,40}[,;]\s\Z")
-_PAGE = frozenset("p pp page pages para paras paragraph section s line lines l ll".split())
+_PAGE = frozenset(
+    "ch chapter p pp page pages para paras paragraph section s line lines l ll".split()
+)
 
 
 def _edited(match: re.Match[str], page: Page) -> str | None:

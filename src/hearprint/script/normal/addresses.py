@@ -243,7 +243,21 @@ def _postcode(match: re.Match[str], page: Page) -> str | None:
 
 _ALONE = re.compile(r"www(?![\w.])")
 
+_SHORT_NUMBER = re.compile(r"(?P<figures>[1-9]\d{2,3}[ -]\d{3,4})(?![\w]|[.,/-]\d)")
+_TO_RING = re.compile(
+    r"\b(?:tel|telephone|phone|ring|call|fax)\.?:?\s(?:\w+\son\s)?\Z", re.IGNORECASE
+)
+
+
+def _short_number(match: re.Match[str], page: Page) -> str | None:
+    """A local number without its area: "Tel 496 0123"."""
+    if not _TO_RING.search(page.text, 0, match.start()):
+        return None
+    return ", ".join(singly(group) for group in re.split("[ -]", match["figures"]))
+
+
 RULES = (
+    Rule(name="telephone", starts=r"\d", pattern=_SHORT_NUMBER, say=_short_number),
     Rule(name="web", starts="w", pattern=_ALONE, say=always("W.W.W.")),
     Rule(name="e-mail", starts=r"[A-Za-z0-9]", pattern=_MAIL, say=_mail),
     Rule(name="web", starts=r"[A-Za-z0-9]", pattern=_WEB, say=_web),

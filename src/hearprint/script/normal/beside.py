@@ -22,7 +22,7 @@ _BEHIND = {
     "reg": (r"\s(?:[Cc]harit|[Oo]ffice|[Cc]ompany|[Nn]os?\b|in\s[A-Z])", "registered"),
 }
 _SUM = re.compile(r"[\u00a3$\u20ac]\d[\d,.]*\s\Z")
-FIRM_GOES_ON = re.compile(r"\s+(?:Ltd|Limited|Inc|plc|PLC)\b")
+FIRM_GOES_ON = re.compile(r"\s+(?:Ltd|Limited|Inc|plc|PLC|Reg|No|Sec)\b")
 _HONORARY = re.compile(r"\s+(?:Sec|Treas|Pres|Life|Member|Chair)")
 
 
@@ -31,6 +31,8 @@ def beside(key: str, match: re.Match[str], page: Page, rest: str) -> str | None:
     pattern, said = _BEHIND.get(key, ("", ""))
     if said and re.match(pattern, rest):
         return said
+    if key == "reg" and page.before(match.start()) in ("Co.", "VAT", "Company"):
+        return "registration"
     if key == "reg" and re.match(r"\s\((?:EU|EC|EEC|UK)\)", rest):
         return "Regulation"
     if key == "dep" and _SUM.search(page.text, 0, match.start()):

@@ -148,7 +148,7 @@ _PARTIES = {
 }
 #: Parties and their votes in a row: "Con 611, LD 402".
 _POLL = re.compile(r"\b(Lab|Con|Ind|Grn|LD|Dem|Rep)\.?\s\d")
-_VOTES = re.compile(r"\s\d{1,3}\b")
+_VOTES = re.compile(r"\s\d{1,4}\b")
 _RESULT = re.compile(r":?\s(?:\d{1,3}(?:,\d{3})+\b|\d+(?:\.\d+)?\s?%|hold\b|gain\b|maj\b)")
 
 

@@ -133,7 +133,8 @@ def _bare(match: re.Match[str], page: Page, number: int, second: int | None) -> 
     if after in _ORDINAL_AFTER and numeral not in _LETTERS and numeral != "I":
         return ordinal(number)
     listed = bool(_LISTED.match(page.text, match.end())) or second is not None
-    if listed and set(numeral) <= set("IVX"):
+    issued = len(numeral) > 1 and _ISSUED.match(page.text, match.end())
+    if (listed and set(numeral) <= set("IVX")) or (issued and set(numeral) <= set("IVXL")):
         return _cardinals(number, second, "")
     if _YEARS[0] <= number <= _YEARS[1] and len(numeral) > _SHORT_NUMERAL:
         return year(number)
@@ -151,6 +152,8 @@ _STOPS = frozenset(",;:)")
 _DIVISIONS = frozenset("chapter part volume vol section article act scene book page".split())
 #: Years on title pages and buildings.
 _YEARS = (1400, 2100)
+#: The year of a volume: "XLVI (1993)".
+_ISSUED = re.compile(r"\s\((?:1[6-9]|20)\d\d\)")
 _SHORT_NUMERAL = 3
 _KINDS = frozenset("type grade class stage phase tier level category".split())
 #: "James I and" before the second numeral of a king of two countries.

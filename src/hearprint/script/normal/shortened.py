@@ -257,6 +257,8 @@ ANYWHERE = {
     "engrs": "engineers",
     "amdmt": "amendment",
     "ltr": "letter",
+    "cont'd": "continued",
+    "contd": "continued",
     "h/t": "half-time",
     "mth": "month",
     "wk": "week",

@@ -16,6 +16,7 @@ _WORDS = {
     "agg.": "aggregate",
     "a.e.t.": "after extra time",
     "aet": "after extra time",
+    "lbw": "L.B.W.",
     "o.g.": "own goal",
     "pens.": "penalties",
     "h.t.": "half-time",
@@ -56,7 +57,7 @@ def _odds(match: re.Match[str], page: Page) -> str | None:
 
 
 RULES = (
-    Rule(name="score sheet", starts="[nwaophfcs]", pattern=_WORD, say=_word),
+    Rule(name="score sheet", starts="[nwaophfcsl]", pattern=_WORD, say=_word),
     Rule(name="odds", starts=r"\d", pattern=_ODDS, say=_odds),
 )
-TRIGGERS = frozenset("n wkts wkt agg a aet o pens h f subs".split())
+TRIGGERS = frozenset("lbw n wkts wkt agg a aet o pens h f subs".split())

@@ -61,6 +61,7 @@ STOPPED = {
     "esp": "especially",
     "resp": "respectively",
     "sq": "square",
+    "conc": "concessions",
     "alt": "alternate",
     "acc": "account",
     "med": "medical",

@@ -64,6 +64,7 @@ UNITS: dict[str, tuple[str, str]] = {
     "fl oz": ("fluid ounce", "fluid ounces"),
     "fl. oz.": ("fluid ounce", "fluid ounces"),
     "gsm": ("gram per square metre", "grams per square metre"),
+    "mb": ("millibar", "millibars"),
     "tsp": ("teaspoon", "teaspoons"),
     "tbsp": ("tablespoon", "tablespoons"),
     "ha": ("hectare", "hectares"),

@@ -24,7 +24,7 @@ _ALONE = ("kWh", "MWh", "mph", "kg", "km", "mg", "kW", "MW", "GW", "dB", "km/h",
 _LENGTHS = frozenset(("km", "m", "cm", "mm", "ft", "yd", "yds", "px"))
 #: Units that are words or other things too, and so need to touch their number.
 _TOUCHING = frozenset(
-    ("h", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb", "kt", "Mt", "Gt")
+    ("h", "L", "k", "K", "V", "W", "pt", "pc", "nm", "ms", "Mb", "mb", "kt", "Mt", "Gt")
 )
 _METRES = re.compile(
     rf"(?P<one>{NUMBER})(?:(?P<dash>{RANGE}|\s?[x\u00d7]\s?)(?P<two>{NUMBER}))?"
@@ -32,7 +32,7 @@ _METRES = re.compile(
 )
 _MILLIONS = re.compile(
     r"[\u00a3$\u20ac%]|\b(?:people|workers|members|voters|homes|jobs?|work|unemployed|unemployment|"
-    r"population|readers|viewers|million|bn|billion|households|families|children|claimants|"
+    r"population|votes?|voted|ballots?|signatures|readers|viewers|million|bn|billion|households|families|children|claimants|"
     r"strikers|out of work|pensioners|dead|died|killed|deaths|signed|watched|marched|joined|"
     r"jobless|casualties|refugees|patients|users|citizens|subscribers)\b"
 )
@@ -61,7 +61,8 @@ _QUOTES = re.compile(r"(?<![\d\u00bc-\u00be])\"")
 _INCHES_BY = re.compile(r"(?P<one>\d{1,3})\"\s?[x\u00d7]\s?(?P<two>\d{1,3})\"")
 _CELSIUS = re.compile(rf"(?P<one>{NUMBER})\s?C(?![\w.'\u2019-])")
 _HEAT = re.compile(
-    r"\b(?:temps?|temperatures?|degrees?|fever|heat|hot|cold|chill|oven|gas mark|"
+    r"\b(?:temps?|temperatures?|degrees?|fever|heat|hot|cold|chill|oven|weather|"
+    r"flour|recipe|gas mark|"
     r"bake|cook|roast|simmer|warm|freez\w+)\b|\u00b0",
     re.IGNORECASE,
 )
@@ -201,7 +202,11 @@ def _inches(match: re.Match[str], page: Page) -> str | None:
     after = page.after(match.end())
     described = match["sign"] == '"' and (
         describes(page, match.start(), match.end())
-        or (after.islower() and after not in FUNCTION | _LONG)
+        or (
+            after
+            and after not in FUNCTION | _LONG
+            and page.text[match.end() : match.end() + 1] == " "
+        )
     )
     return f"{said} {'inch' if said == 'one' or described else 'inches'}"
 
@@ -310,6 +315,16 @@ def _lone(match: re.Match[str], page: Page) -> str | None:
     return UNITS[match["unit"]][0 if before in ("per", "a", "each", "every", "one") else 1]
 
 
+_RAN = re.compile(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d\.\d{1,2})(?!\w)")
+
+
+def _ran(match: re.Match[str], page: Page) -> str | None:
+    """The time of a race in minutes and seconds: "3:58.4"."""
+    if page.goes_on(match.start()):
+        return None
+    return f"{amount(match['m'])} {amount(match['s'])}"
+
+
 RULES = (
     Rule(name="part of a unit", starts=r"\d", pattern=_PART, say=_part),
     Rule(name="unit alone", starts=r"[a-z]", pattern=_PER, say=_per),
@@ -331,5 +346,8 @@ RULES = (
     Rule(name="metres or millions", starts=r"\d", pattern=_METRES, say=_metres),
     Rule(name="feet", starts=r"\d", pattern=_SHORT_FEET, say=_short_feet),
 )
-EARLY_RULES = (Rule(name="duration", starts=r"\d", pattern=_LASTED, say=_lasted),)
+EARLY_RULES = (
+    Rule(name="duration", starts=r"\d", pattern=_RAN, say=_ran),
+    Rule(name="duration", starts=r"\d", pattern=_LASTED, say=_lasted),
+)
 TRIGGERS = frozenset("kg g km m cm l ml ha lb oz ft hr wk yr mth min sec".split())

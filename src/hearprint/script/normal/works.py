@@ -62,7 +62,7 @@ _FULL = (
     "Nehemiah|Esther|Job|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Lamentations|Ezekiel|Daniel|"
     "Hosea|Joel|Amos|Micah|Habakkuk|Zechariah|Malachi|Matthew|Mark|Luke|John|Acts|Romans|"
     "Corinthians|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Hebrews|"
-    "James|Peter|Jude|Revelation"
+    "James|Peter|Jude|Revelation|Qur['\u2019]an|Quran|Koran|Sura|Surah"
 )
 _VERSES = (
     r"(?P<chapter>\d{1,3}):\s?(?P<verse>\d{1,3})(?:\s?[-\u2013]\s?(?P<last>\d{1,3}))?(?![\d:])"
@@ -159,5 +159,7 @@ RULES = (
     Rule(name="binding", starts="[ph]", pattern=_BOOKBOUND, say=_bound),
 )
 TRIGGERS = (
-    frozenset(_BOOKS) | frozenset(_FULL.replace("s?", "s").split("|")) | {"pbk", "hbk", "Psalm"}
+    frozenset(_BOOKS)
+    | frozenset(_FULL.replace("s?", "s").split("|"))
+    | {"pbk", "hbk", "Psalm", "Qur'an", "Qur\u2019an"}
 )

@@ -34,8 +34,9 @@ _ABOUT = frozenset(
     "exactly another all up".split()
 )
 _POLLED = frozenset(
-    "were got received polled raised sold recruited employs employed costs cost paid "
-    "counted issued printed page line".split()
+    "lab con ld grn labour conservative conservatives tory tories greens snp ukip were got "
+    "received polled raised sold recruited employs employed costs cost paid counted issued "
+    "printed page line".split()
 )
 
 
