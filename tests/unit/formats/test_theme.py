@@ -47,6 +47,13 @@ def test_the_logo_stands_on_every_page_and_in_every_folder() -> None:
     assert all(
         b'src="logo.png"' in content for name, content in pages.items() if name.endswith(".html")
     )
+    assert b'<link rel="icon" href="logo.png">' in pages["index.html"]
+
+
+def test_a_house_without_a_logo_has_an_icon_in_its_colour() -> None:
+    pages = _pages(Look(accent="#7a1f5c"))
+    assert b'<link rel="icon" href="icon.svg">' in pages["index.html"]
+    assert b'fill="#7a1f5c"' in pages["icon.svg"]
 
 
 def test_a_theme_is_read_by_name_and_strange_files_are_refused(tmp_path: Path) -> None:

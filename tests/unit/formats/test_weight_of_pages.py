@@ -61,7 +61,9 @@ def test_every_section_page_of_a_sample_weighs_less_than_60_kb_with_all_that_it_
     weights = {}
     for page in sections:
         root = html.document_fromstring(held[page])
-        loaded = root.xpath("//link[@rel='stylesheet']/@href | //script/@src | //img/@src")
+        loaded = root.xpath(
+            "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"
+        )
         assert {"style.css", "early.js", "section.js"} <= set(loaded)
         weights[page] = sum(len(held[one]) for one in (page, *loaded))
     assert {page: weight for page, weight in weights.items() if weight >= _MOST} == {}

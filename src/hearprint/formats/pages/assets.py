@@ -20,6 +20,7 @@ from hearprint.model.programme import BundleFile
 STYLE = "style.css"
 LISTS = "list.css"  #: of pages that list something, before the other
 FACES = "fonts.css"  #: names the typefaces, for readers who chose one
+ICON = "icon.svg"  #: of a house without a logo, in its colour
 EARLY = "early.js"  #: puts a reader's settings in force before anything is shown
 WORKER = "worker.js"  #: answers when there is no network
 
@@ -40,6 +41,7 @@ _FONTS = (
     *("atkinson-700-ext.woff2", "opendyslexic-400.woff2", "opendyslexic-700.woff2"),
     *("OFL-atkinson-hyperlegible.txt", "OFL-opendyslexic.txt"),
 )
+_ACCENT = "#0b4f5c"  #: ours, as the icon has it
 _MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png", "webp": "image/webp"}
 
 
@@ -54,7 +56,9 @@ def assets(look: Look, *, pages: tuple[str, ...], up: str = "") -> tuple[BundleF
         _script(WORKER, ("worker.js",)),
     ]
     logo = look.file(look.logo) if look.logo else None
-    if logo is not None:
+    if logo is None:
+        found.append(_icon(look))
+    else:
         kind = _MEDIA_TYPES.get(look.logo.rpartition(".")[2].lower(), "image/jpeg")
         found.append(BundleFile(name=logo_name(look), media_type=kind, content=logo))
     return tuple(found)
@@ -65,6 +69,12 @@ def style(look: Look) -> BundleFile:
     own = (one.content.decode("utf-8", "replace") for one in look.files if _is_style(one.name))
     text = "\n".join([_ours(_STYLES), *_colours(look), *own]) + "\n"
     return BundleFile(name=STYLE, media_type="text/css", content=text.encode("utf-8", "replace"))
+
+
+def _icon(look: Look) -> BundleFile:
+    """Browsers ask servers for one when a page names none."""
+    text = resource("styles", ICON).decode().replace(_ACCENT, look.accent or _ACCENT)
+    return BundleFile(name=ICON, media_type="image/svg+xml", content=text.encode())
 
 
 def _faces(up: str) -> BundleFile:
