@@ -47,7 +47,7 @@ _REMEMBERED = 12_000_000
 #: Raised when the same words and voice would come out otherwise through our own doing.
 _SPEECH_VERSION = 1
 _RECORDING_VERSION = 3
-_AUDIO_VERSION = 1
+_AUDIO_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +259,7 @@ def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
         tags=task.tags,
         made=made,
         name=lambda codec: _audio_key(job, codec),
+        peak=10.0 ** (job.sound.peak_db / 20.0),
         whole=whole,
         hear=tools.hear,
         cache=tools.cache,

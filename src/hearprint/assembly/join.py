@@ -71,6 +71,10 @@ class Pieces:
         said = _said(utterance, self.load(utterance)) or silence(MISSING_MS, self.hertz)
         return levelled(said, self.lufs) if utterance.voicing is Voicing.SOUND else said
 
+    def lower(self, factor: float) -> Pieces:
+        """The same with peaks held at ``factor`` of where they are held now."""
+        return replace(self, ceiling=self.ceiling * factor)
+
     def loudness(self) -> float:
         """That of all pieces, their peaks held, before the gain; LUFS."""
         meter, at = Meter(self.hertz), 0

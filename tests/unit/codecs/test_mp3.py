@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from mutagen.mp3 import MP3, BitrateMode
 
 from fakes.utterances import tags
@@ -46,6 +47,17 @@ def test_it_is_constant_mono_64_at_44_1_khz() -> None:
     assert {header[2] & 0xF0 for header in frames(data)} == {0x50}  # 64 kbit/s in layer III
     assert not info.sketchy
     assert abs(info.length - 3.0) < 0.06
+
+
+@pytest.mark.parametrize(
+    ("rate", "bitrate"), [(44_100, 64), (44_100, 192), (48_000, 320), (24_000, 32)]
+)
+def test_what_is_heard_is_as_loud_as_what_went_in(rate: int, bitrate: int) -> None:
+    sound = SoundSettings(sample_rate=rate, bitrate=bitrate)
+    heard, _ = soundfile.read(BytesIO(Mp3Codec(sound).encode([second()] * 3, gain_db=0.0)))
+    middle = heard[len(heard) // 4 : len(heard) * 3 // 4]
+    level = np.sqrt(np.mean(np.square(middle))) / (0.2 / np.sqrt(2))
+    assert abs(20 * np.log10(level)) < 0.05
 
 
 def test_bitrate_and_sample_rate_follow_the_settings() -> None:
