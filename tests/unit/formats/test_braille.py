@@ -84,6 +84,12 @@ def test_liblouis_takes_texts_longer_than_it_holds_at_a_time() -> None:
     assert made.split() == ["PIT"] * 3000
 
 
+def test_a_letter_that_a_table_lacks_is_written_as_its_nearest() -> None:
+    require_tool("liblouis", louis.program() or None)
+    foreign, plain = louis.cells(["Bo\u017cena paid.", "Bozena paid."], "en")
+    assert foreign == plain
+
+
 def test_a_language_that_liblouis_lacks_is_told() -> None:
     require_tool("liblouis", louis.program() or None)
     with pytest.raises(UnavailableError, match="no braille for the language qq"):

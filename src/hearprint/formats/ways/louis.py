@@ -11,6 +11,8 @@ import subprocess
 import textwrap
 from collections.abc import Sequence
 
+from anyascii import anyascii
+
 from hearprint.errors import OutputError, UnavailableError
 
 #: Tables where liblouis has several, or none under the language's own name: those in general use.
@@ -69,6 +71,16 @@ def _translated(lines: Sequence[str], language: str) -> list[str]:
     if not lines:
         return []
     name = table(language)
+    found = _asked(lines, name, language)
+    if any(map(_has_eight_dots, found)):
+        found = _asked(_known(lines, found, name, language), name, language)
+    if any(map(_has_eight_dots, found)):
+        raise UnavailableError(f"{name} writes eight dots, which braille files cannot hold.")
+    return ["".join(_ascii(sign) for sign in line).strip() for line in found]
+
+
+def _asked(lines: Sequence[str], name: str, language: str) -> list[str]:
+    """What the program makes of each line with the table ``name``."""
     try:
         run = subprocess.run(
             [program(), "--forward", f"unicode.dis,{name}"],
@@ -86,9 +98,28 @@ def _translated(lines: Sequence[str], language: str) -> list[str]:
         raise UnavailableError(f"liblouis has no braille for the language {language} ({name}).")
     if run.returncode or len(found) != len(lines):
         raise OutputError(f"liblouis gave {len(found)} lines for {len(lines)}.")
-    if any(ord(sign) - _FIRST in _EIGHT_DOTS for line in found for sign in line):
-        raise UnavailableError(f"{name} writes eight dots, which braille files cannot hold.")
-    return ["".join(_ascii(sign) for sign in line).strip() for line in found]
+    return found
+
+
+def _known(lines: Sequence[str], found: Sequence[str], name: str, language: str) -> list[str]:
+    """``lines`` in letters that the table has, for it writes numbers for others, in eight dots.
+
+    So the Polish letter z with a dot is written as z in English braille, and the name can be read.
+    """
+    odd = zip(lines, found, strict=True)
+    signs = sorted({one for line, cells in odd if _has_eight_dots(cells) for one in line})
+    foreign = [one for one in signs if not one.isascii() and one.isprintable()]
+    alone = _asked(foreign, name, language) if foreign else []
+    plain = {
+        ord(one): anyascii(one)
+        for one, cells in zip(foreign, alone, strict=True)
+        if _has_eight_dots(cells)
+    }
+    return [line.translate(plain) for line in lines]
+
+
+def _has_eight_dots(line: str) -> bool:
+    return any(ord(sign) - _FIRST in _EIGHT_DOTS for sign in line)
 
 
 def _ascii(sign: str) -> str:
