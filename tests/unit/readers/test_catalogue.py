@@ -220,6 +220,12 @@ def test_pence_are_no_pages(listed: List) -> None:
         f"{PROSE}<h2>More</h2><ul><li><a href=a.pdf>A paper</a><li><a href=b.pdf>B paper</a></ul>",
         "<nav><a href=a.pdf>Form A (PDF)</a> <a href=b.pdf>Form B (PDF)</a></nav><p>Welcome.</p>",
         "<ul><li><a href=one.html>One</a><li><a href=two.html>Two</a></ul>",
+        (
+            "<h1>Manual, version 5</h1><p>Copyright 1996</p><p>A copy of the licence can be found "
+            "at <a href='https://a.example/l.txt'>https://a.example/l.txt</a>.</p><ul>"
+            "<li><a href=c1.html>1. Sand</a><li><a href=c2.html>2. Clay</a>"
+            "<li><a href=c3.html>3. Loam</a></ul>"
+        ),
         f"<h1>Manual</h1><p><a href=a.pdf>The theory of it</a> (2002, 12 pages)</p>{PROSE * 60}",
     ],
 )

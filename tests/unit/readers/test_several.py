@@ -293,6 +293,17 @@ def test_teasers_under_their_headings_are_one_list() -> None:
     assert not any("what came of it" in block.text for block in document.blocks)
 
 
+def test_a_chapter_called_examples_under_a_rubric_of_its_name_is_a_part() -> None:
+    chapters = ("sand", "gravel", "clay", "examples", "tables", "moss")
+    entries = "".join(
+        f"<h1>{name.title()}</h1><h4><a href={name}.html>{place}. {name.title()}</a></h4>"
+        for place, name in enumerate(chapters, 1)
+    )
+    index = f"<title>Soils</title><body><h1>Soils</h1>{entries}</body>"
+    document = _read(index, {name: _chapter(name) for name in chapters})
+    assert [jump.anchor for jump in document.jumps] == [f"{name}.html" for name in chapters]
+
+
 def test_a_list_of_examples_below_the_contents_is_no_part_of_it() -> None:
     examples = "".join(
         f"<dt>{place}-1. <a href={name}.html#more>How to dig {name}</a></dt>"

@@ -25,6 +25,8 @@ _COMPLETE = frozenset({"tr", "li"})
 #: Such an element is only the first line of an entry, whatever else it holds.
 _LINES = names("p h1 h2 h3 h4 h5 h6 dt dd a b strong em i span figure font center header summary")
 _LEAD_WORDS = 14  #: a line in bold of so few words serves as a heading
+_ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
+_LED = 4  #: words that lead to a link in a sentence; "Download it here" are fewer
 _CITED_WORDS = 12  #: words around a link that make it a citation in prose
 _TOLD = 3  #: words beside links that make a box an entry
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -280,4 +282,9 @@ def _cited(chunk: Chunk, entry: Entry) -> bool:
     if not linked:
         return False  # a picture
     before, found, after = text.partition(linked)
-    return bool(found) and count_words(before) >= 4 and count_words(before + after) >= _CITED_WORDS  # noqa: PLR2004 - "Download it here:" is no sentence
+    # An address shown as such needs fewer words around it, and no colon before it.
+    bare = _ADDRESS.match(linked) is not None and not before.rstrip().endswith(":")
+    around = count_words(before + after)
+    return (
+        bool(found) and count_words(before) >= _LED and around >= (_LED if bare else _CITED_WORDS)
+    )

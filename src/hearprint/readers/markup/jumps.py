@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from hearprint.model.document import Jump, Role
 from hearprint.model.words import count_words, plain
 from hearprint.readers.markup.chunks import Chunk
+from hearprint.readers.markup.listheads import is_list_head, is_minor_head
 from hearprint.readers.markup.page import Element, ancestors, attribute, names
 from hearprint.readers.markup.turning import TURNING
 from hearprint.readers.markup.visible import visible_text
@@ -43,28 +44,6 @@ _MARKER = re.compile(r"\W*(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\W*", re.IGNORECASE)
 _GLUE = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w{1,5}$")  #: an entry as printed, though it is no link
-_HEADS = frozenset(
-    _SIGNS.sub("", head)
-    for head in (
-        "contents", "table of contents", "list of contents", "short contents", "on this page",
-        "short table of contents", "in this issue", "inside this issue", "in this article",
-        "contents page", "in this section", "page contents", "article contents", "jump to",
-        "jump to section", "what's inside", "sommaire", "table des matières", "inhalt",
-        "inhaltsverzeichnis", "índice", "sumario", "contenido", "inhoud", "innehåll", "indice",
-        "cynnwys", "spis treści", "index", "overview", "brief contents", "detailed contents",
-        "outline", "chapters", "summary",
-    )
-)  # fmt: skip
-#: Heads of lists of what stands in the parts.
-_MINOR_HEADS = frozenset(
-    _SIGNS.sub("", head)
-    for head in (
-        "list of tables", "list of figures", "list of examples", "list of illustrations",
-        "figures", "tables", "examples", "illustrations", "list of procedures", "list of equations",
-        "list of boxes", "list of maps", "list of listings", "abbildungsverzeichnis",
-        "tabellenverzeichnis", "liste des figures", "liste des tableaux", "liste des exemples",
-    )
-)  # fmt: skip
 _MINOR = re.compile(
     r"(?:example|figure|fig\.|table|listing|plate|map|equation|abbildung|tabelle|tableau|exemple)"
     r"\s*[\dA-Z]",
@@ -95,7 +74,7 @@ class Listing:
     @property
     def minor(self) -> bool:
         """A list of figures, tables or the like, not of parts."""
-        if any(_SIGNS.sub("", chunk.text.casefold()) in _MINOR_HEADS for chunk in self.head):
+        if any(is_minor_head(chunk.text) for chunk in self.head):
             return True
         named = sum(_names_figure(jump) for jump in self.jumps)
         return named >= _AGREED * len(self.jumps)
@@ -135,12 +114,6 @@ def mark(listing: Listing) -> None:
         chunk.reason = LISTED
 
 
-def is_list_head(text: str) -> bool:
-    """Whether ``text`` announces a list of contents, or of figures, tables and the like."""
-    key = _SIGNS.sub("", text.casefold())
-    return key in _HEADS or key in _MINOR_HEADS
-
-
 def _runs(
     chunks: Sequence[Chunk], target: Target, blurbs: bool
 ) -> Iterator[tuple[list[Chunk], list[Chunk]]]:
@@ -152,10 +125,12 @@ def _runs(
     head: list[Chunk] = []
     waiting: list[Chunk] = []
     named: set[str] = set()
+    rubrics = _rubrics_by_name(chunks)
     for chunk in chunks:
         entry = _is_entry(chunk, target)
         between = blurbs and _is_blurb(chunk, run, waiting, target)
-        goes_on = entry or between or _may_stand_between(chunk, run, waiting)
+        goes_on = entry or between or id(chunk) in rubrics
+        goes_on = goes_on or _may_stand_between(chunk, run, waiting)
         again = len(named) >= _FEWEST and entry  # a second list of the same parts?
         if again and _leads_to(chunk, target) == _leads_to(run[0], target):
             goes_on = False
@@ -179,6 +154,18 @@ def _runs(
         named.update(target(link) for link in chunk.links)
     if run:
         yield head, [*run, *_last_words(run, waiting, target)]
+
+
+def _rubrics_by_name(chunks: Sequence[Chunk]) -> set[int]:
+    """Lines that bear the name of the next entry: "Examples" over "18. Examples" heads no list."""
+    found: set[int] = set()
+    ahead = ""
+    for chunk in reversed(chunks):
+        if chunk.links:
+            ahead = title_key(chunk.text)
+        elif title_key(chunk.text) == ahead:
+            found.add(id(chunk))
+    return found
 
 
 def _last_words(run: Sequence[Chunk], waiting: Sequence[Chunk], target: Target) -> list[Chunk]:

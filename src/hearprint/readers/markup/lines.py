@@ -10,7 +10,7 @@ from hearprint.model.document import Role
 from hearprint.model.words import count_words, plain
 from hearprint.readers.markup.chunks import Chunk
 from hearprint.readers.markup.facts import Facts
-from hearprint.readers.markup.jumps import is_list_head
+from hearprint.readers.markup.listheads import is_list_head
 from hearprint.readers.markup.page import Element, ancestors, attribute, classes, names
 from hearprint.readers.markup.phrases import (
     is_colophon,

@@ -17,11 +17,11 @@ from hearprint.readers.markup.jumps import (
     Listing,
     find_listings,
     fragment_of,
-    is_list_head,
     mark,
     title_key,
     whole_key,
 )
+from hearprint.readers.markup.listheads import is_list_head
 from hearprint.readers.markup.page import Element, ancestors, attribute, names
 
 _FEWEST = 3
