@@ -98,7 +98,7 @@ class _Maker:
     def told(self, made: _Made, *amiss: str) -> Art:
         """With what the picture shows, and what is amiss with it."""
         return Art(
-            artwork=replace(made.artwork, alt=self.alt or f"Cover of {self.title}"),
+            artwork=replace(made.artwork, alt=self.alt),
             findings=tuple(warning("O-002", message) for message in amiss),
         )
 

@@ -54,7 +54,7 @@ def test_without_a_picture_it_is_drawn_from_the_title(room: Room) -> None:
     art = room.art()
     assert art.artwork.picture
     assert room.blobs.get(art.artwork.picture) == cover("The Bulletin", "House")
-    assert (art.artwork.alt, art.findings) == ("Cover of The Bulletin", ())
+    assert (art.artwork.alt, art.findings) == ("", ())
 
 
 def test_a_picture_with_the_document_s_name_is_the_cover(room: Room) -> None:

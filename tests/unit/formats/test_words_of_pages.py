@@ -72,7 +72,10 @@ def test_a_publication_in_a_language_of_ours_has_its_pages_in_it() -> None:
     assert '<html lang="fr">' in text
     assert "Réglages de lecture" in text
     assert "Section 1 sur 4" in text
-    assert '"stopped": "Vous vous \\u00eates arr\\u00eat\\u00e9 ' in text
+    assert '"stopped": "Lecture arrêtée à ' in text
+    cover = pages["index.html"]
+    assert isinstance(cover, bytes)
+    assert 'alt="Couverture de Members\u2019 Bulletin 9"' in cover.decode()
 
 
 def test_facts_are_said_as_the_language_says_them() -> None:

@@ -40,6 +40,8 @@ def environment(house: House, language: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    # Words of other languages as they are, in the page's own encoding: escapes would weigh more.
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     words = catalogue.catalogue(language, house.look)
     # The extension gives environments methods that no type tells of.
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
