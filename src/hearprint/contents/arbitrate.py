@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from hearprint.contents.compare import bare
 from hearprint.contents.entries import LAST_PAGE, authors_of, partings
-from hearprint.contents.people import people
+from hearprint.contents.people import people, surely_people
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import Entry, Match
 from hearprint.model.document import Block, Document, Person, Role
@@ -51,7 +51,22 @@ def as_printed(
     if undone * 3 >= sum(named):  # what stands in front of the colon is no name in this list
         done = [_whole(one) if first else one for first, one in zip(named, done, strict=True)]
     heads = [_headings(document, match) for match in matches]
+    bylined = sum(
+        bool(two.authors and not one.authors) for one, two in zip(entries, done, strict=True)
+    )
+    if 2 * bylined > len(done):
+        done = [_named_behind(one, head) for one, head in zip(done, heads, strict=True)]
     return tuple(_as_others(entries, done, heads))
+
+
+def _named_behind(entry: Entry, heads: frozenset[str]) -> Entry:
+    """Names behind a title, where those of most other entries are told by their bylines."""
+    words = entry.title.split()
+    for end in range(1, len(words)) if not entry.authors else ():
+        rest = " ".join(words[end:])
+        if bare(" ".join(words[:end])) in heads and surely_people(rest):
+            return replace(entry, title=" ".join(words[:end]), authors=people(rest))
+    return entry
 
 
 def _headings(document: Document, match: Match) -> frozenset[str]:

@@ -47,6 +47,7 @@ _MARKS = {
 }
 #: A question is answered by a list when this share of its lines agree.
 _MOST = 0.6
+_BY_NAMES = 0.8  #: of the entries
 #: Fewer numbers than this share are no numbering.
 _NUMBERED = 0.4
 
@@ -180,9 +181,10 @@ def _best_split(
     ``others`` are the ways in which these may stand, likelier ones first.
     """
     total = len(ways["first"])
+    often = likely["by"] >= max(2, _BY_NAMES * total)  # "by post" alone names nobody
     for way in ("colon", "dots", "question", "by", "dash"):
         split = ways[way][index]
-        if split and (_certain(split[1]) or way == "by"):
+        if split and (_certain(split[1]) or (way == "by" and (_full(split[1]) or often))):
             return split
     for way in others:
         split = ways[way][index]
@@ -201,6 +203,11 @@ def _names_lead(ways: dict[str, list[_Split | None]]) -> bool:
         for way in ("first", "colon")
     )
     return front > back
+
+
+def _full(tail: str) -> bool:
+    """Whether everybody has a first name and a surname."""
+    return all(" " in person.name for person in people(tail))
 
 
 def _certain(tail: str) -> bool:

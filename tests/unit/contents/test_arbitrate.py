@@ -208,3 +208,13 @@ def test_a_number_with_which_a_title_begins_is_no_number_of_the_list() -> None:
         *_articles("# 1926 & After", "# Damp!", "# 50 Years of the Fund", "# Against the wharf"),
     )
     assert [title for title, _ in _found(made)][2] == "50 Years of the Fund"
+
+
+def test_names_behind_a_title_without_a_byline_are_read_as_most_others_are() -> None:
+    made = document(
+        "# Contents\n- Rope Ann Kettle 2\n- Grazing Tom Hill 3\n- Mud Jo Lea 4"
+        "\n- A letter from the gate Pat Marsh 5",
+        *_articles("# Rope\n@ Ann Kettle", "# Grazing\n@ Tom Hill", "# Mud\n@ Jo Lea"),
+        *_articles("# A letter from the gate"),
+    )
+    assert _found(made)[3] == ("A letter from the gate", ["Pat Marsh"])

@@ -105,3 +105,13 @@ def test_names_in_capitals_are_written_as_elsewhere() -> None:
     named = authors_of("By ANN O'DEA and JO WYNNE-JONES (HULL)")
     assert [person.name for person in named] == ["Ann O'Dea", "Jo Wynne-Jones"]
     assert [person.name for person in authors_of("RMT")] == ["RMT"]
+
+
+def test_by_may_be_a_word_of_the_title() -> None:
+    lines = ("A Ballot by Post", "Mending the Weir", "Rope by Ann Kettle", "Stone by Stone")
+    assert [(entry.title, len(entry.authors)) for entry in read_entries(lines)] == [
+        ("A Ballot by Post", 0),
+        ("Mending the Weir", 0),
+        ("Rope", 1),
+        ("Stone by Stone", 0),
+    ]

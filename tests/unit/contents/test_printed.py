@@ -562,3 +562,24 @@ def test_names_that_a_line_breaks_go_on_below_the_page_number() -> None:
         "Keys. Ann Oak (Hull)",
         "Doors. Jo Lea (Selby)",
     ]
+
+
+def test_names_may_stand_over_titles_that_have_the_pages() -> None:
+    found = _list(
+        "Ann Kettle\nQuestions at the Gate 3\nTom Hill\nTwo Winters 5\nJo Lea and Di Marsh\nRope 7"
+        "\nFay Oak\nThe Chapel Accounts 9"
+    )
+    assert [(e.title, e.label, [one.name for one in e.authors]) for e in found.entries] == [
+        ("Questions at the Gate", "3", ["Ann Kettle"]),
+        ("Two Winters", "5", ["Tom Hill"]),
+        ("Rope", "7", ["Jo Lea", "Di Marsh"]),
+        ("The Chapel Accounts", "9", ["Fay Oak"]),
+    ]
+
+
+def test_a_list_ends_at_the_heading_with_which_an_entry_begins() -> None:
+    found = _list(
+        "# Contents\nThe lamp room . . . . Ann Kettle, 1\nA ballot . . . . Tom Hill, 1"
+        "\nThe weir . . . . Jo Lea, 2\n# The lamp room\n@ Ann Kettle"
+    )
+    assert [entry.label for entry in found.entries] == ["1", "1", "2"]

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from hearprint.contents.entries import authors_of
 from hearprint.contents.evidence.listlines import ListLine, counting, paged
 from hearprint.contents.numbers import has_number
+from hearprint.contents.people import surely_people
 from hearprint.model.document import Role
 
 _FEWEST = 3
@@ -114,6 +115,8 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
     last = max(index for index, line in enumerate(lines) if line.page is not None)
     if _names_lead(lines):
         return [replace(group, named=True) for group in _by_leading_page(lines)]
+    if over := _names_over(lines):
+        return over
     stacked = _stacked(lines)
     named = not stacked and _often_named(lines)
     above: list[ListLine] = []
@@ -158,6 +161,22 @@ def _names_lead(lines: Sequence[ListLine]) -> bool:
         sum(bool(authors_of(line.text)) for line in some) for some in (labelled, below)
     )
     return spaced and named > titled and named >= _LISTED * len(labelled)
+
+
+def _names_over(lines: Sequence[ListLine]) -> list[Group]:
+    """Entries whose names stand over their titles, which have the pages; none of other lists."""
+    pairs = [(one, two) for one, two in pairwise((None, *lines)) if two and two.page is not None]
+    above = [one.text for one, _ in pairs if one is not None and one.page is None]
+    named, titled = sum(map(surely_people, above)), sum(surely_people(two.text) for _, two in pairs)
+    if named < max(_FEWEST, _STACKED * len(pairs)) or titled >= named:
+        return []
+    # The label goes to the first line, as where it stands there.
+    return [
+        Group(lines=(replace(one, page=two.page), replace(two, page=None)), named=True)
+        if one is not None and one.page is None and authors_of(one.text)
+        else Group(lines=(two,))
+        for one, two in pairs
+    ]
 
 
 def _close(waiting: Sequence[ListLine], line: ListLine) -> list[ListLine]:

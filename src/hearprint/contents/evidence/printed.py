@@ -136,10 +136,16 @@ def _before_body(lines: Sequence[ListLine]) -> list[ListLine]:
     said: set[str] = set()
     for at, line in enumerate(lines):
         words = bare(line.text)
-        if line.block.role is Role.HEADING and line.page is None and words in said:
+        if line.block.role is Role.HEADING and line.page is None and _is_said(words, said):
             return list(lines[:at])
         said.add(words)
     return list(lines)
+
+
+def _is_said(words: str, said: set[str]) -> bool:
+    """Whether a heading is an entry, or several words with which one begins."""
+    begun = " " in words and any(one.startswith(f"{words} ") for one in said)
+    return words in said or begun
 
 
 def _is_listed(line: ListLine, lines: Sequence[ListLine]) -> bool:

@@ -27,6 +27,7 @@ _TRAILING_MARK = re.compile(
     "(?:(?<=[^\\W\\d_]{3})|(?<=[.,;:!?)”’\"'»]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\\W*$)"
 )
 _LEVEL = 0.1  #: points
+_LETTER_GAP = 0.14  #: type sizes; no face has so narrow a space
 _SPACED_LETTERS = 4
 _SET_APART = 0.05  #: type sizes between letters, from which on a line is set with spaces between
 _ASCENT, _DESCENT = 0.78, 0.22  #: of the type size; near enough for any roman face
@@ -135,6 +136,15 @@ def _breaks_word(last: Word, word: Word) -> bool:
     return near and word.text in _HYPHENS and last.text[-1].isalnum()
 
 
+def _touch(last: Word, word: Word, gap: float) -> bool:
+    """Whether PDFium parted letters that belong together, ``gap`` type sizes apart."""
+    if abs(gap) < _TOUCH and last.text[-1].isalnum() and word.text[0].isalnum():
+        return True  # a sign between them was lowered
+    level = abs(last.base - word.base) < _LEVEL
+    capitals = len(last.text) == 1 and last.text.isupper() and word.text[0].isupper()
+    return 0 <= gap < _LETTER_GAP and level and capitals  # white was set between them
+
+
 def _spaced(last: Word, word: Word, spread: float) -> bool:
     size = min(last.size, word.size)
     gap = word.left - last.right
@@ -142,8 +152,8 @@ def _spaced(last: Word, word: Word, spread: float) -> bool:
         return False
     if word.size < SMALL * last.size and word.text[0].isalpha() and abs(gap) < CLOSE * size:
         return False  # the ending of an ordinal, once raised
-    if abs(gap) < _TOUCH * size and last.text[-1].isalnum() and word.text[0].isalnum():
-        return False  # parted by PDFium only because a sign between them was lowered
+    if _touch(last, word, gap / size):
+        return False
     if spread:
         return gap > spread * 1.35 + _SPACE * size / 2
     if word.glued:

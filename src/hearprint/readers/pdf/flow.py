@@ -26,6 +26,7 @@ from hearprint.readers.pdf.spelling import Spelling
 from hearprint.readers.pdf.tables import header_rows
 
 _BETWEEN = (Role.NOTE, Role.TABLE, Role.CAPTION, Role.IMAGE)
+_AT_RIGHT = 0.4  #: of its column's width, at which a line that is set to the right begins
 _LOOK_BACK = 14
 _PAGES_BETWEEN = 2
 _PICTURE = 6  #: type sizes of white in one column: something that is not text stands there
@@ -108,6 +109,8 @@ def _goes_on(before: Draft, last: Row, draft: Draft, usual: Measure) -> bool:
     """Whether ``draft`` continues ``before``, whose last line is ``last``."""
     if before.role not in (Role.PARAGRAPH, Role.QUOTE, Role.ITEM) or before.listing:
         return False
+    if len(before.rows) == 1 and last.left - last.left_edge > _AT_RIGHT * _width(last):
+        return False  # a signature
     first = draft.first
     same_type = abs(last.lead.size - first.lead.size) <= 0.06 * usual.size + 0.2
     if before.leaf >= 0 and draft.leaf >= 0 and not _parted(before, last, draft):
@@ -116,6 +119,11 @@ def _goes_on(before: Draft, last: Row, draft: Draft, usual: Measure) -> bool:
     near = 0 <= first.page - last.page <= _PAGES_BETWEEN
     apart = last.zone != first.zone or first.base - last.base > _PICTURE * draft.size
     return same_type and near and apart and _reads_on(before, last, draft, usual)
+
+
+def _width(row: Row) -> float:
+    """Of the row's column."""
+    return row.right_edge - row.left_edge
 
 
 def _parted(before: Draft, last: Row, draft: Draft) -> bool:

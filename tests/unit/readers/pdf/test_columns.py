@@ -244,3 +244,14 @@ def test_stacked_entries_side_by_side_are_two_columns_of_a_list(read: Read) -> N
     text = _texts(read(draw))
     order = ["ferry", "Bread", "weld", "roof", "Letters", "cleans", "Small"]
     assert sorted(order, key=text.index) == order
+
+
+def test_who_signs_a_column_is_not_joined_to_what_heads_the_next(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, [*_RUNNING * 2, "and it was swept."], x=40, y=700)
+        canvas.drawRightString(250, 474, "Ann Kettle")
+        draw_lines(canvas, ["Contents of our next"], x=310, y=700)
+        draw_lines(canvas, _RUNNING, x=310, y=670)
+
+    texts = [block.text for block in read(draw, size=(595, 842)).blocks]
+    assert "Ann Kettle" in texts

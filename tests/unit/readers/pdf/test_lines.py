@@ -54,3 +54,12 @@ def test_a_numbered_heading_below_a_table_is_no_row_of_it() -> None:
 def test_a_lone_letter_before_smaller_ones_is_a_capital_whatever_the_file_says() -> None:
     rest = word("ilys", 67, 85, glued=True)._replace(size=8.0)
     assert [atom.text for atom in atoms_of([word("d", 60, 67, glued=False), rest])] == ["Dilys"]
+
+
+def test_a_capital_that_white_parts_from_its_word_a_little_belongs_to_it() -> None:
+    words = [
+        word("H", 60, 67, glued=False),
+        word("AMID", 68.2, 98, glued=False),
+        word("K", 103, 110, glued=False),
+    ]
+    assert [atom.text for atom in atoms_of(words)] == ["HAMID K"]
