@@ -42,15 +42,19 @@ def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
     """Rows of all pages as they are read; each column is a zone of its own."""
     pages = list(sheets)
     usual: Counter[int] = Counter()
+    alone: list[list[list[Atom]]] = []
     for sheet in pages:
-        for gutter in _cut(sheet, frozenset())[1]:
+        found, gutters = _cut(sheet, frozenset())
+        alone.append(found)
+        for gutter in gutters:
             usual[round(gutter.x)] += gutter.prose
     known = frozenset(x + near for x, times in usual.items() if times > 1 for near in (-1, 0, 1))
     rows: list[Row] = []
     zone = 0
-    for sheet in pages:
+    for sheet, parts in zip(pages, alone, strict=True):
         main, aside = side_notes(sheet.atoms)
-        parts = _cut(sheet._replace(atoms=tuple(main)), known)[0]
+        if known or aside:
+            parts = _cut(sheet._replace(atoms=tuple(main)), known)[0]  # noqa: PLW2901 - seen anew
         middle = sheet.width / 2
         for left in (True, False):
             parts.append([atom for atom in aside if (atom.left < middle) == left])
