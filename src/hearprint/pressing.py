@@ -57,7 +57,7 @@ class Press:
         kept = self.cache.recall(name) if self.whole else None
         if kept is not None and self.blobs.holds(stored := _stored(kept)):
             return stored
-        stored = self.blobs.put(self._fresh(codec))
+        stored = self.blobs.put(self._held(codec)[0])
         if self.whole:
             self.cache.keep(name, f"{stored.digest} {stored.length}".encode())
         return stored
@@ -83,9 +83,6 @@ class Press:
             if over <= 1.0 or not tries:
                 return audio, heard
             pieces = pieces.lower(_MORE / over)
-
-    def _fresh(self, codec: Codec) -> bytes:
-        return codec.encode(self.made.pieces, gain_db=self.made.gain_db)
 
 
 def _stored(data: bytes) -> Stored:

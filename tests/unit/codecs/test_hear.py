@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from hearprint.codecs.hear import hear, heard_in
+from hearprint.codecs.m4b import M4bBinder
 from hearprint.codecs.mp3 import Mp3Codec
 from hearprint.codecs.opus import OpusCodec
 from hearprint.errors import OutputError
 from hearprint.model.speech import Speech
 from hearprint.ports import Codec, Piece
+from hearprint.settings import SoundSettings
 
 RATE = 24_000
 
@@ -34,6 +36,13 @@ def test_length_peak_and_the_longest_silence_are_heard(codec: Codec) -> None:
     assert heard.duration_ms == 27_200
     assert abs(heard.peak - 0.3) < 0.05
     assert abs(heard.silence_ms - 3_200) <= 80
+
+
+def test_a_section_of_an_audiobook_is_heard_with_its_padding() -> None:
+    leaf = M4bBinder(SoundSettings()).leaf
+    heard = hear(leaf.encode(sound((0.5, 0.0), (2.0, 0.9)), gain_db=0.0))
+    assert 2_500 <= heard.duration_ms < 2_600
+    assert abs(heard.peak - 0.9) < 0.15
 
 
 def test_silence_is_followed_from_one_block_to_the_next() -> None:
