@@ -350,7 +350,9 @@ claim('what was visited plays and seeks without a network', async ({ page, base,
   await ready(page);
   await play(page);
   await playing(page, 0.3);
-  await until(page, async () => { for (const name of await caches.keys()) for (const one of await (await caches.open(name)).keys()) if (one.url.includes('.mp3')) return true; return false; });
+  const held = (part) => until(page, async (wanted) => { for (const name of await caches.keys()) for (const one of await (await caches.open(name)).keys()) if (one.url.includes(wanted)) return true; return false; }, part);
+  await held('.mp3');
+  await held('marks.js');
   await play(page);
   await server.cut();
   await page.reload();
@@ -363,7 +365,21 @@ claim('what was visited plays and seeks without a network', async ({ page, base,
   assert.equal(answer[0], 206);
   assert.match(answer[1], /^bytes 100-199\/\d+$/);
   assert.equal(answer[2], 100);
+  await page.click('[data-fold="tools"]');
+  await page.click('[data-do="mark"]');
+  await page.waitForSelector('[data-marks] a');
 });
+
+claim('a mark that cannot be made is told, and made when it can', async ({ page, base }) => {
+  await page.route('**/marks.js', (route) => route.abort());
+  await page.goto(base + SECTION);
+  await page.click('[data-fold="tools"]');
+  await page.click('[data-do="mark"]');
+  await until(page, () => document.querySelector('[data-told]').textContent.startsWith('This cannot be loaded'));
+  await page.unroute('**/marks.js');
+  await page.click('[data-do="mark"]');
+  await page.waitForSelector('[data-marks] a');
+}, { serviceWorkers: 'block' });
 
 claim('a jump ahead plays on while the file is still being fetched', async ({ page, base }) => {
   // With the worker from the beginning, and with one that takes over after the sound has begun.
