@@ -111,6 +111,7 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
         )
         or not _number_fits(key, ahead)
         or (key == "sec" and page.before(match.start()).lower() in ("a", "one", "few"))
+        or (key in ("sec", "col", "ed") and _HELD.match(ahead))
     ):
         return None
     one, many = NUMBERED[key]
@@ -130,6 +131,8 @@ def _numbered(match: re.Match[str], page: Page) -> str | None:
     return _cased(many if several else one, name) + " "
 
 
+#: The years of an office: "Sec. (1921\u20139)".
+_HELD = re.compile(r"\(1[6-9]\d\d|\(20\d\d")
 _SCALED = frozenset("spine bullet data pressure starting boiling talking".split())
 #: The chapter number of a statute: "Equality Act 2010 (c. 15)".
 _ACT = re.compile(r"\b(?:\d{4}|Act)\s\(\Z")

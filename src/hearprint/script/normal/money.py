@@ -215,7 +215,8 @@ def _pence(match: re.Match[str], page: Page) -> str | None:
     if match["sign"] == "c" and not re.match(r"\d{1,2}c\b", match.group()):
         return None
     graded = page.before(match.start()).lower().rstrip(".") in _CLAUSES | _GRADES
-    if match["sign"] == "c" and ("." in match["one"] or graded):
+    inside = page.sign_before(match.start()).isalpha()
+    if inside or (match["sign"] == "c" and ("." in match["one"] or graded)):
         return None
     cent, cents = ("penny", "pence") if match["sign"] == "p" else ("cent", "cents")
     american = page.style.american

@@ -62,7 +62,7 @@ _SIDES = {
 _SIDE = re.compile(rf"(?P<name>{'|'.join(_SIDES)})\.?(?=\s[A-Z][a-z])")
 _BARONET = re.compile(r"(?<=, )(?:Bart|Bt)\b(?P<stop>\.?)")
 _MONTHS = {"inst": "instant", "ult": "ultimo", "prox": "proximo"}
-_MONTH = re.compile(r"(?<=(?:st|nd|rd|th)\s)(?P<name>inst|ult|prox)\b(?P<stop>\.?)")
+_MONTH = re.compile(r"(?:(?<=(?:st|nd|rd|th)\s)|(?<=\d\s))(?P<name>inst|ult|prox)\b(?P<stop>\.?)")
 _CENTURY = re.compile(r"(?<=(?:st|nd|rd|th)[\s-])cent(?P<many>s)?\b(?P<stop>\.?)")
 _MOVER = re.compile(r"(?P<name>[Pp]rop|[Ss]ec)\.?(?P<colon>:?)(?=\s(?:by\s)?[A-Z])")
 

@@ -61,7 +61,7 @@ _QUOTES = re.compile(r"(?<![\d\u00bc-\u00be])\"")
 _INCHES_BY = re.compile(r"(?P<one>\d{1,3})\"\s?[x\u00d7]\s?(?P<two>\d{1,3})\"")
 _CELSIUS = re.compile(rf"(?P<one>{NUMBER})\s?C(?![\w.'\u2019-])")
 _HEAT = re.compile(
-    r"\b(?:temps?|temperatures?|degrees?|fever|heat|hot|cold|chill|oven|weather|"
+    r"\b(?:temps?|temperatures?|degrees?|fever|heat|hot|cold|chill|oven|weather|fan|"
     r"flour|recipe|gas mark|"
     r"bake|cook|roast|simmer|warm|freez\w+)\b|\u00b0",
     re.IGNORECASE,
@@ -195,7 +195,8 @@ def _stone(match: re.Match[str], page: Page) -> str | None:
 def _inches(match: re.Match[str], page: Page) -> str | None:
     said = amount(match["one"], american=page.style.american)
     opened = _QUOTES.findall(page.text, 0, match.start())
-    if match["sign"] == '"' and len(opened) % 2:
+    quoted = page.sign_before(match.start()) == '"'
+    if match["sign"] == '"' and (quoted or len(opened) % 2):
         return None  # it closes a quotation
     if match.group().endswith("-inch"):
         return f"{said}-inch"
