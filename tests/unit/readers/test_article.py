@@ -235,6 +235,15 @@ def test_wrappers_with_unlucky_names_are_no_furniture(read_page: Read) -> None:
     assert _texts(read_page(page)) == ["The title", LONG, f"{LONG} Twice."]
 
 
+@pytest.mark.parametrize(("led", "read"), [("We saw.", False), ("We saw these:", True)])
+def test_links_to_other_pages_between_paragraphs_are_read_if_the_text_leads_to_them(
+    read_page: Read, led: str, read: bool
+) -> None:
+    links = "<div><ul><li><a href=/a>The toll house</a><li><a href=/b>The ferry</a></ul></div>"
+    text = f"<p>{LONG} {led}</p>{links}<p>{LONG} Thrice.</p><p>{LONG} Again.</p>"
+    assert ("The ferry" in _texts(read_page(_page(text)))) is read
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -26,6 +26,7 @@ from hearprint.readers.markup.phrases import (
         ("Partager sur Facebook", "share links"),
         ("1.2K", "share links"),
         ("7 min read", "share links"),
+        ("Updated 2 hours ago", "share links"),
         ("Was this guide helpful?", "form"),
         ("Subscribe to read the full story", "offer"),
         ("Already a subscriber? Log in", "offer"),

@@ -162,6 +162,8 @@ def _is_link_box(element: Element, facts: Facts) -> bool:
         return False
     if parent is None or facts[parent].prose < _FLOW_PROSE:
         return False
+    if own.linked == own.words and _interrupts(element, facts):
+        return not any(attribute(one, "href").startswith("#") for one in element.iter("a"))
     first = next((one for one in element.iterdescendants() if one.tag in SEPARATORS), None)
     label = plain(visible_text(first)) if first is not None else ""
     if first is None or facts[first].linked or not 0 < count_words(label) <= _BOX_LABEL_WORDS:
@@ -175,3 +177,11 @@ def _is_link_box(element: Element, facts: Facts) -> bool:
         for one in parent
         if one is not element
     )
+
+
+def _interrupts(element: Element, facts: Facts) -> bool:
+    """It stands between two paragraphs, and the first does not lead to it: "Read these:"."""
+    before, after = element.getprevious(), element.getnext()
+    if before is None or after is None or before.tag != "p" or after.tag != "p":
+        return False
+    return facts[before].prose > 0 and not plain(visible_text(before)).endswith(":")

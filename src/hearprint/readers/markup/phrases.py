@@ -160,6 +160,7 @@ _COUNT = _form(
     r"\d+(?:[.,]\d+)?[km]",
     r"\d?\d:\d\d(?: / \d+:\d\d(?::\d\d)?)",
     r"\d+ (?:likes?|shares?|claps?|views?|restacks?)",
+    r"(?:updated |published |posted )?\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago",
     r"\d+[- ]min(?:ute)?s?(?:[- ]read| reading)|(?:estimated )?read(?:ing)? time:? .{1,20}",
 )
 _COMMENTS = _form(
