@@ -10,7 +10,8 @@ from hearprint.script.normal.patterns import DASH
 from hearprint.script.normal.scan import Page, Rule
 
 _FIGURES = re.compile(
-    r"(?P<a>\d{1,2})(?P<s>[/.\u2010-\u2013-])(?P<b>\d{1,2})(?P=s)(?P<year>(?:[12]\d)?\d\d)(?![\w/]|[.-]\d)"
+    r"(?P<a>\d{1,2})(?P<s>[/.\u2010-\u2013-])(?P<b>\d{1,2})(?P=s)(?P<year>(?:[12]\d)?\d\d)"
+    r"(?![\w/]|[.-](?!\d{1,2}(?P=s)\d{1,2}(?P=s)\d\d)\d)"
 )
 _ISO = re.compile(
     r"(?P<year>[12]\d{3})(?P<s>[-/.\u2010-\u2013])(?P<month>0[1-9]|1[0-2])(?P=s)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)(?P<t>T(?=\d))?"

@@ -311,7 +311,7 @@ def _old_alone(match: re.Match[str], page: Page) -> str | None:
             )
         )
     pence = _old_pence(match["pence4"]) if match["d"] else amount(match["pence4"])
-    if page.text.startswith(" of ", match.end()):
+    if page.after(match.end()).lower() == "of":
         return None  # parts of something
     return f"{amount(match['shillings4'])} and {pence}"
 
