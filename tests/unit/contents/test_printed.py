@@ -554,13 +554,13 @@ def test_a_list_may_be_one_line_with_signs_between_its_entries() -> None:
 def test_names_that_a_line_breaks_go_on_below_the_page_number() -> None:
     found = _list(
         "Rope. Ann Kettle (Hull) and Tom, 3|Hill (Goole)|Nettles. Jo Lea (Selby) and Di, 5"
-        "|Marsh (York)|Keys. Ann Oak (Hull), 7|Doors. Jo Lea (Selby), 9"
+        "|Marsh (York)|Keys. Ann Oak (Hull), 7|Doors. Jo Lea (East, 9|Selby)"
     )
     assert [entry.raw for entry in found.entries] == [
         "Rope. Ann Kettle (Hull) and Tom Hill (Goole)",
         "Nettles. Jo Lea (Selby) and Di Marsh (York)",
         "Keys. Ann Oak (Hull)",
-        "Doors. Jo Lea (Selby)",
+        "Doors. Jo Lea (East Selby)",
     ]
 
 
@@ -580,6 +580,6 @@ def test_names_may_stand_over_titles_that_have_the_pages() -> None:
 def test_a_list_ends_at_the_heading_with_which_an_entry_begins() -> None:
     found = _list(
         "# Contents\nThe lamp room . . . . Ann Kettle, 1\nA ballot . . . . Tom Hill, 1"
-        "\nThe weir . . . . Jo Lea, 2\n# The lamp room\n@ Ann Kettle"
+        "\nThe weir . . . . Jo Lea, 2\n# The lamp room\n@ Ann Kettle\nIt opened in 9"
     )
     assert [entry.label for entry in found.entries] == ["1", "1", "2"]

@@ -237,7 +237,7 @@ def test_stacked_entries_side_by_side_are_two_columns_of_a_list(read: Read) -> N
         others = ["Letters to the editor", "Who cleans the hall?", "Small ads and notices"]
         for x, titles, first in ((40, entries, 3), (230, others, 7)):
             for at, title in enumerate(titles):
-                y = 700 - 44 * at
+                y = 700 - 60 * at
                 draw_lines(canvas, [title], x=x, y=y, size=13, font="Times-Bold")
                 draw_lines(canvas, ["Ann Kettle", str(first + at)], x=x, y=y - 13)
 
