@@ -88,8 +88,10 @@ def _heads(
 
 def _on_both(sheets: Sequence[Sheet], cluster: Sequence[Spot]) -> bool:
     """Whether the outermost line in small type is the same on both pages of a leaflet."""
+    if not len(sheets) == len({spot.sheet for spot in cluster}) == _FEW_PAGES:
+        return False
     body = body_size(sheets)
-    return len(sheets) == len({spot.sheet for spot in cluster}) == _FEW_PAGES and all(
+    return all(
         is_outermost(sheets[spot.sheet], spot) and atom_at(sheets, spot).size < body
         for spot in cluster
     )
