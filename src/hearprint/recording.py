@@ -47,7 +47,7 @@ _REMEMBERED = 12_000_000
 #: Raised when the same words and voice would come out otherwise through our own doing.
 _SPEECH_VERSION = 1
 _RECORDING_VERSION = 3
-_AUDIO_VERSION = 4
+_AUDIO_VERSION = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,14 +75,16 @@ class Pieces:
         """The same with peaks held at ``factor`` of where they are held now."""
         return replace(self, ceiling=self.ceiling * factor)
 
-    def loudness(self) -> float:
-        """That of all pieces, their peaks held, before the gain; LUFS."""
-        meter, at = Meter(self.hertz), 0
-        kinds = (None, *(utterance.voicing for utterance in self.utterances))
-        for piece, voicing in zip(self, kinds, strict=True):
-            if voicing is not Voicing.SOUND:
-                meter.add(piece.speech.samples, at)
-            at += len(piece.speech.samples) + piece.pause_samples
+    def loudness(self, meter: Meter, begins: Sequence[int]) -> float:
+        """That of all pieces, their peaks held, before the gain; LUFS.
+
+        ``meter`` has heard them as they were, each from the sample in ``begins``.
+        """
+        for utterance, begin in zip(self.utterances, begins, strict=True):
+            speech = self._heard(utterance)
+            held = limited(speech, self.ceiling)
+            if held is not speech and utterance.voicing is not Voicing.SOUND:
+                meter.change(speech.samples, held.samples, begin)
         return meter.loudness()
 
 
@@ -98,7 +100,7 @@ def assemble(script: Script, load: Load, sound: SoundSettings, rate: float) -> A
         raise ValueError(f"section {script.section} has nothing to say")
     taken = _measure(utterances, load, rate)
     hertz = taken.hertz or sound.sample_rate
-    gain = _gain(taken.loudness, sound)
+    gain = _gain(taken.meter.loudness() if taken.meter else -math.inf, sound)
     pieces = Pieces(
         utterances=utterances,
         load=load,
@@ -107,9 +109,9 @@ def assemble(script: Script, load: Load, sound: SoundSettings, rate: float) -> A
         ceiling=_ceiling(gain, sound),
         lufs=sound.loudness_lufs - gain,
     )
-    if taken.peak > pieces.ceiling:
+    if taken.meter and taken.peak > pieces.ceiling:
         # Holding the peaks takes some loudness away, which is given back, once.
-        gain = _gain(pieces.loudness(), sound)
+        gain = _gain(pieces.loudness(taken.meter, taken.begins), sound)
         lufs = sound.loudness_lufs - gain
         pieces = replace(pieces, ceiling=_ceiling(gain, sound), lufs=lufs)
     edges = [round(edge * 1000 / hertz) for edge in taken.edges(hertz)]
@@ -127,9 +129,10 @@ class _Taken:
     """What the first time through found out."""
 
     hertz: int  #: 0 when nothing was said
+    begins: tuple[int, ...]  #: of each utterance, in samples, for the meter
     lengths: tuple[int | None, ...]  #: samples of each utterance; None where it is missing
     pauses_ms: tuple[int, ...]
-    loudness: float  #: LUFS
+    meter: Meter | None  #: has heard all that is said; None when nothing was
     peak: float  #: the highest amplitude
     missing: tuple[str, ...]
     words: tuple[tuple[WordTime, ...], ...]  #: of each utterance, from where its sound starts
@@ -147,6 +150,7 @@ class _Taken:
 def _measure(utterances: Sequence[Utterance], load: Load, rate: float) -> _Taken:
     hertz, at, peak = 0, 0, 0.0
     meter: Meter | None = None
+    begins: list[int] = []
     lengths: list[int | None] = []
     missing = []
     words: list[tuple[WordTime, ...]] = []
@@ -154,6 +158,7 @@ def _measure(utterances: Sequence[Utterance], load: Load, rate: float) -> _Taken
     for utterance, pause in zip(utterances, pauses, strict=True):
         speech = _said(utterance, load(utterance))
         words.append(speech.words if speech else ())
+        begins.append(at)
         if speech is None:
             lengths.append(None)
             missing.append(utterance.id)
@@ -171,9 +176,10 @@ def _measure(utterances: Sequence[Utterance], load: Load, rate: float) -> _Taken
         at += len(speech.samples) + _samples(pause, hertz)
     return _Taken(
         hertz=hertz,
+        begins=tuple(begins),
         lengths=tuple(lengths),
         pauses_ms=pauses,
-        loudness=meter.loudness() if meter else -math.inf,
+        meter=meter,
         peak=peak,
         missing=tuple(missing),
         words=tuple(words),

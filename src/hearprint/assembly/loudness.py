@@ -34,15 +34,34 @@ class Meter:
         if not len(samples):
             return
         first, lead = divmod(at, self._size)
-        count = -(-(lead + len(samples)) // self._size)
-        padded = np.zeros(count * self._size, np.float32)
-        padded[lead : lead + len(samples)] = samples
-        spectrum = np.fft.rfft(padded.reshape(count, self._size), axis=1)
-        power = (np.square(spectrum.real) + np.square(spectrum.imag)) @ self._weight
+        power = self._powers(self._parts(samples, lead))
+        count = len(power)
         if first + count > len(self._power):
             more = np.zeros(max(len(self._power), first + count))
             self._power = np.concatenate([self._power, more])
         self._power[first : first + count] += power
+
+    def change(self, before: NDArray[np.float32], after: NDArray[np.float32], at: int) -> None:
+        """Sound of one length as it was added at ``at``, and as it is instead, alike for the most
+        part: only what differs is heard again.
+        """
+        places = np.flatnonzero(before != after)
+        first, lead = divmod(at, self._size)
+        touched = np.unique((places + lead) // self._size)
+        old, new = (self._powers(self._parts(one, lead)[touched]) for one in (before, after))
+        self._power[first + touched] += new - old
+
+    def _parts(self, samples: NDArray[np.float32], lead: int) -> NDArray[np.float32]:
+        """Tenths of a second, a row each; ``lead`` samples of silence come first."""
+        count = -(-(lead + len(samples)) // self._size)
+        padded = np.zeros(count * self._size, np.float32)
+        padded[lead : lead + len(samples)] = samples
+        return padded.reshape(count, self._size)
+
+    def _powers(self, parts: NDArray[np.float32]) -> NDArray[np.float32]:
+        spectrum = np.fft.rfft(parts, axis=1)
+        powers: NDArray[np.float32] = np.square(spectrum.real) + np.square(spectrum.imag)
+        return powers @ self._weight
 
     def loudness(self) -> float:
         """Integrated loudness in LUFS; minus infinity for silence and for less than a block."""

@@ -15,10 +15,14 @@ from hearprint.codecs.tags import tagged
 from hearprint.ports import Piece, Tags
 from hearprint.settings import SoundSettings
 
-_RULES = 3  #: raised when what we do to the sound changes
+_RULES = 4  #: raised when what we do to the sound changes
 #: What LAME takes off all sound before it packs it, in decibels, up to so many kbit/s (measured
 #: with tones at every bit rate; below 32 kHz it is the first at all of them).
 _TAKEN_DB = ((160, 0.45), (192, 0.26), (224, 0.18), (320, 0.0))
+#: How hard LAME looks for the best packing: a tenth quicker than what it does by itself, and nobody
+#: hears it (PESQ, wide band, of 64 kbit/s: 4.446 and 4.452 with neural voices, 4.257 and 4.258 with
+#: eSpeak NG; one step quicker it is 4.076).
+_EFFORT = "5"
 _FULL_BAND = 32_000  #: Hz, from which a file is MPEG-1
 
 
@@ -52,7 +56,7 @@ class Mp3Codec:
         # fmt: off
         options = (
             "-c:a", "libmp3lame", "-b:a", f"{self._sound.bitrate}k", "-abr", "0",
-            "-ar", str(self._sound.sample_rate),
+            "-compression_level", _EFFORT, "-ar", str(self._sound.sample_rate),
             "-write_xing", "1", "-id3v2_version", "0", "-write_id3v1", "0", "-f", "mp3",
         )
         # fmt: on

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import warnings
+import wave
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +23,9 @@ with warnings.catch_warnings():
 
 _BYTES_PER_SAMPLE = 2
 _FULL_SCALE = 32_767
+#: As WAV ffmpeg takes samples by so many bytes at a go, and spares a tenth of what it takes to pass
+#: them on; the length is not known when it begins.
+_SOURCE = ("-f", "wav", "-max_size", "65536", "-ignore_length", "1", "-i", "pipe:0")
 #: Nothing in a file tells when, where or by which build of ffmpeg it was made.
 _EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact")
 
@@ -38,13 +43,15 @@ def encoded(
     waiting = iter(pieces)
     first = next(waiting, None)
     rate = first.speech.sample_rate if first else usual_rate
-    source = ("-f", "s16le", "-ar", str(rate), "-ac", "1", "-i", "pipe:0")
     try:
         with TemporaryDirectory(prefix="hearprint-") as folder:
             made = Path(folder) / "section"
             ffmpeg.feed(
-                [*source, *_EXACT, *options, "-ac", "1", str(made)],
-                _louder(chain([first] if first else [], waiting), rate, gain_db),
+                [*_SOURCE, *_EXACT, *options, "-ac", "1", str(made)],
+                chain(
+                    [_header(rate)],
+                    _louder(chain([first] if first else [], waiting), rate, gain_db),
+                ),
             )
             return made.read_bytes()
     except OSError as error:
@@ -57,6 +64,16 @@ def no_room(error: OSError) -> OutputError:
         f"The audio cannot be written: {error.strerror or error}.",
         hint="Make room on the disk for temporary files, then build again.",
     )
+
+
+def _header(rate: int) -> bytes:
+    """How a WAV file of one channel begins."""
+    file = BytesIO()
+    with wave.open(file, "wb") as head:
+        head.setnchannels(1)
+        head.setsampwidth(_BYTES_PER_SAMPLE)
+        head.setframerate(rate)
+    return file.getvalue()
 
 
 def _louder(pieces: Iterable[Piece], rate: int, gain_db: float) -> Iterator[bytes]:

@@ -62,6 +62,19 @@ def test_loudness_agrees_with_an_independent_meter(tmp_path: Path, rate: int, se
     assert abs(meter.loudness() - heard.loudness) <= 0.2
 
 
+def test_a_meter_told_of_changed_places_agrees_with_one_that_heard_them_so() -> None:
+    before = babble(3, 24_000, 5, 0.1)
+    after = before.copy()
+    after[30_000:31_000] *= 0.1
+    after[-7:] = 0.0
+    told, heard = Meter(24_000), Meter(24_000)
+    for meter, sound in ((told, before), (heard, after)):
+        meter.add(babble(2, 24_000, 6, 0.1), 0)
+        meter.add(sound, 50_123)
+    told.change(before, after, 50_123)
+    assert told.loudness() == pytest.approx(heard.loudness(), abs=1e-6)
+
+
 def test_silence_has_no_loudness() -> None:
     meter = Meter(24_000)
     assert meter.loudness() == -np.inf
