@@ -19,8 +19,8 @@ from pathlib import Path
 
 from hearprint.api.art import artwork
 from hearprint.api.cast import Choir, cast
-from hearprint.api.jobs import job_of
-from hearprint.api.open import Open, Unbuilt
+from hearprint.api.jobs import job_of, usual_speaker
+from hearprint.api.open import Open, Unbuilt, plan_of, unreadable
 from hearprint.api.whole import take_book, to_bind
 from hearprint.api.work import (
     BindOrder,
@@ -33,7 +33,7 @@ from hearprint.api.work import (
     TryOrder,
 )
 from hearprint.codecs.choose import codecs_for
-from hearprint.errors import ContentsError, HearprintError, SourceError
+from hearprint.errors import ContentsError, HearprintError
 from hearprint.ledger import dated, named
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
@@ -71,6 +71,7 @@ class Desk:
     _taken: frozenset[str] = frozenset()
     _open: dict[str, Open] = field(default_factory=dict)
     _reading: int = 0  #: documents given out to be read
+    _new: bool = False  #: one of them was never built
     _read: dict[int, Planned | HearprintError | None] = field(default_factory=dict)
     _begun: int = 0
     _heard: dict[str, str] = field(default_factory=dict)  #: voice -> what is wrong, or nothing
@@ -82,7 +83,7 @@ class Desk:
 
     def prepare(self) -> None:
         """Learn from all plans which slugs and dates are taken, and what the house's guid is."""
-        known = [(path, plan) for path in self.documents if (plan := _plan_of(path))]
+        known = [(path, plan) for path in self.documents if (plan := plan_of(path))]
         self._plans.update(known)
         plans = [plan for _, plan in known]
         self._taken = frozenset(plan.slug for plan in plans) - {""}
@@ -103,7 +104,7 @@ class Desk:
             return self._records.popleft()
         if self._strips:
             return self._strips.popleft()
-        return self._next_document()
+        return self._next_document() or self._early()
 
     def take(self, done: Done | Lost) -> None:
         """Note what came of an order, and what it makes possible."""
@@ -148,13 +149,25 @@ class Desk:
                 self._arrived(place, None)
                 continue
             self.listen(Event(kind="reading", source=str(path)))
+            self._new = self._new or plan is None
             return ReadOrder(path=path, plan=plan, catalogue=item, settings=self.settings)
         return None
+
+    def _early(self) -> TryOrder | None:
+        """Let the usual voice say its phrase, and so load, while new documents are being read."""
+        if not self._new or self.hands == 1 or self._begun == self._reading:
+            return None
+        self._new = False
+        speaker = usual_speaker(self.settings)
+        if speaker is None or speaker.voice.id in self._trying:
+            return None
+        self._trying.add(speaker.voice.id)
+        return TryOrder(speaker=speaker, engines=self.settings.engines)
 
     def _take_document(self, order: ReadOrder, done: Done | Lost) -> None:
         place = self.documents.index(order.path)
         if isinstance(done, Lost):
-            self._arrived(place, _unreadable(order.path, done.reason))
+            self._arrived(place, unreadable(order.path, done.reason))
         elif isinstance(done.result, Planned | HearprintError):
             self._arrived(place, done.result)
 
@@ -383,18 +396,3 @@ class Desk:
     def _fail(self, path: Path, error: HearprintError) -> None:
         self.failed.append(Unbuilt(source=path.name, error=error))
         self.listen(Event(kind="failed", source=str(path), message=str(error)))
-
-
-def _plan_of(path: Path) -> Plan | None:
-    try:
-        return PlanFiles(path.parent).load(path.name)
-    except HearprintError:
-        return None  # told when the document is read
-
-
-def _unreadable(path: Path, reason: str) -> SourceError:
-    return SourceError(
-        f"This document could not be read: {reason}.",
-        where=path.name,
-        hint="Export or download it again; if that does not help, leave it out.",
-    )

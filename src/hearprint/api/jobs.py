@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hearprint.api.cast import Parts
-from hearprint.api.voices import engine
+from hearprint.api.voices import engine, find_voice
+from hearprint.errors import HearprintError
 from hearprint.model.speech import Stored, Voice
 from hearprint.recording import Job, Other, Speaker, Task
 from hearprint.settings import Settings
@@ -29,3 +30,13 @@ def job_of(
         others=others,
         house_sounds=sounds,
     )
+
+
+def usual_speaker(settings: Settings) -> Speaker | None:
+    """Who reads where no plan names anybody; None when that voice cannot be had."""
+    try:
+        voice = find_voice(settings.speech.voice, settings.engines)
+        made = engine(voice.engine, settings.engines)
+    except HearprintError:
+        return None  # told when a document asks for it
+    return Speaker(voice=voice, fingerprint=made.fingerprint, rate=settings.speech.rate)

@@ -9,15 +9,17 @@ from typing import cast
 
 from hearprint.api.art import Art
 from hearprint.binding import Book, BookSection, Bound
-from hearprint.errors import HearprintError
+from hearprint.errors import HearprintError, SourceError
 from hearprint.model.chapters import chapters_of
 from hearprint.model.findings import Finding
 from hearprint.model.plain_json import from_plain, to_plain
+from hearprint.model.plan import Plan
 from hearprint.model.planned import Planned
 from hearprint.model.programme import Download, Programme, Publication
 from hearprint.model.shelf_json import shelf_from_json
 from hearprint.model.speech import Outcome, Recording, Utterance
 from hearprint.recording import Job, Task
+from hearprint.store.plans import PlanFiles
 
 
 @dataclass(slots=True, kw_only=True)
@@ -175,3 +177,20 @@ def read_summary(path: Path) -> Summary | None:
         duration_ms=shelf.duration_ms,
         findings=findings,
     )
+
+
+def unreadable(path: Path, reason: str) -> SourceError:
+    """What it means that the process which read a document was lost."""
+    return SourceError(
+        f"This document could not be read: {reason}.",
+        where=path.name,
+        hint="Export or download it again; if that does not help, leave it out.",
+    )
+
+
+def plan_of(path: Path) -> Plan | None:
+    """The plan beside a document; None without one that can be used."""
+    try:
+        return PlanFiles(path.parent).load(path.name)
+    except HearprintError:
+        return None  # told when the document is read
