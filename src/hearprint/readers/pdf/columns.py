@@ -243,21 +243,29 @@ def _spans(
     right: list[Atom] = []
     rules = iter(ends.over(x))
     rule = next(rules, _NEVER)
+    edge = x - _OVER
+    plain = ends.plain
     for at, atom in enumerate(ordered):
         ruled = atom.base > rule
         if ruled:
             rule = next((y for y in rules if y >= atom.base), _NEVER)
-        larger = left and right and atom.size > _LARGER * max(left[-1].size, right[-1].size)
+        larger = (
+            left
+            and right
+            and atom.size > _LARGER * left[-1].size
+            and atom.size > _LARGER * right[-1].size
+        )
         if ruled or (larger and _opens_both(ordered, at, x, left[-1], right[-1])):
             if left and right:
                 yield left, right
             left, right = [], []
-        if ends.crosses(ordered, at, x):
+        begin = atom.left
+        if (not plain or begin < edge < atom.right) and ends.crosses(ordered, at, x):
             _give_back(left, right, atom)
             if left and right:
                 yield left, right
             left, right = [], []
-        elif atom.left >= x - _OVER:
+        elif begin >= edge:
             right.append(atom)
         else:
             left.append(atom)
@@ -273,6 +281,11 @@ class _Ends(NamedTuple):
     spanned: dict[int, tuple[float, float]]
     rules: Sequence[Rule]  #: downwards
     reach: float  #: points of a drawn line on both sides of the gutter that it ends
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but lines over their gutter can end the columns."""
+        return not (self.heads or self.dividers or self.spanned)
 
     def over(self, x: float) -> list[float]:
         """Where lines are drawn over ``x``, downwards."""

@@ -64,8 +64,7 @@ def gutter_at(
     if _white(beside[0], x, em) < _GUTTER * em:
         return None
     prose = _prose(beside[0], em) and _prose(beside[1], em) and not _tabular(beside)
-    listed = all(map(_listing, span)) or all(map(_stacked, span))
-    if not known and not (prose or listed or _boxed(near, beside)):
+    if not (known or prose or _listed(span) or _boxed(near, beside)):
         return None
     edges = [atom.base for side in span for atom in side]
     return bottom - top, Gutter(x, min(edges) - 0.1, max(edges) + 0.1, prose)
@@ -84,7 +83,7 @@ def bridged(region: Sequence[Atom]) -> dict[int, tuple[float, float]]:
     found: dict[int, tuple[Atom, Atom]] = {}
     by_edge: dict[int, list[int]] = defaultdict(list)
     for line in lines_of(region):
-        for one, two in pairwise(line):
+        for one, two in pairwise(line) if len(line) > 1 else ():
             far = two.left - one.right > _FAR * two.size
             if far and page_number(two.text) and not page_number(one.text):
                 found[id(two)] = (one, two)
@@ -144,6 +143,11 @@ def _prose(side: Sequence[Atom], em: float) -> bool:
         return False
     letters = [len(atom.text) for atom in side]
     return sum([count for count in letters if count >= _PROSE]) >= 0.6 * sum(letters)
+
+
+def _listed(span: tuple[list[Atom], list[Atom]]) -> bool:
+    """Whether both sides are lists of contents."""
+    return all(map(_listing, span)) or all(map(_stacked, span))
 
 
 def _listing(side: Sequence[Atom]) -> bool:

@@ -112,30 +112,19 @@ class Row(NamedTuple):
 
     text: str  #: the whole line
     lead: Atom  #: the atom with the most letters: it decides the type of the line
-
-    @property
-    def left(self) -> float:
-        """Left edge of the first atom."""
-        return self.atoms[0].left
-
-    @property
-    def right(self) -> float:
-        """Right edge of the last atom."""
-        return self.atoms[-1].right
-
-    @property
-    def base(self) -> float:
-        """Baseline of the leading atom."""
-        return self.lead.base
+    left: float  #: of the first atom
+    right: float  #: of the last atom
+    base: float  #: of the leading atom
 
 
 def row_of(page: int, atoms: Sequence[Atom], zone: int, edges: tuple[float, float]) -> Row:
-    """A printed line; its text and its leading atom are asked for often, so they are kept."""
+    """A printed line; what is asked of it often is kept."""
     first = atoms[0]
-    whole = tuple(atoms)
-    alone = len(whole) == 1
-    text = first.text  # the initial of a line's first atom is put before it when lines are joined
-    if not alone:
-        text = " ".join([text, *(atom.whole for atom in whole[1:])])
-    lead = first if alone else max(whole, key=lambda atom: len(atom.text))
-    return Row(page, whole, zone, edges[0], edges[1], text, lead)
+    if len(atoms) == 1:
+        places = (first.left, first.right, first.base)
+        return Row(page, (first,), zone, edges[0], edges[1], first.text, first, *places)
+    # The initial of a line's first atom is put before it when lines are joined.
+    text = " ".join([first.text, *[atom.whole for atom in atoms[1:]]])
+    lead = max(atoms, key=lambda atom: len(atom.text))
+    places = (first.left, atoms[-1].right, lead.base)
+    return Row(page, tuple(atoms), zone, edges[0], edges[1], text, lead, *places)

@@ -26,6 +26,7 @@ from hearprint.ports import Cache, Progress
 from hearprint.readers.formulas import hard_to_say
 from hearprint.readers.pdf.blocks import Draft, measure
 from hearprint.readers.pdf.bombs import PageTooLargeError
+from hearprint.readers.pdf.collecting import uncollected
 from hearprint.readers.pdf.drawing import Drawing, read_drawing, with_bullets
 from hearprint.readers.pdf.eye import Eye, Glance
 from hearprint.readers.pdf.flow import Flowed, finish, join_columns
@@ -86,6 +87,10 @@ class PdfReader:
                 where=source.name,
                 hint="Export or download the document again.",
             )
+        with uncollected():
+            return self._read(source)
+
+    def _read(self, source: Source) -> Document:
         structure = read_structure(source.data, source.name)
         eye = Eye(self._recogniser, self._progress)
         scan = _scan(source, structure, eye)

@@ -105,12 +105,23 @@ def spelling(lines: Iterable[str], language: str = "en") -> Spelling:
         if before:
             text = text.partition(" ")[2]
         whole.append(text.rpartition(" ")[0] if broken else text)
-    counts = Counter(_WORD.findall("\n".join(whole).lower()))
+    counts = _counted("\n".join(whole).lower())
     typeset = ends >= _SOFT_ENOUGH and within * 20 < ends
     ragged = len(whole) > _MANY and breaks < _RARE * len(whole)
     english = language[:2].lower() == "en"
     kin = frozenset(_kin(counts))
     return Spelling(counts=counts, typeset=typeset, ragged=ragged, kin=kin, english=english)
+
+
+def _counted(text: str) -> Counter[str]:
+    """The words of ``text``; every run without white is looked at once, however often it stands
+    there.
+    """
+    counts: Counter[str] = Counter()
+    for run, times in Counter(text.split()).items():
+        for word in _WORD.findall(run):
+            counts[word] += times
+    return counts
 
 
 def _kin(counts: Counter[str]) -> Iterator[str]:

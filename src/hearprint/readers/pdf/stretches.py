@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from struct import Struct
 from typing import Any, NamedTuple
 
@@ -53,6 +53,11 @@ _LETTERS_APART = re.compile(r"(?:[^\W_] +){3,}[^\W_]|(?:[^\W_] +){5,}[^\W_]{1,2}
 _SPACED, _MOSTLY = 4, 0.8  #: letters, and their part of a text that is set with white between them
 _TOKEN = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _RECT, _MATRIX = Struct("4f"), Struct("6f")  #: PDFium's FS_RECTF and FS_MATRIX
+#: Scripts and signs that run to the left: beside them the signs of one object may stand apart.
+_LEFTWARDS = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 Edges = tuple[float, float, float, float]
 
@@ -103,6 +108,7 @@ class _Scan:
 
     Signs of one text object follow one another, so that the object is asked for at the ends of
     lines and words only; and what stands in one object with single spaces between stays together.
+    Only where text runs to the left is every word asked, as its line was sorted after its objects.
     """
 
     def __init__(self, handle: Any, forms: Mapping[int, FormMark]) -> None:  # noqa: ANN401
@@ -119,7 +125,7 @@ class _Scan:
         self._matrix_at = ctypes.addressof(self._matrix)
         self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
         self._found: list[Stretch] = []
-        self._text, self._spaceless = "", False
+        self._text, self._spaceless, self._leftwards = "", False, False
 
     def words(self) -> tuple[list[Stretch], int]:
         """Words in the file's order, and how many signs have no known letter."""
@@ -129,6 +135,7 @@ class _Scan:
         text = text_of(self._handle, count) if count > 0 else ""
         self._text = decoded(text, self._is_nameless)
         self._spaceless = is_spaceless(self._handle, text)
+        self._leftwards = not text.isascii() and bool(_LEFTWARDS.search(text))
         for line in _LINE.finditer(self._text):
             self._line(line.start(), line.end())
         return self._found, unknown_signs(self._text)
@@ -145,74 +152,90 @@ class _Scan:
         return self._nameless[address]
 
     def _line(self, begin: int, end: int) -> None:
-        address = self._address
         if not self._spaceless and self._at_once(begin, end):
             return
         tokens = [match.span() for match in _TOKEN.finditer(self._text, begin, end)]
         if not tokens:
             return
         if self._spaceless:
-            tokens = list(with_overlooked(tokens, self._text, self._box))
-        thing = text_object(address, tokens[0][0]) or 0
-        whole = thing == (text_object(address, tokens[-1][1] - 1) or 0)
-        start = stop = -1
-        glued = held = False
-        for first, last in tokens:
-            parts = [(first, last, thing)] if whole else self._parts(first, last)
-            for at, (one, two, owner) in enumerate(parts):
-                if (
-                    start >= 0
-                    and one == stop + 1
-                    and owner == thing
-                    and not held
-                    and text_object(address, stop) == owner
-                ):
-                    stop = two
-                else:
-                    if start >= 0:
-                        self._add(start, stop, thing, glued=glued)
-                    start, stop, thing, glued = one, two, owner, at > 0
-                held = self._text[two - 1] == _HYPHEN
+            tokens = with_overlooked(tokens, self._text, self._box)
+        thing = text_object(self._address, tokens[0][0]) or 0
+        if thing != (text_object(self._address, tokens[-1][1] - 1) or 0):
+            self._join([part for token in tokens for part in self._parts(*token)])
+        elif self._leftwards or not thing:
+            self._join([(first, last, thing, False) for first, last in tokens])
+        else:
+            self._of_one(tokens, thing)
+
+    def _of_one(self, tokens: Sequence[tuple[int, int]], thing: int) -> None:
+        """Take words of one object: those with one sign between, which is white, stay together."""
+        start, stop = tokens[0]
+        for first, last in tokens[1:]:
+            if first != stop + 1 or self._text[stop - 1] == _HYPHEN:
+                self._add(start, stop, thing, glued=False)
+                start = first
+            stop = last
+        self._add(start, stop, thing, glued=False)
+
+    def _join(self, parts: Sequence[tuple[int, int, int, bool]]) -> None:
+        """Take parts of words, those with a single space of their own object between as one."""
+        address, text = self._address, self._text
+        start, stop, thing, glued = parts[0]
+        for first, last, owner, within in parts[1:]:
+            if (
+                first == stop + 1
+                and owner == thing
+                and text[stop - 1] != _HYPHEN
+                and text_object(address, stop) == owner
+            ):
+                stop = last
+            else:
+                self._add(start, stop, thing, glued=glued)
+                start, stop, thing, glued = first, last, owner, within
         self._add(start, stop, thing, glued=glued)
 
     def _at_once(self, begin: int, end: int) -> bool:
         """Take a line that is one object with single spaces between its words, as most are."""
         line = self._text[begin:end]
-        tokens = line.split()
-        if (
-            len(tokens) != line.count(" ") + 1
-            or line[:1] == " "
-            or line[-1:] == " "
-            or _HYPHEN in line[:-1]
-            or "\x02" in line[:-1]
-        ):
+        if "  " in line or line[0] == " " or line[-1] == " ":
             return False
-        address = self._address
-        thing = text_object(address, begin) or 0
-        at = begin - 1
-        for token in tokens:
-            at += len(token) + 1  # the space behind it, and at last the line's end
-            if text_object(address, at if at < end else end - 1) != thing:
-                return False
+        if not line.isprintable() and not _is_plain(line):
+            return False
+        thing = text_object(self._address, begin)
+        if not thing or text_object(self._address, end - 1) != thing:
+            return False
+        if self._leftwards and not self._holds(thing, begin, line):
+            return False
         self._add(begin, end, thing, glued=False)
         return True
 
-    def _parts(self, first: int, last: int) -> list[tuple[int, int, int]]:
-        """A word's stretches of one text object each, or of several alike that touch."""
+    def _holds(self, thing: int, begin: int, line: str) -> bool:
+        """Whether all spaces of a line are an object's own."""
+        return all(
+            text_object(self._address, begin + at) == thing
+            for at, sign in enumerate(line)
+            if sign == " "
+        )
+
+    def _parts(self, first: int, last: int) -> list[tuple[int, int, int, bool]]:
+        """A word's stretches of one text object each, or of several alike that touch.
+
+        Each with its object, and whether it goes on with a word.
+        """
         address = self._address
         thing = text_object(address, first) or 0
-        if thing == (text_object(address, last - 1) or 0):
-            return [(first, last, thing)]
-        parts: list[tuple[int, int, int]] = []
+        if last - first == 1 or thing == (text_object(address, last - 1) or 0):
+            return [(first, last, thing, False)]
+        parts: list[tuple[int, int, int, bool]] = []
         now = thing
         for at in range(first + 1, last):
             other = text_object(address, at) or now
             if other != now:
                 if not self._touch(at, now, other):
-                    parts.append((first, at, thing))
+                    parts.append((first, at, thing, bool(parts)))
                     first, thing = at, other
                 now = other
-        parts.append((first, last, thing))
+        parts.append((first, last, thing, bool(parts)))
         return parts
 
     def _touch(self, at: int, one: int, two: int) -> bool:
@@ -232,25 +255,24 @@ class _Scan:
             letters = clean(letters.replace(_HYPHEN, "-").replace("\x02", "-"))
             if not letters:
                 return
-        kind = self._types.get(thing)
         box = self._box(start)
+        kind = self._types.get(thing)
         if kind is None:
             kind = self._types[thing] = self._type_at(start, thing, box)
         if stop - start > 1:
             box = _around(box, self._box(stop - 1))
         if " " in letters and (
             box[2] - box[0] > _STRETCHED * kind.size * len(letters)
-            or _LETTERS_APART.fullmatch(letters)
-            or self._is_spaced(letters, start)
+            or (" " in letters[1:3] and self._is_spaced(letters, start))
         ):
             self._split(start, stop, kind, glued=glued)
         else:
             self._found.append(Stretch(letters, box, kind, glued))
 
     def _is_spaced(self, letters: str, start: int) -> bool:
-        """Whether PDFium took the white between letters for spaces."""
-        if letters[1:2] != " " and letters[2:3] != " ":
-            return False
+        """Whether white stands between the letters, which PDFium or the file took for spaces."""
+        if _LETTERS_APART.fullmatch(letters):
+            return True
         signs = letters.split(" ")
         single = sum(len(sign) == 1 for sign in signs)
         if len(signs) < _SPACED or single < _MOSTLY * len(signs):
@@ -262,8 +284,10 @@ class _Scan:
         """Words of a stretch that is wider than its letters: a table's row set in one go, say."""
         for match in _TOKEN.finditer(self._text, start, stop):
             letters = clean(match[0].replace(_HYPHEN, "-").replace("\x02", "-"))
-            box = _around(self._box(match.start()), self._box(match.end() - 1))
             if letters:
+                box = self._box(match.start())
+                if match.end() - match.start() > 1:
+                    box = _around(box, self._box(match.end() - 1))
                 self._found.append(Stretch(letters, box, kind, glued and match.start() == start))
 
     def _box(self, index: int) -> Edges:
@@ -315,6 +339,12 @@ class _Scan:
                 style = font_style(ctypes.cast(address, pdfium.FPDF_FONT))
             self._fonts[address] = style
         return style
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line holds no white but spaces, and a hyphen of PDFium's at its end only."""
+    white = len(line.split()) != line.count(" ") + 1
+    return not white and _HYPHEN not in line[:-1] and "\x02" not in line[:-1]
 
 
 def _around(one: Edges, two: Edges) -> Edges:

@@ -25,6 +25,8 @@ _MANY = 50
 
 def bare(text: str) -> str:
     """``text`` without the signs around note marks."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()  # most texts: at once
     if MARK_OPEN in text:
         text = text.replace(MARK_OPEN, " ").replace(MARK_CLOSE, " ")
     return " ".join(text.split())

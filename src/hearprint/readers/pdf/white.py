@@ -7,7 +7,7 @@ beside them, and between narrow ones ("at the", "thing; to") it may see none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 import pypdfium2.raw as pdfium
@@ -28,22 +28,38 @@ def is_spaceless(handle: pdfium.FPDF_TEXTPAGE, text: str) -> bool:
 
 
 def with_overlooked(
-    tokens: Iterable[tuple[int, int]], text: str, box: Callable[[int], Edges]
-) -> Iterator[tuple[int, int]]:
+    tokens: Sequence[tuple[int, int]], text: str, box: Callable[[int], Edges]
+) -> list[tuple[int, int]]:
     """``tokens``, ranges of signs in ``text``, cut where white stands between narrow letters."""
+    parts: list[tuple[int, int]] = []
+    narrow = _places(text, tokens[0][0], tokens[-1][1])
+    place = next(narrow)
     for first, last in tokens:
         start = first
-        for match in _NARROW.finditer(text, first + 1, last - 1):
-            at = match.start()
-            left, right = box(at - 1), box(at)
-            white = right[0] - left[2]
-            if white <= _WIDE * (right[3] - right[1]):
-                continue
-            beside = (
-                box(at + 1)[0] - right[2],
-                left[0] - box(at - 2)[2] if at - first > 1 else 0.0,
-            )
-            if white > _APART * max(beside):
-                yield start, at
-                start = at
-        yield start, last
+        while place < last - 1:
+            if place > first and _is_white(place, first, box):
+                parts.append((start, place))
+                start = place
+            place = next(narrow)
+        parts.append((start, last))
+    return parts
+
+
+def _places(text: str, begin: int, end: int) -> Iterator[int]:
+    """Where two narrow letters meet in a part of ``text``, and a place beyond all others."""
+    for match in _NARROW.finditer(text, begin, end):
+        yield match.start()
+    yield len(text)
+
+
+def _is_white(at: int, first: int, box: Callable[[int], Edges]) -> bool:
+    """Whether white stands before the sign at ``at`` of a word that begins at ``first``."""
+    left, right = box(at - 1), box(at)
+    white = right[0] - left[2]
+    if white <= _WIDE * (right[3] - right[1]):
+        return False
+    beside = (
+        box(at + 1)[0] - right[2],
+        left[0] - box(at - 2)[2] if at - first > 1 else 0.0,
+    )
+    return white > _APART * max(beside)

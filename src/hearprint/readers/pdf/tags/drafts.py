@@ -23,7 +23,7 @@ from hearprint.readers.pdf.blocks import (
     note_mark,
     split_marker,
 )
-from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom, Row, Sheet
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, Atom, Row, Sheet, row_of
 from hearprint.readers.pdf.roles import column_drafts, settled, shape_of
 from hearprint.readers.pdf.tags.order import Ordered
 from hearprint.readers.pdf.tags.records import Leaf, Tags
@@ -233,7 +233,7 @@ def with_figures(drafts: Sequence[Draft], sheets: Sequence[Sheet]) -> list[Draft
     for sheet in sheets:
         for figure in sheet.figures:
             at = _place(found, sheet.number, figure)
-            row = Row(sheet.number, (figure,), -1, figure.left, figure.right, figure.text, figure)
+            row = row_of(sheet.number, (figure,), -1, (figure.left, figure.right))
             found.insert(at, Draft(role=Role.IMAGE, rows=(row,), told=True))
     return found
 
