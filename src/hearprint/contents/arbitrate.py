@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from hearprint.contents.compare import bare
 from hearprint.contents.entries import LAST_PAGE, authors_of, partings
-from hearprint.contents.people import people, surely_people
+from hearprint.contents.numbers import numeral
+from hearprint.contents.people import looks_like_people, people, surely_people
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import Entry, Match
 from hearprint.model.document import Block, Document, Person, Role
@@ -22,6 +23,9 @@ _CAUGHT = 4
 _TAIL = re.compile(r"(?:\s*[:,./|\u00b7\u2022]|\s+[-\u2013\u2014])(?:\s+by)?\s*$|\s+by$")
 #: Names in brackets behind a title.
 _BRACKETED = re.compile(r"^\(([^()]+)\)$")
+#: The same, with the title.
+_BEHIND = re.compile(r"^(?P<title>.*\S)\s+\((?P<names>[^()]+)\)$")
+_FEWEST = 3  #: entries that show a list's hand
 #: What opens a byline.
 _BY = re.compile(r"(?:by|von|par|por|gan|door|av|af)\s", re.IGNORECASE)
 #: What may stand before a title behind names.
@@ -56,7 +60,33 @@ def as_printed(
     )
     if 2 * bylined > len(done):
         done = [_named_behind(one, head) for one, head in zip(done, heads, strict=True)]
-    return tuple(_as_others(entries, done, heads))
+    done = list(_as_others(entries, done, heads))
+    return tuple(_without_branches(entries, done, heads))
+
+
+def _without_branches(
+    entries: Sequence[Entry], done: Sequence[Entry], heads: Sequence[frozenset[str]]
+) -> Sequence[Entry]:
+    """Who sent it, in brackets behind a title, where most headings leave that out:
+    ``Bus fares (Leeds)``.
+    """
+    found = [_BEHIND.match(_unnumbered(entry)) for entry in entries]
+    able = [
+        one
+        if one and looks_like_people(one["names"]) and _heads_it(entry, one["title"], head)
+        else None
+        for entry, one, head in zip(entries, found, heads, strict=True)
+    ]
+    if sum(map(bool, able)) < max(_FEWEST, len(done) // 2 + 1):
+        return done
+    return [
+        replace(entry, title=one["title"], authors=people(one["names"])) if one else entry
+        for entry, one in zip(done, able, strict=True)
+    ]
+
+
+def _heads_it(entry: Entry, title: str, heads: frozenset[str]) -> bool:
+    return bool({bare(title), bare(f"{entry.number} {title}")} & heads)
 
 
 def _named_behind(entry: Entry, heads: frozenset[str]) -> Entry:
@@ -162,7 +192,11 @@ def _begins(entry: Entry, number: str) -> bool:
 
 
 def _unnumbered(entry: Entry) -> str:
+    """The line as found without the number, or letter, by which the list counts it."""
     text = _without_label(entry)
+    counted = numeral(text)
+    if counted and counted.number == entry.number:
+        return counted.rest
     number, rest = without_number(text)
     return text if number and _begins(entry, number) else rest
 

@@ -218,3 +218,25 @@ def test_names_behind_a_title_without_a_byline_are_read_as_most_others_are() -> 
         *_articles("# A letter from the gate"),
     )
     assert _found(made)[3] == ("A letter from the gate", ["Pat Marsh"])
+
+
+def test_who_sent_a_motion_stands_in_brackets_behind_titles_that_headings_leave_bare() -> None:
+    made = document(
+        "# Contents\n- A. Bus fares (Leeds) 2\n- B. Obituary: Walter Finch (Hull) 3\n"
+        "- C. Rents (Bath) 4\n- D. Minutes 5",
+        *_articles("# A. Bus fares", "# B. Obituary: Walter Finch", "# C. Rents", "# D. Minutes"),
+    )
+    assert _found(made) == [
+        ("Bus fares", ["Leeds"]),
+        ("Obituary: Walter Finch", ["Hull"]),
+        ("Rents", ["Bath"]),
+        ("Minutes", []),
+    ]
+
+
+def test_brackets_that_headings_print_too_stay_in_titles() -> None:
+    made = document(
+        "# Contents\n- Fares (Leeds) 2\n- Rents (Hull) 3\n- Trams (Bath) 4",
+        *_articles("# Fares (Leeds)", "# Rents (Hull)", "# Trams (Bath)"),
+    )
+    assert [title for title, _ in _found(made)] == ["Fares (Leeds)", "Rents (Hull)", "Trams (Bath)"]
