@@ -583,3 +583,29 @@ def test_a_list_ends_at_the_heading_with_which_an_entry_begins() -> None:
         "\nThe weir . . . . Jo Lea, 2\n# The lamp room\n@ Ann Kettle\nIt opened in 9"
     )
     assert [entry.label for entry in found.entries] == ["1", "1", "2"]
+
+
+def test_names_below_titles_that_have_the_pages_are_not_those_of_the_next() -> None:
+    found = _list(
+        "Questions at the Gate 3\nAnn Kettle\nTwo Winters 5\nTom Hill\nRope 7\nJo Lea"
+        "\nThe Chapel Accounts 9\nFay Oak"
+    )
+    assert [(e.title, [one.name for one in e.authors]) for e in found.entries] == [
+        ("Questions at the Gate", ["Ann Kettle"]),
+        ("Two Winters", ["Tom Hill"]),
+        ("Rope", ["Jo Lea"]),
+        ("The Chapel Accounts", ["Fay Oak"]),
+    ]
+
+
+def test_the_heading_of_a_section_on_the_lists_page_is_no_entry_though_it_ends_in_a_year() -> None:
+    found = _list(
+        "# Meetings\nMeeting of 3 May 2025 1\nMeeting of 5 June 2025 1\nMeeting of 7 July 2025 2"
+        "\nMeeting of 9 August 2025 3\n# Meeting of 3 May 2025\nIt opened."
+    )
+    assert [entry.title for entry in found.entries] == [
+        "Meeting of 3 May 2025",
+        "Meeting of 5 June 2025",
+        "Meeting of 7 July 2025",
+        "Meeting of 9 August 2025",
+    ]

@@ -168,7 +168,7 @@ def _names_over(lines: Sequence[ListLine]) -> list[Group]:
     pairs = [(one, two) for one, two in pairwise((None, *lines)) if two and two.page is not None]
     above = [one.text for one, _ in pairs if one is not None and one.page is None]
     named, titled = sum(map(surely_people, above)), sum(surely_people(two.text) for _, two in pairs)
-    if named < max(_FEWEST, _STACKED * len(pairs)) or titled >= named:
+    if named < max(_FEWEST, _STACKED * len(pairs)) or titled >= named or _names_end(lines):
         return []
     # The label goes to the first line, as where it stands there.
     return [
@@ -177,6 +177,17 @@ def _names_over(lines: Sequence[ListLine]) -> list[Group]:
         else Group(lines=(two,))
         for one, two in pairs
     ]
+
+
+def _names_end(lines: Sequence[ListLine]) -> bool:
+    """Whether no name stands over the first title, and one below the last: each has its own
+    below.
+    """
+    places = [at for at, line in enumerate(lines) if line.page is not None]
+    first, last = (
+        lines[at].text if 0 <= at < len(lines) else "" for at in (places[0] - 1, places[-1] + 1)
+    )
+    return surely_people(last) and not surely_people(first)
 
 
 def _close(waiting: Sequence[ListLine], line: ListLine) -> list[ListLine]:
@@ -200,9 +211,11 @@ def _may_begin(upper: ListLine, lower: ListLine) -> bool:
 def _stacked(lines: Sequence[ListLine]) -> bool:
     """Titles on lines of their own, and below each the names with the page label."""
     labelled = [line for line in lines if line.page is not None]
+    others = [line for line in lines if line.page is None]
     named = sum(bool(authors_of(line.text)) for line in labelled)
-    titles = len(lines) - len(labelled)
-    return named >= _STACKED * len(labelled) and titles >= _STACKED * len(labelled)
+    surely, titled = (sum(surely_people(line.text) for line in some) for some in (labelled, others))
+    most = _STACKED * len(labelled)
+    return named >= most and len(others) >= most and surely >= titled
 
 
 def _often_named(lines: Sequence[ListLine]) -> bool:

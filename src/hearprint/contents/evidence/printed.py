@@ -132,11 +132,16 @@ def _following(
 
 
 def _before_body(lines: Sequence[ListLine]) -> list[ListLine]:
-    """``lines`` up to the heading of the first section, which repeats what one of them says."""
+    """``lines`` up to the heading of the first section, which repeats what one of them says.
+
+    The year in which it ends may look like a page label.
+    """
     said: set[str] = set()
     for at, line in enumerate(lines):
         words = bare(line.text)
-        if line.block.role is Role.HEADING and line.page is None and _is_said(words, said):
+        if line.block.role is Role.HEADING and (
+            bare(line.block.text) in said or (line.page is None and _is_said(words, said))
+        ):
             return list(lines[:at])
         said.add(words)
     return list(lines)
@@ -183,6 +188,8 @@ def _unannounced(blocks: Sequence[Block], links: Sequence[Link]) -> ContentsList
     front = [one for one in pages if one[0] is None or one[0] <= _FRONT]
     for at, (page, group) in enumerate(front):
         lines = list_lines(group)
+        cut = _before_body(lines)
+        lines = cut if paged(cut) >= _FEWEST else lines
         seen = max(paged(lines), counting(lines))
         if seen < _FEWEST and (foot := _at_foot(group)):
             lines, seen = foot, paged(foot)
