@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _PARTS = ("part", "teil", "partie", "parte", "deel", "czesc")
 _CHAPTERS = (
     *("chapter", "section", "item", "motion", "lesson", "appendix", "annex"),
+    *("composite", "resolution", "paper", "article", r"no\.", r"nr\."),
     *("kapitel", "abschnitt", "anhang", "chapitre", "annexe", "capitolo", "appendice"),
     *("cap[i\u00ed]tulo", "ap[e\u00e9]ndice", "ap\u00eandice", "anexo", "hoofdstuk", "bijlage"),
     *("bilaga", "bilag", "kapitola", "p\u0159\u00edloha", "rozdzia\u0142", "dodatek"),

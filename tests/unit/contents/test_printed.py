@@ -609,3 +609,18 @@ def test_the_heading_of_a_section_on_the_lists_page_is_no_entry_though_it_ends_i
         "Meeting of 7 July 2025",
         "Meeting of 9 August 2025",
     ]
+
+
+def test_motions_may_be_counted_as_numbers_and_composites() -> None:
+    for kind in ("No.", "Composite", "Resolution"):
+        found = _list(f"# Contents\n{kind} 1 BUSES 2\n{kind} 2 TRAMS 3\n{kind} 3 FERRIES 4")
+        assert [(one.number, one.title) for one in found.entries] == [
+            ("1", "BUSES"),
+            ("2", "TRAMS"),
+            ("3", "FERRIES"),
+        ]
+
+
+def test_a_bullet_goes_from_a_title_in_quotation_marks_too() -> None:
+    found = _list("# Contents\n• “Nothing about us” 2\n• Trams 3\n• Ferries 4")
+    assert found.entries[0].title == "“Nothing about us”"
