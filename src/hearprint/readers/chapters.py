@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from hearprint.errors import DamagedError
 from hearprint.model.document import Jump, Role, Source
 from hearprint.model.words import plain
+from hearprint.readers.markup.bars import is_bare
 from hearprint.readers.markup.chunks import Chunk
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import label
@@ -55,7 +56,7 @@ def chapter_files(source: Source, exists: Exists) -> tuple[str, ...]:
     mark_turning(chunks)
     lists = file_lists(chunks, source.name, exists)
     parts = parts_of(lists, source.name)
-    files = dict.fromkeys(jump.anchor.partition("#")[0] for jump in parts)
+    files = _in_order(parts)
     files.pop(source.name, None)
     if len(files) < _FEWEST:
         return ()
@@ -66,6 +67,18 @@ def chapter_files(source: Source, exists: Exists) -> tuple[str, ...]:
     return tuple(files)
 
 
+def _in_order(parts: Sequence[Jump]) -> dict[str, None]:
+    """Files where an entry names them whole; one that aims into a file may be a cross-reference."""
+    whole = {jump.anchor for jump in parts}
+    files = (jump.anchor.partition("#")[0] for jump in parts if _places(jump, whole))
+    return dict.fromkeys(files)
+
+
+def _places(jump: Jump, whole: set[str]) -> bool:
+    file, sign, _ = jump.anchor.partition("#")
+    return not sign or file not in whole
+
+
 def parts_of(lists: Sequence[Listing], page: str) -> tuple[Jump, ...]:
     """The entries that name the publication's parts, taken from all lists of ``page``.
 
@@ -73,6 +86,7 @@ def parts_of(lists: Sequence[Listing], page: str) -> tuple[Jump, ...]:
     list beside a long one names the same files again, and so does a list of figures or tables.
     """
     told = [one for one in lists if not one.minor] or list(lists)
+    told = [one for one in told if not _only_numbers(one)] or told
     if not told:
         return ()
     fullest = max(told, key=lambda one: (_files(one.jumps, page), len(one.jumps)))
@@ -158,6 +172,12 @@ def _may_list(source: Source, exists: Exists) -> bool:
         if len(there) >= _FEWEST:
             return True
     return False
+
+
+def _only_numbers(listing: Listing) -> bool:
+    """A bar of chapters to go to: "Top 1 2 3"; the list with their titles counts."""
+    bare = sum(is_bare(jump.text) for jump in listing.jumps)
+    return 2 * bare > len(listing.jumps)
 
 
 def _names(jumps: Sequence[Jump]) -> set[str]:

@@ -33,6 +33,7 @@ from hearprint.readers.tongues import in_its_language
 
 _FALLBACK = "en"
 _EVERYWHERE = "running head"
+_DOUBLE = "repeated text"
 _PASSED = 2  #: lines of a file's own that may stand further out than a running head
 _SHARE = 0.5  #: of the files
 _FEWEST = 3
@@ -65,6 +66,7 @@ def read_several(source: Source) -> Document:
         if (file := _file(part, language, titles, findings)) is not None
     ]
     _drop_running(files)
+    _drop_double(front, files)
     _rank(files, jumps)
     blocks: list[Block] = []
     removed: list[Removed] = []
@@ -144,6 +146,17 @@ def _walked(page: WebPage, name: str, language: str) -> _File:
     mark_turning(chunks)
     words = visible_words(page.body, labels)
     return _File(name=name, chunks=chunks, words=words, findings=page.findings)
+
+
+def _drop_double(front: _File, files: Sequence[_File]) -> None:
+    """A contents page that is a copy of one of its chapters beside the list is read once."""
+    said = [chunk for chunk in front.chunks if not chunk.reason]
+    own = {_key(chunk) for chunk in said}
+    for file in files:
+        if own <= {_key(chunk) for chunk in file.chunks if not chunk.reason}:
+            for chunk in said:
+                chunk.reason = _DOUBLE
+            return
 
 
 def _drop_running(files: Sequence[_File]) -> None:

@@ -317,3 +317,57 @@ def test_a_list_of_examples_below_the_contents_is_no_part_of_it() -> None:
     assert [jump.text.split(". ")[-1] for jump in _book(index).jumps] == [
         name.title() for name in NAMES
     ]
+
+
+def _files(index: str, *names: str) -> tuple[str, ...]:
+    there = {f"{name}.html" for name in (*NAMES, *names)}
+    return chapter_files(_source("index.html", index), there.__contains__)
+
+
+def test_headings_that_are_their_own_permalinks_stay_below_a_list_of_all_chapters() -> None:
+    names = (*NAMES, "peat", "loam")
+    links = "".join(f"<li><a href={n}.html>{n.title()}</a>" for n in names)
+    chapters = {
+        name: f"<nav><ol>{links}</ol></nav><main><h1 id=h><a href='#h'>{name.title()}</a></h1>"
+        f"<p>{PROSE} Of {name}.</p></main>"
+        for name in names
+    }
+    texts = [block.text for block in _read(_index(links), chapters).blocks]
+    assert [text for text in texts if len(text) < 9] == ["Soils", *map(str.title, names)]
+
+
+def test_a_contents_page_that_repeats_its_first_chapter_is_read_once() -> None:
+    said = f"<h1>Soils</h1><p>{PROSE} At the front.</p>"
+    chapters = {name: _chapter(name) for name in NAMES} | {"sand": f"<body>{said}</body>"}
+    document = _read(_index(beside=f"<p>{PROSE} At the front.</p>"), chapters)
+    assert sum("At the front" in block.text for block in document.blocks) == 1
+    assert any(gone.reason == "repeated text" for gone in document.removed)
+
+
+def test_a_bar_of_numbers_around_the_list_names_no_chapters() -> None:
+    bar = "".join(f"<a href={name}.html>{n}</a> " for n, name in enumerate(NAMES, 1))
+    index = _index().replace("<ol>", f"<div>Go to: {bar}</div><h2>Contents</h2><ol>")
+    index = index.replace("</ol>", f"</ol><div>Go to: {bar}</div>")
+    document = _book(index)
+    assert [jump.text for jump in document.jumps] == ["1. Sand", "2. Gravel", "3. Clay"]
+
+
+def test_chapters_called_by_numbers_alone_are_chapters() -> None:
+    numbers = "".join(f"<li><a href={name}.html>{n}</a>" for n, name in enumerate(NAMES, 1))
+    assert len(_files(_index(numbers))) == 3
+
+
+def test_a_file_stands_where_an_entry_names_it_whole() -> None:
+    entries = (
+        "<li><a href=sand.html>Sand</a><ul><li><a href='clay.html#more'>Clay in sand</a></ul>"
+        "<li><a href=gravel.html>Gravel</a><li><a href=clay.html>Clay</a>"
+    )
+    assert _files(_index(entries)) == ("sand.html", "gravel.html", "clay.html")
+
+
+def test_a_list_under_a_rubric_of_its_own_stands_beside_the_entries_above_it() -> None:
+    entries = "".join(f"<p><a href={n}.html>{n.title()}</a></p>" for n in NAMES)
+    more = "".join(f"<li><a href={n}.html>{n.title()}</a>" for n in ("peat", "loam"))
+    index = f"<body><h1>Soils</h1>{entries}<p>Appendices:</p><ul>{more}</ul></body>"
+    parts = {name: _chapter(name) for name in (*NAMES, "peat", "loam")}
+    assert [jump.level for jump in _read(index, parts).jumps] == [1, 1, 1, 1, 1]

@@ -34,6 +34,8 @@ def _read(read_page: Read, line: str) -> tuple[list[str], dict[str, str]]:
         "<p><a href='#top'>Back to top</a></p>",
         "<p><a href='#t'>Return to the table of contents</a></p>",
         "<p><a href=x>Weiter</a> <a href=y>Zurück</a></p>",
+        "<p><a href=x>[Prev] Drums and bells</a></p><p><a href=y>Gongs [Next]</a></p>",
+        "<p><a href=a>[Top of Book]</a> <a href=b>[Contents]</a> <a href=c>[Next Chapter]</a></p>",
         "<table><tr><td><a href=t.html>Contents</a><td><a href=g.html>Next: Gongs</a></table>",
     ],
 )

@@ -15,9 +15,11 @@ from urllib.parse import unquote, urlsplit
 
 from hearprint.model.document import Jump, Role
 from hearprint.model.words import count_words, plain
+from hearprint.readers.markup.bars import is_bar
 from hearprint.readers.markup.chunks import Chunk
+from hearprint.readers.markup.depths import depths_of, levels_of
 from hearprint.readers.markup.listheads import is_list_head, is_minor_head
-from hearprint.readers.markup.page import Element, ancestors, attribute, names
+from hearprint.readers.markup.page import Element, ancestors, attribute
 from hearprint.readers.markup.turning import TURNING
 from hearprint.readers.markup.visible import visible_text
 
@@ -34,7 +36,6 @@ _RUBRIC_WORDS = 12  #: of a line between two entries
 _ROW_ELEMENTS = 30  #: of a row that holds one entry
 _BLURB_WORDS = 60  #: of what is said below an entry of the file that it leads to
 _AGREED = 0.6
-_NESTS = names("ul ol dl menu dir")
 _NUMBER = re.compile(
     r"^\W*(?:(?:chapter|part|section|appendix)\s+)?"
     r"(?:\d+(?:\.\d+)*|[a-z](?:\.\d+)+|(?:[ivxlc]+|[a-z])(?=[.):]))[.):]?[\s:\u2013\u2014-]*",
@@ -134,6 +135,8 @@ def _runs(
         again = len(named) >= _FEWEST and entry  # a second list of the same parts?
         if again and _leads_to(chunk, target) == _leads_to(run[0], target):
             goes_on = False
+        if run and entry and is_bar(chunk) != is_bar(run[-1]):
+            goes_on = False
         if run and not (goes_on and named.isdisjoint(chunk.anchors)):
             yield head, [*run, *_last_words(run, waiting, target)]
             run, head, named = [], [], set()
@@ -225,13 +228,18 @@ def _words(chunks: Sequence[Chunk]) -> int:
 def _is_entry(chunk: Chunk, target: Target) -> bool:
     if chunk.reason == TURNING or not chunk.links or chunk.role is Role.IMAGE:
         return False
-    if _mentions_several(chunk):
+    if _mentions_several(chunk) or _links_itself(chunk):
         return False
     if not 0 < chunk.words <= _ENTRY_WORDS:
         return _is_whole_list(chunk, target)
     if chunk.linked < _LINKED * chunk.words and not _led_by_link(chunk):
         return False
     return bool(_leads_to(chunk, target))
+
+
+def _links_itself(chunk: Chunk) -> bool:
+    """A heading whose words are its own permalink."""
+    return any(fragment_of(link) in chunk.anchors for link in chunk.links)
 
 
 def _mentions_several(chunk: Chunk) -> bool:
@@ -276,18 +284,18 @@ def _listing(head: list[Chunk], run: list[Chunk], target: Target) -> Listing | N
     jumps: list[Jump] = []
     depths: list[float] = []
     rubrics: list[tuple[int, Chunk]] = []
-    for chunk in run:
+    for chunk, depth in zip(run, depths_of(run), strict=True):
         if chunk.role is Role.HEADING and not chunk.links:
             rubrics.append((len(jumps), chunk))
         for jump in _entries(chunk, target) if _is_entry(chunk, target) else ():
             jumps.append(jump)
-            depths.append(_depth(chunk))
+            depths.append(depth)
     first = len(jumps) - sum(1 for _ in takewhile(_names_figure, reversed(jumps)))
     if first >= _FEWEST and len(jumps) - first >= _FEWEST:
         jumps, depths = jumps[:first], depths[:first]  # figures listed behind the parts
     if len({jump.anchor for jump in jumps}) < _FEWEST:
         return None
-    levels = _levels(depths)
+    levels = levels_of(depths)
     return Listing(
         chunks=tuple(run),
         head=tuple(head),
@@ -349,25 +357,6 @@ def _flat(text: str) -> str:
 
 def _names_figure(jump: Jump) -> bool:
     return bool(_MINOR.match(jump.text))
-
-
-def _depth(chunk: Chunk) -> float:
-    """How far in an entry stands: headings by their rank, and further out than any list."""
-    if chunk.role is Role.HEADING:
-        return chunk.level / 10
-    return 1 + sum(parent.tag in _NESTS for parent in ancestors(chunk.owner))
-
-
-def _levels(depths: Sequence[float]) -> list[int]:
-    """Levels without gaps: an entry is one below the last that stands further out."""
-    levels: list[int] = []
-    outer: list[float] = []
-    for depth in depths:
-        while outer and outer[-1] >= depth:
-            outer.pop()
-        outer.append(depth)
-        levels.append(len(outer))
-    return levels
 
 
 def title_key(text: str) -> str:

@@ -29,8 +29,8 @@ _SURE = names(
 )
 #: ... and those that stand with them.
 _COMPANY = _SURE | names(
-    "top contents content table of the toc index home chapter section page part first last main"
-    " menu node document file copyright start fast dir story article post issue minutes entry"
+    "top contents content table of the toc index home book chapter section page part first last"
+    " main menu node document file copyright start fast dir story article post issue minutes entry"
     " inhalt index sommaire índice indice inhoud"
     " and to go"
 )
@@ -51,7 +51,11 @@ _MAKER = re.compile(
     re.IGNORECASE,
 )
 #: A link that names the page it turns to: "Next: Drums".
-_LED = re.compile(r"\W*(?:next|prev(?:ious)?|weiter|zurück|suivant|précédent)\s*:", re.IGNORECASE)
+_LED = re.compile(
+    r"\W*(?:next|prev(?:ious)?|weiter|zurück|suivant|précédent)\s*:"
+    r"|\[\s*(?:next|prev(?:ious)?|back)\s*\]|.*\[\s*(?:next|prev(?:ious)?|back)\s*\]$",
+    re.IGNORECASE,
+)
 _EDGE = 6  #: chunks at a page's end among which its maker is named
 _MAKER_WORDS = 40
 _LABEL = re.compile(r"[\w\u00c0-\uffff]+")
