@@ -6,8 +6,10 @@ import re
 
 from anyascii import anyascii
 
-#: From a run's first letter or digit to its end: one for each of ``words_of``, in one pass.
-_WORD = re.compile(r"[^\W_]\S*")
+_BEYOND_ASCII = re.compile("[^\0-\x7f]+")
+#: What makes no word is taken out, so that runs of it alone are gone, and all white is a space.
+_PUNCTUATION = bytes(at for at in range(128) if not (chr(at).isalnum() or chr(at).isspace()))
+_PLAIN = bytes(ord(" ") if chr(at).isspace() else at for at in range(256))
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
@@ -22,7 +24,16 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def count_words(text: str) -> int:
     """How many words ``text`` holds; the unit of every account."""
-    return len(_WORD.findall(text))
+    if not text.isascii():
+        text = _BEYOND_ASCII.sub(_in_ascii, text)
+    return len(text.encode().translate(_PLAIN, _PUNCTUATION).split())
+
+
+def _in_ascii(match: re.Match[str]) -> str:
+    """Letters, white and other signs as those of ASCII that count alike."""
+    if match[0].isalnum():
+        return "a"
+    return "".join("a" if sign.isalnum() else " " if sign.isspace() else "." for sign in match[0])
 
 
 def plain(text: str) -> str:

@@ -3,11 +3,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearprint.model.words import count_words, plain, slug
+from hearprint.model.words import count_words, plain, slug, words_of
 
 
 def test_a_word_holds_a_letter_or_a_digit() -> None:
     assert count_words("£24.99 \u2013 for 61 branches \u2022 !") == 4
+
+
+@given(st.text())
+def test_words_are_counted_as_they_are_parted(text: str) -> None:
+    assert count_words(text) == len(words_of(text))
 
 
 @given(st.text(max_size=400))

@@ -29,7 +29,7 @@ _MARKER = re.compile(rf"({_NUMBER}|[{BULLETS}]|[–-])(?=\s)\s+")
 _LEADERS = re.compile(
     r"(?:[.…·_]\s?){4,}\s*[0-9ivxlcIVXLC]{0,6}(?:\s?[–-]\s?[0-9ivxlcIVXLC]{1,6})?\s*$"
 )
-_LEADERS_END = tuple("0123456789ivxlcIVXLC.…·_")
+_LEADERS_END = frozenset("0123456789ivxlcIVXLC.…·_")
 _ENDS = tuple(".!?:;…")
 _CLOSING = ")]”’\"'»"
 _NOTE_START = re.compile(
@@ -111,12 +111,9 @@ def measure(rows: Sequence[Row]) -> Measure:
     leads: Counter[float] = Counter()
     indents, flush = 0, 0
     widths: Counter[int] = Counter()
-    for one, two in pairwise(rows):
-        if (
-            one.zone != two.zone
-            or abs(two.lead.size - size) > _ALIKE
-            or abs(one.lead.size - size) > _ALIKE
-        ):
+    alike = [abs(row.lead.size - size) <= _ALIKE for row in rows]
+    for at, (one, two) in enumerate(pairwise(rows), start=1):
+        if not (alike[at - 1] and alike[at] and one.zone == two.zone):
             continue
         step = two.base - one.base
         if 0.9 * size < step < 2.2 * size:
@@ -160,7 +157,7 @@ def frame_of(rows: Sequence[Row], usual: Measure) -> Frame:
 def is_entry(row: Row) -> bool:
     """A line of a contents list: it ends in leaders or in a page number far to the right."""
     text = row.text
-    led = text.rstrip().endswith(_LEADERS_END) and _LEADERS.search(text)  # the first is quicker
+    led = text.rstrip()[-1:] in _LEADERS_END and _LEADERS.search(text)  # the first is quicker
     if led and len(text.strip(" ._…·")) > 3:  # noqa: PLR2004
         return True
     if len(row.atoms) < 2:  # noqa: PLR2004
@@ -188,6 +185,8 @@ def note_mark(text: str) -> tuple[str, str] | None:
 
 def ended(text: str) -> bool:
     """Whether ``text`` stops like a sentence."""
+    if text[-1:].isalpha() and text[-2:-1] != MARK_CLOSE:
+        return False  # most lines: told at once
     bare = text
     if MARK_CLOSE in text[-2:]:
         bare = text[: text.rfind(MARK_OPEN)]
@@ -282,7 +281,9 @@ def _alike(one: Row, two: Row) -> bool:
 
 def _type_changes(block: Sequence[Row], row: Row, frame: Frame) -> bool:
     last, one, two = block[-1], block[-1].lead, row.lead
-    if abs(one.size - two.size) > max(0.45, 0.05 * max(one.size, two.size)):
+    if one.size != two.size and abs(one.size - two.size) > max(
+        0.45, 0.05 * max(one.size, two.size)
+    ):
         return True
     if one.bold == two.bold:
         return one.italic != two.italic and not _runs_on(last, row, frame)
@@ -337,12 +338,14 @@ def _opens_item(block: Sequence[Row], row: Row, frame: Frame) -> bool:
 def _indents(block: Sequence[Row], row: Row, frame: Frame) -> bool:
     size = row.lead.size
     last, first = block[-1], block[0]
-    if first.atoms[0].cap and len(block) <= _CAP_LINES:
-        return False  # lines beside an initial count as starting at its left
-    if _is_centred(last, frame) and _is_centred(row, frame):
-        return False
     shift = row.left - last.left
-    if split_marker(first.text)[0] or MARK_OPEN in first.text[:1]:
+    marked = split_marker(first.text)[0] or MARK_OPEN in first.text[:1]
+    if not marked and abs(shift) < _SAME_LEFT * size:
+        return False  # most lines: told at once
+    capped = first.atoms[0].cap and len(block) <= _CAP_LINES  # they count as starting at its left
+    if capped or (_is_centred(last, frame) and _is_centred(row, frame)):
+        return False
+    if marked:
         return row.left < first.left - _SAME_LEFT * size or (
             row.left <= first.left + _SAME_LEFT * size and len(block) > 1
             and block[1].left > first.left + _SAME_LEFT * size
@@ -367,6 +370,6 @@ def _stops_short(block: Sequence[Row], row: Row, frame: Frame) -> bool:
     last = block[-1]
     return (
         frame.right - last.right > _FULL * last.lead.size
-        and not _is_full(last, row, frame)
         and ended(last.text)
+        and not _is_full(last, row, frame)
     )

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from hearprint.readers.pdf.folios import page_number
-from hearprint.readers.pdf.gutters import Gutter, bridged, gutter_at, lines_of
+from hearprint.readers.pdf.gutters import Doubts, Gutter, bridged, elsewhere, gutter_at, lines_of
 from hearprint.readers.pdf.margins import side_notes
 from hearprint.readers.pdf.numerals import with_numerals
 from hearprint.readers.pdf.parts import Atom, Row, Rule, Sheet, row_of
@@ -42,19 +42,20 @@ def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
     """Rows of all pages as they are read; each column is a zone of its own."""
     pages = list(sheets)
     usual: Counter[int] = Counter()
-    alone: list[list[list[Atom]]] = []
+    alone: list[tuple[list[list[Atom]], Doubts]] = []
     for sheet in pages:
-        found, gutters = _cut(sheet, frozenset())
-        alone.append(found)
+        doubts = Doubts()
+        found, gutters = _cut(sheet, frozenset(), doubts)
+        alone.append((found, doubts))
         for gutter in gutters:
             usual[round(gutter.x)] += gutter.prose
     known = frozenset(x + near for x, times in usual.items() if times > 1 for near in (-1, 0, 1))
     rows: list[Row] = []
     zone = 0
-    for sheet, parts in zip(pages, alone, strict=True):
+    for sheet, (parts, doubts) in zip(pages, alone, strict=True):
         main, aside = side_notes(sheet.atoms)
-        if known or aside:
-            parts = _cut(sheet._replace(atoms=tuple(main)), known)[0]  # noqa: PLW2901 - seen anew
+        if aside or doubts.matter(known):
+            parts = _cut(sheet._replace(atoms=tuple(main)), known, Doubts())[0]  # noqa: PLW2901 - seen anew
         middle = sheet.width / 2
         for left in (True, False):
             parts.append([atom for atom in aside if (atom.left < middle) == left])
@@ -68,7 +69,9 @@ def reading_order(sheets: Iterable[Sheet]) -> list[Row]:
     return rows
 
 
-def _cut(sheet: Sheet, known: frozenset[int]) -> tuple[list[list[Atom]], list[Gutter]]:
+def _cut(
+    sheet: Sheet, known: frozenset[int], doubts: Doubts
+) -> tuple[list[list[Atom]], list[Gutter]]:
     """Parts of a page in reading order, and the gutters that made them."""
     start = [atom for atom in sheet.atoms if not atom.tilted]
     stack = [start]
@@ -79,7 +82,7 @@ def _cut(sheet: Sheet, known: frozenset[int]) -> tuple[list[list[Atom]], list[Gu
     while stack:
         region = stack.pop()
         room = len(parts) + len(stack) < _MAX_PARTS
-        gutter = _tallest(region, known, dividers, rules) if room else None
+        gutter = _tallest(region, known, dividers, rules, doubts) if room else None
         if gutter is None:
             if region:
                 parts.append(region)
@@ -149,11 +152,14 @@ def _tallest(
     known: frozenset[int],
     dividers: frozenset[int],
     rules: Sequence[Rule],
+    doubts: Doubts,
 ) -> Gutter | None:
     if len(region) < 2:  # noqa: PLR2004 - two sides
         return None
-    edges = _edges(region, known)
-    tried = (*edges, *_elsewhere(region, known, edges))
+    edges = _edges(region, known, doubts)
+    left, right = min([atom.left for atom in region]), max([atom.right for atom in region])
+    doubts.regions.append((left, right, edges))
+    tried = (*edges, *elsewhere(known, left, right, edges)[:_MAX_TRIES])
     if not tried:
         return None
     em = _em(region)
@@ -164,13 +170,13 @@ def _tallest(
     for x in tried:
         sure = x in edges and round(x) in known
         for span in _spans(ordered, x, ends):
-            found = gutter_at(span, x, em, known=sure)
+            found = gutter_at(span, x, em, doubts, known=sure)
             if found and (best is None or found[0] > best[0] + em):
                 best = found
     if best and not best[1].prose:  # a box, whose title may stand further left than its lines
         for x in _outdents(region, best[1].x):
             for span in _spans(ordered, x, ends):
-                found = gutter_at(span, x, em, known=False)
+                found = gutter_at(span, x, em, doubts, known=False)
                 if found and not found[1].prose and found[0] > best[0]:
                     best = found
     return best[1] if best else None
@@ -183,7 +189,9 @@ def _em(atoms: Sequence[Atom]) -> float:
     return max(1.0, max(weights, key=weights.__getitem__))
 
 
-def _edges(region: Sequence[Atom], known: frozenset[int]) -> list[float]:
+def _edges(
+    region: Sequence[Atom], known: frozenset[int], doubts: Doubts | None = None
+) -> list[float]:
     """Left edges that several lines share, from the left; the page's own left edge is none."""
     lefts = sorted([atom.left for atom in region])
     groups: list[list[float]] = []
@@ -192,10 +200,12 @@ def _edges(region: Sequence[Atom], known: frozenset[int]) -> list[float]:
             groups[-1].append(left)
         else:
             groups.append([left])
-    able = [
-        group for group in groups[1:]
-        if len(group) >= _MIN_ROWS or round(group[0]) in known
-    ]  # fmt: skip
+    able: list[list[float]] = []
+    for group in groups[1:]:
+        if len(group) >= _MIN_ROWS or round(group[0]) in known:
+            able.append(group)
+        elif doubts is not None:
+            doubts.places.add(round(group[0]))
     able.sort(key=len, reverse=True)
     return sorted(group[0] for group in able[:_MAX_TRIES])
 
@@ -204,21 +214,6 @@ def _outdents(region: Sequence[Atom], edge: float) -> list[float]:
     """Left edges a little left of ``edge``."""
     lefts = {atom.left for atom in region if _EDGE < edge - atom.left <= _OUTDENT}
     return sorted(lefts)[:_MAX_TRIES]
-
-
-def _elsewhere(
-    region: Sequence[Atom], known: frozenset[int], edges: Sequence[float]
-) -> list[float]:
-    """Gutters of other pages at which no line of this region starts: what it holds is centred."""
-    middles = [x for x in known if x - 1 in known and x + 1 in known]
-    if not middles:
-        return []
-    left, right = min([atom.left for atom in region]), max([atom.right for atom in region])
-    return sorted(
-        float(x)
-        for x in middles
-        if left + _EDGE < x < right - _EDGE and not any(abs(x - edge) < _EDGE for edge in edges)
-    )[:_MAX_TRIES]
 
 
 def _lone_heads(ordered: Sequence[Atom], em: float) -> frozenset[int]:

@@ -21,6 +21,7 @@ _FOLIO = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t-–—·•|[](){}~*.:"
+_LAST = frozenset("0123456789ivxlcdmIVXLCDM" + _EDGES)  #: what a page number may end in
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -32,6 +33,11 @@ def page_number(text: str) -> tuple[int, str] | None:
         return None
     print_ = match[1]
     return (int(print_), print_) if print_.isdecimal() else _roman(print_)
+
+
+def ends_as_number(text: str) -> bool:
+    """Whether the last sign of a text is one that ``page_number`` takes: quickly asked first."""
+    return text[-1:] in _LAST
 
 
 def labels_at_ends(texts: Iterable[str]) -> int:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from hearprint.readers.pdf.blocks import is_entry
-from hearprint.readers.pdf.folios import labels_at_ends, page_number
+from hearprint.readers.pdf.folios import ends_as_number, labels_at_ends, page_number
 from hearprint.readers.pdf.parts import Atom, row_of
 
 _EDGE = 3.0  #: points by which lines of one column may differ at the left
@@ -45,12 +45,40 @@ class Gutter(NamedTuple):
     prose: bool = True  #: columns of text on both sides, as other pages may have them too
 
 
+class Doubts:
+    """Where a page would be cut otherwise if other pages had gutters there."""
+
+    def __init__(self) -> None:
+        self.places: set[int] = set()  #: whole points
+        self.regions: list[tuple[float, float, Sequence[float]]] = []  #: with the edges tried
+
+    def matter(self, known: frozenset[int]) -> bool:
+        """Whether the page is to be cut anew with the gutters of other pages."""
+        if not self.places.isdisjoint(known):
+            return True
+        return any(elsewhere(known, *region) for region in self.regions)
+
+
+def elsewhere(
+    known: frozenset[int], left: float, right: float, edges: Sequence[float]
+) -> list[float]:
+    """Gutters of other pages at which no line of a region starts: what it holds is centred."""
+    return sorted(
+        float(x)
+        for x in known
+        if left + _EDGE < x < right - _EDGE
+        and x - 1 in known
+        and x + 1 in known
+        and not any(abs(x - edge) < _EDGE for edge in edges)
+    )
+
+
 def gutter_at(
-    span: tuple[list[Atom], list[Atom]], x: float, em: float, *, known: bool
+    span: tuple[list[Atom], list[Atom]], x: float, em: float, doubts: Doubts, *, known: bool
 ) -> tuple[float, Gutter] | None:
     """The gutter between the two sides of a stretch of a page, and how tall it is; None where
     there is none. The stretch is parted left of ``x``; ``em`` is its type size; ``known`` says
-    that other pages have a gutter there.
+    that other pages have a gutter there, and ``doubts`` is told where that would change it.
     """
     left, right = span
     if known and not (_wide(left, em) and _wide(right, em)):
@@ -64,8 +92,12 @@ def gutter_at(
     if _white(beside[0], x, em) < _GUTTER * em:
         return None
     prose = _prose(beside[0], em) and _prose(beside[1], em) and not _tabular(beside)
-    if not (known or prose or _listed(span) or _boxed(near, beside)):
-        return None
+    if not (known or prose):
+        found = _listed(span) or _boxed(near, beside)
+        if found != (_wide(left, em) and _wide(right, em)):
+            doubts.places.add(round(x))
+        if not found:
+            return None
     edges = [atom.base for side in span for atom in side]
     return bottom - top, Gutter(x, min(edges) - 0.1, max(edges) + 0.1, prose)
 
@@ -80,10 +112,13 @@ def _white(side: Sequence[Atom], x: float, em: float) -> float:
 
 def bridged(region: Sequence[Atom]) -> dict[int, tuple[float, float]]:
     """Where the entries of a list of contents begin and end whose page numbers stand far off."""
+    lone = [atom for atom in region if ends_as_number(atom.text) and page_number(atom.text)]
+    if len(lone) < _MIN_ROWS:
+        return {}  # most regions: told at once
     found: dict[int, tuple[Atom, Atom]] = {}
     by_edge: dict[int, list[int]] = defaultdict(list)
     for line in lines_of(region):
-        for one, two in pairwise(line) if len(line) > 1 else ():
+        for one, two in pairwise(line):
             far = two.left - one.right > _FAR * two.size
             if far and page_number(two.text) and not page_number(one.text):
                 found[id(two)] = (one, two)
@@ -91,7 +126,7 @@ def bridged(region: Sequence[Atom]) -> dict[int, tuple[float, float]]:
     spans: dict[int, tuple[float, float]] = {}
     if max(map(len, by_edge.values()), default=0) < _MIN_ROWS:
         return spans
-    all_at = Counter(round(atom.right / _EDGE) for atom in region if page_number(atom.text))
+    all_at = Counter(round(atom.right / _EDGE) for atom in lone)
     for edge, places in by_edge.items():
         if len(places) < _STEADY * all_at[edge]:
             continue  # the numbers of a box, which keep no step with the text beside it

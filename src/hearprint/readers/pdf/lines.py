@@ -102,11 +102,13 @@ def _settle(words: Sequence[Word]) -> list[Word]:
     """Bring raised and lowered small words to the baseline of the word they stand beside."""
     settled: list[Word] = []
     pending: list[int] = []  # small words that may belong to the next one
+    before: Word | None = None
     for word in words:
-        before = settled[-1] if settled else None
-        if before is not None and _beside(before, word):
-            settled.append(_lifted(word, before))
+        if before is not None and before.base != word.base and _beside(before, word):
+            before = _lifted(word, before)
+            settled.append(before)
             continue
+        before = word
         settled.append(word)
         if pending and _follows(settled[pending[-1]], word):
             for index in pending:
@@ -174,6 +176,8 @@ def _baselines(words: Iterable[Word]) -> list[list[Word]]:
 def _groups(line: Sequence[Word]) -> list[list[Word]]:
     """Cut a baseline at its wide gaps, and where the size of type jumps."""
     groups: list[list[Word]] = [[line[0]]]
+    if len(line) == 1:
+        return groups
     for last, word in pairwise(line):
         if _belongs(groups[-1], last, word):
             groups[-1].append(word)
@@ -224,23 +228,26 @@ def _shared_edges(groups: Sequence[Sequence[Word]]) -> frozenset[int]:
 
     Justified lines of narrow columns come so near to the next column that no gap alone tells.
     """
-    starts = Counter([round(word.left) for group in groups for word in _starting(group)])
+    starts = Counter([round(group[0].left) for group in groups])
+    starts.update([round(word.left) for group in groups for word in _set_apart(group)])
     return frozenset(x for x in starts if starts[x - 1] + starts[x] + starts[x + 1] >= _EDGE_LINES)
 
 
-def _starting(group: Sequence[Word]) -> Iterator[Word]:
-    """Words of a group that may begin another column's line: the first, and those set apart.
+def _set_apart(group: Sequence[Word]) -> Sequence[Word]:
+    """Words of a group that may begin another column's line, beside the first.
 
     A figure set apart is a page number or a sum; a title is set apart from its own number.
     """
-    yield group[0]
     if len(group) == 1:
-        return
+        return ()
     gaps = [two.left - one.right for one, two in pairwise(group)]
-    for at, word in enumerate(group[1:]):
-        wide = word.left - group[0].left > _COLUMN * word.size
-        if wide and _apart(gaps, at, word) and any(map(str.isalpha, word.text)):
-            yield word
+    return [
+        word
+        for at, word in enumerate(group[1:])
+        if word.left - group[0].left > _COLUMN * word.size
+        and _apart(gaps, at, word)
+        and any(map(str.isalpha, word.text))
+    ]
 
 
 def _apart(gaps: Sequence[float], at: int, word: Word) -> bool:

@@ -81,7 +81,8 @@ def is_verse(chunk: Sequence[Row], frame: Frame, usual: Measure) -> bool:
         return False  # justified lines
     short = unended = 0
     for one, two in pairwise(chunk):
-        if frame.right - one.right > _first_word(two) + 1.2 * one.lead.size:
+        room, apart = frame.right - one.right, 1.2 * one.lead.size
+        if room > apart and room > _first_word(two) + apart:
             short += 1
             unended += not ended(one.text)
     lines = len(chunk) - 1

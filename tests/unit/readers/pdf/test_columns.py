@@ -255,3 +255,27 @@ def test_who_signs_a_column_is_not_joined_to_what_heads_the_next(read: Read) -> 
 
     texts = [block.text for block in read(draw, size=(595, 842)).blocks]
     assert "Ann Kettle" in texts
+
+
+_SHORT = ["We carried it all forward", "unanimously, once more"]  #: too few to show a column
+
+
+def _half_empty(canvas: Canvas, page: int) -> None:
+    """Two columns, but for a few lines of the second one's on page 2."""
+    draw_lines(canvas, _turned(page), x=40, y=600)
+    draw_lines(canvas, _SHORT if page == 2 else _turned(page + 4), x=310, y=600)
+
+
+def _turned(by: int) -> list[str]:
+    """Lines that are no running heads, since others stand at their height on other pages."""
+    return _RUNNING[by:] + _RUNNING[:by]
+
+
+def test_a_page_with_half_a_column_is_read_by_the_columns_of_others(read: Read) -> None:
+    text = _texts(read(_half_empty, pages=3, size=(600, 760)))
+    assert " ".join([*_turned(2), *_SHORT]) in text
+
+
+def test_without_other_pages_half_a_column_is_none(read: Read) -> None:
+    text = _texts(read(lambda canvas, _: _half_empty(canvas, 2), size=(600, 760)))
+    assert " ".join([*_turned(2), *_SHORT]) not in text
