@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
 from hearprint.errors import SourceError
 from hearprint.model.document import Source
-from hearprint.readers.chapters import chapter_files, next_file
+from hearprint.readers.chapters import chapter_files, linked_files, next_file
 from hearprint.readers.sniff import HTML
 
 _FEWEST = 3
@@ -36,8 +37,9 @@ def with_parts(source: Source, path: Path) -> Source:
 def part_paths(source: Source, path: Path) -> tuple[tuple[str, Path], ...]:
     """Names and places of the chapters in the list's order, none of them twice.
 
-    A chapter may go on by "next" links (``rel=next``) in files that the list does not name. No
-    place lies outside the folder of the contents page, whatever links say and symbolic links do.
+    A chapter may go on by "next" links (``rel=next``) in files that the list does not name, or be
+    a list of such files itself. No place lies outside the folder of the contents page, whatever
+    links say and symbolic links do.
     Raises SourceError when there are too many.
     """
     folder = _Folder(path)
@@ -60,6 +62,11 @@ def part_paths(source: Source, path: Path) -> tuple[tuple[str, Path], ...]:
             found[after] = follow
             _bound(len(found), source.name)
             follow = next_file(_bytes(after, follow), follow)
+        if place is not None:
+            taken = reserved.union(found)
+            below = {under: one for one, under in folder.below(name, place, taken)}
+            if _fit({*filter(None, reserved), *found, *below}):  # else the chapters alone
+                found.update(below)
         _bound(len(found), source.name)
     return tuple((name, place) for place, name in found.items())
 
@@ -92,6 +99,18 @@ def _bound(files: int, front: str) -> None:
         raise _too_much(f"more than {_MOST_FILES:,} files", front)
 
 
+def _fit(places: AbstractSet[Path]) -> bool:
+    """Whether so many files may be one publication."""
+    return len(places) <= _MOST_FILES and sum(map(_size, places)) <= _MOST_BYTES
+
+
+def _size(place: Path) -> int:
+    try:
+        return place.stat().st_size
+    except OSError:
+        return 0  # told when it is read
+
+
 def _too_much(what: str, where: str) -> SourceError:
     return SourceError(
         f"This contents page leads to {what}.",
@@ -113,6 +132,25 @@ class _Folder:
         if name not in self._known:
             self._known[name] = self._find(name)
         return self._known[name]
+
+    def below(
+        self, name: str, page: Path, taken: AbstractSet[Path | None]
+    ) -> list[tuple[str, Path]]:
+        """Names and places of files that a chapter itself lists and that are not ``taken``, where
+        it holds hardly more than that list.
+        """
+        data = _bytes(page, name)
+        digest = hashlib.sha256(data).hexdigest()
+        chapter = Source(name=name, media_type=HTML, digest=digest, data=data)
+
+        def fresh(one: str) -> bool:
+            place = self.place(one)
+            return place is not None and place not in taken
+
+        if not any(map(fresh, linked_files(chapter))):
+            return []
+        names = chapter_files(chapter, lambda one: self.place(one) is not None)
+        return [(one, place) for one in names if fresh(one) and (place := self.place(one))]
 
     def _find(self, name: str) -> Path | None:
         try:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from hearprint.errors import DamagedError
@@ -163,15 +163,21 @@ def local_target(href: str, page: str) -> tuple[str, str]:
 
 def _may_list(source: Source, exists: Exists) -> bool:
     """Whether there are links to files beside it at all; spares parsing what cannot be a list."""
-    hrefs = dict.fromkeys(_HREF.findall(source.data))
     there: set[str] = set()
-    for href in hrefs:
-        name, _ = local_target(href.decode("utf-8", "replace"), source.name)
-        if name and name != source.name and exists(name):
+    for name in linked_files(source):
+        if exists(name):
             there.add(name)
         if len(there) >= _FEWEST:
             return True
     return False
+
+
+def linked_files(source: Source) -> Iterator[str]:
+    """The other files in a page's folder that it seems to link to, without parsing it."""
+    for href in dict.fromkeys(_HREF.findall(source.data)):
+        name, _ = local_target(href.decode("utf-8", "replace"), source.name)
+        if name and name != source.name:
+            yield name
 
 
 def _only_numbers(listing: Listing) -> bool:

@@ -104,3 +104,27 @@ def test_too_much_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(parts, "_MOST_BYTES", 300)
     with pytest.raises(SourceError, match="more than"):
         load(index)
+
+
+def _subdivided(folder: Path) -> Path:
+    """A book whose second chapter is a list of three files that the book's list does not name."""
+    index = _book(folder)
+    for name in ("x", "y", "z"):
+        _chapter(folder, name)
+    entries = "".join(f"<li><a href='{name}.html'>{name}</a>" for name in ("x", "y", "z"))
+    (folder / "b.html").write_text(f"<body><h1>Part b</h1><ul>{entries}</ul></body>")
+    return index
+
+
+def test_files_that_a_chapter_lists_follow_it(tmp_path: Path) -> None:
+    index = _subdivided(tmp_path)
+    assert _names(index) == ["a.html", "b.html", "x.html", "y.html", "z.html", "c.html"]
+    assert "Part y" in [block.text for block in read(load(index)).blocks]
+
+
+def test_files_that_a_chapter_lists_are_left_out_where_they_are_too_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = _subdivided(tmp_path)
+    monkeypatch.setattr(parts, "_MOST_FILES", 5)
+    assert _names(index) == ["a.html", "b.html", "c.html"]
