@@ -160,4 +160,4 @@ def test_what_a_rebuild_costs_of_the_first_build(tmp_path: Path) -> None:
     plan.write_text("[[section]]\n".join(lines), encoding="utf-8")
     again("another voice for one section")
     settings = replace(settings, sound=replace(settings.sound, opus=True, m4b=True))
-    again("Opus and an audiobook besides", 3.0)
+    again("Opus and an audiobook besides", 2.0)
