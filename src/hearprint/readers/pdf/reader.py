@@ -87,11 +87,11 @@ class PdfReader:
                 where=source.name,
                 hint="Export or download the document again.",
             )
-        with uncollected():
-            return self._read(source)
-
-    def _read(self, source: Source) -> Document:
         structure = read_structure(source.data, source.name)
+        with uncollected():
+            return self._read(source, structure)
+
+    def _read(self, source: Source, structure: Structure) -> Document:
         eye = Eye(self._recogniser, self._progress)
         scan = _scan(source, structure, eye)
         if not scan.holds_text():

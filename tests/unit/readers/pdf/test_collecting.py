@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
@@ -26,3 +27,15 @@ def test_a_collector_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_rings_from_before_are_gone_within() -> None:
+    class Ring:
+        pass
+
+    ring = Ring()
+    ring.__dict__["itself"] = ring
+    seen = weakref.ref(ring)
+    del ring
+    with uncollected():
+        assert seen() is None
