@@ -240,3 +240,11 @@ def test_brackets_that_headings_print_too_stay_in_titles() -> None:
         *_articles("# Fares (Leeds)", "# Rents (Hull)", "# Trams (Bath)"),
     )
     assert [title for title, _ in _found(made)] == ["Fares (Leeds)", "Rents (Hull)", "Trams (Bath)"]
+
+
+def test_brackets_that_name_nobody_stay_in_titles_though_headings_leave_them_out() -> None:
+    made = document(
+        "# Contents\n- Fares (revised) 2\n- Rents (in full) 3\n- Trams (a note) 4",
+        *_articles("# Fares", "# Rents", "# Trams"),
+    )
+    assert all(not authors for _, authors in _found(made))
