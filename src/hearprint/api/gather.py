@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from hearprint.api.parts import part_paths, with_parts
 from hearprint.errors import ContentsError, SourceError
-from hearprint.model.contents import CatalogueItem
+from hearprint.model.contents import Catalogue, CatalogueItem
 from hearprint.model.document import Document, Role, Source
 from hearprint.ports import Cache, CatalogueReader, Progress, Reader, SlowReader
 from hearprint.readers import REGISTRY
@@ -19,6 +19,8 @@ from hearprint.readers.sniff import HTML, media_type, reader_for
 #: Endings of what a folder may hold for us; a file named outright may end as it likes.
 ENDINGS = frozenset({".pdf", ".html", ".htm", ".xhtml", ".txt", ".md", ".markdown"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
+#: Chapters to each other document that a contents page lists; a publications page has fewer.
+_CHAPTERS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,13 +186,27 @@ def _catalogue_items(path: Path) -> dict[str, CatalogueItem] | None:
         source = _load(path)
         if source.media_type != HTML:
             return None
-        reader: CatalogueReader = REGISTRY.load("catalogue")()
-        catalogue = reader.read(source)
+        catalogue = catalogue_of(source, path)
     except SourceError:
         return None  # told when it is read as a document
     if catalogue is None:
         return None
     return {_file_name(item.href): item for item in catalogue.items}
+
+
+def catalogue_of(source: Source, path: Path) -> Catalogue | None:
+    """What ``source`` lists as a publications page; None when it is none. Raises SourceError.
+
+    A book's contents page may lead to a licence or two that are no web pages, and is none.
+    """
+    reader: CatalogueReader = REGISTRY.load("catalogue")()
+    catalogue = reader.read(source)
+    if catalogue is None:
+        return None
+    told = any(item.pages or item.price or item.contents for item in catalogue.items)
+    if not told and len(part_paths(source, path)) >= _CHAPTERS * len(catalogue.items):
+        return None
+    return catalogue
 
 
 def _file_name(href: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
 from hearprint.errors import SourceError
 from hearprint.model.document import Source
-from hearprint.readers.chapters import chapter_files, linked_files, next_file
+from hearprint.readers.chapters import chapter_files, files_below, linked_files, next_file
+from hearprint.readers.covers import contents_pages
 from hearprint.readers.sniff import HTML
 
 _FEWEST = 3
@@ -19,33 +20,56 @@ _MOST_BYTES = 64 * 1024 * 1024
 
 
 def with_parts(source: Source, path: Path) -> Source:
-    """``source`` with its chapters, if it is a contents page. Raises SourceError.
+    """``source`` with its chapters, if it is a contents page or the cover before one.
 
-    The digest is then of all files and their names.
+    The digest is then of all files and their names. Raises SourceError.
     """
-    parts = tuple(
-        Source(name=name, media_type=HTML, digest=hashlib.sha256(data).hexdigest(), data=data)
-        for name, data in _read(part_paths(source, path), source.name)
-    )
+    contents, places = _parts(source, path)
+    parts = tuple(_page(name, data) for name, data in _read(places, source.name))
     if not parts:
         return source
     whole = "\n".join((source.digest, *(f"{part.digest} {part.name}" for part in parts)))
     digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
-    return replace(source, digest=digest, parts=parts)
+    return replace(source, digest=digest, parts=parts, contents=contents)
 
 
 def part_paths(source: Source, path: Path) -> tuple[tuple[str, Path], ...]:
     """Names and places of the chapters in the list's order, none of them twice.
 
-    A chapter may go on by "next" links (``rel=next``) in files that the list does not name, or be
-    a list of such files itself. No place lies outside the folder of the contents page, whatever
-    links say and symbolic links do.
+    Before them the contents page, where ``path`` is a cover that leads to it. A chapter may go on
+    by "next" links (``rel=next``) in files that the list does not name, or be a list of such files
+    itself. No place lies outside the folder of the contents page, whatever links say and symbolic
+    links do.
     Raises SourceError when there are too many.
     """
+    return _parts(source, path)[1]
+
+
+def _parts(source: Source, path: Path) -> tuple[str, tuple[tuple[str, Path], ...]]:
+    """The contents page behind a cover (empty for none), and the files of the publication."""
     folder = _Folder(path)
-    listed = chapter_files(source, lambda name: folder.place(name) is not None)
-    if len({folder.place(name) for name in listed}) < _FEWEST:
-        return ()
+    listed = _listed(source, folder)
+    if listed:
+        return "", _chained(source, listed, folder)
+    for name in contents_pages(source, lambda one: folder.place(one) is not None):
+        place = folder.place(name)
+        page = _page(name, _bytes(place, name)) if place else None
+        listed = _listed(page, folder, called=True) if page else ()
+        if listed:
+            return name, _chained(source, (name, *(one for one in listed if one != name)), folder)
+    return "", ()
+
+
+def _listed(page: Source, folder: _Folder, *, called: bool = False) -> tuple[str, ...]:
+    """The chapters that ``page`` lists, if they are enough files."""
+    listed = chapter_files(page, lambda name: folder.place(name) is not None, called=called)
+    return listed if len({folder.place(name) for name in listed}) >= _FEWEST else ()
+
+
+def _chained(
+    source: Source, listed: Sequence[str], folder: _Folder
+) -> tuple[tuple[str, Path], ...]:
+    """The files ``listed`` with those that follow them by "next" links and lists of their own."""
     reserved = {folder.place(name) for name in listed}
     found: dict[Path, str] = {}
     follow = next_file(source.data, source.name)
@@ -64,7 +88,7 @@ def part_paths(source: Source, path: Path) -> tuple[tuple[str, Path], ...]:
             follow = next_file(_bytes(after, follow), follow)
         if place is not None:
             taken = reserved.union(found)
-            below = {under: one for one, under in folder.below(name, place, taken)}
+            below = {under: one for one, under in folder.all_below(name, place, taken)}
             if _fit({*filter(None, reserved), *found, *below}):  # else the chapters alone
                 found.update(below)
         _bound(len(found), source.name)
@@ -79,6 +103,10 @@ def _read(places: Iterable[tuple[str, Path]], front: str) -> Iterator[tuple[str,
         if total > _MOST_BYTES:
             raise _too_much(f"more than {_MOST_BYTES // 1024 // 1024} MB", front)
         yield name, data
+
+
+def _page(name: str, data: bytes) -> Source:
+    return Source(name=name, media_type=HTML, digest=hashlib.sha256(data).hexdigest(), data=data)
 
 
 def _bytes(place: Path, name: str) -> bytes:
@@ -133,15 +161,27 @@ class _Folder:
             self._known[name] = self._find(name)
         return self._known[name]
 
+    def all_below(
+        self, name: str, page: Path, taken: AbstractSet[Path | None]
+    ) -> list[tuple[str, Path]]:
+        """What the chapter lists, and behind each of these files what that one lists in turn."""
+        found: dict[Path, str] = {}
+        waiting = [(name, page)]
+        while waiting and len(found) <= _MOST_FILES:
+            at, place = waiting.pop()
+            if place != page:
+                found[place] = at
+            known = {*taken, *found, *(under for _, under in waiting)}
+            waiting += reversed(self.below(at, place, known))
+        return [(one, place) for place, one in found.items()]
+
     def below(
         self, name: str, page: Path, taken: AbstractSet[Path | None]
     ) -> list[tuple[str, Path]]:
         """Names and places of files that a chapter itself lists and that are not ``taken``, where
         it holds hardly more than that list.
         """
-        data = _bytes(page, name)
-        digest = hashlib.sha256(data).hexdigest()
-        chapter = Source(name=name, media_type=HTML, digest=digest, data=data)
+        chapter = _page(name, _bytes(page, name))
 
         def fresh(one: str) -> bool:
             place = self.place(one)
@@ -149,7 +189,7 @@ class _Folder:
 
         if not any(map(fresh, linked_files(chapter))):
             return []
-        names = chapter_files(chapter, lambda one: self.place(one) is not None)
+        names = files_below(chapter, lambda one: self.place(one) is not None)
         return [(one, place) for one in names if fresh(one) and (place := self.place(one))]
 
     def _find(self, name: str) -> Path | None:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearprint.api.cache import cache_folder
-from hearprint.api.gather import contents_lines, load, neighbours_item, read
+from hearprint.api.gather import catalogue_of, contents_lines, load, neighbours_item, read
 from hearprint.api.spare import spare
 from hearprint.model.contents import Catalogue
-from hearprint.model.document import Source
 from hearprint.model.planned import Planned
 from hearprint.pipeline import plan_document
-from hearprint.ports import CatalogueReader, Progress
-from hearprint.readers import REGISTRY
+from hearprint.ports import Progress
+from hearprint.readers.sniff import HTML
 from hearprint.settings import Settings
 from hearprint.store.cache import FolderCache
 from hearprint.store.disk import write_whole
@@ -49,7 +48,7 @@ def plan_file(
     Raises SourceError, ContentsError and, when saving, OutputError.
     """
     source = load(path)
-    catalogue = _catalogue(source)
+    catalogue = catalogue_of(source, path) if source.media_type == HTML else None
     if catalogue is not None:
         return PlanResult(planned=None, catalogue=catalogue)
     plans = PlanFiles(path.parent)
@@ -114,10 +113,3 @@ def _pictures(path: Path, media_type: str) -> Iterator[Mapping[int, bytes]]:
 
     with PagePictures(load(path).data, path.name) as pictures:
         yield pictures
-
-
-def _catalogue(source: Source) -> Catalogue | None:
-    if source.media_type != "text/html":
-        return None
-    reader: CatalogueReader = REGISTRY.load("catalogue")()
-    return reader.read(source)

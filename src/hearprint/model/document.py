@@ -21,6 +21,7 @@ class Source:
     digest: str  #: sha256 of ``data``, in hexadecimal
     data: bytes
     parts: tuple[Source, ...] = ()  #: files that a contents page leads to, in its order
+    contents: str = ""  #: the part that lists the others, where this is only the cover before it
 
 
 class Role(StrEnum):

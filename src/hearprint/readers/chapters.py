@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from hearprint.errors import DamagedError
@@ -17,6 +18,7 @@ from hearprint.readers.markup.bars import is_bare
 from hearprint.readers.markup.chunks import Chunk
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import label
+from hearprint.readers.markup.indexes import mark_index
 from hearprint.readers.markup.jumps import LISTED, Listing, find_listings
 from hearprint.readers.markup.page import Element, attribute, parse_page
 from hearprint.readers.markup.turning import mark_turning
@@ -34,37 +36,109 @@ _FRONT = re.compile(
     r"(?:index|contents?|default|title|book|manual|inhalt|sommaire|(?:.*[-_])?toc|start|home)",
     re.IGNORECASE,
 )
-#: Words beside the list: so few are a title page's, so many an introduction's.
-_TITLE_PAGE = 60
-_INTRODUCTION = 300
+TITLE_PAGE = 60  #: words beside the list: so few are a title page's...
+_INTRODUCTION = 300  #: ... and so many an introduction's
+_BARE = 0.25  #: share of a page's words that are links, where its text says little of them
+_WHOLE = 0.1  #: share of the files that an index leads to as wholes
+_PLACES = 2  #: that an index names in each file, on average
 
 Exists = Callable[[str], bool]
 
 
-def chapter_files(source: Source, exists: Exists) -> tuple[str, ...]:
+def chapter_files(source: Source, exists: Exists, *, called: bool = False) -> tuple[str, ...]:
     """The files that ``source`` lists as its parts, in order; empty when it is no contents page.
 
     Names are relative to the page's folder, never outside it. ``exists`` tells which are there.
+    A page that its cover has ``called`` the contents may hold a foreword as well.
     """
-    if not _may_list(source, exists):
+    found = _read_list(source, exists)
+    if found is None:
         return ()
+    if called and not any(map(_navigates, found.lists)):
+        return found.files
+    goes_on = _goes_on(found.root, source.name, found.files)
+    return found.files if goes_on or found.mostly_list(source.name) else ()
+
+
+def files_below(chapter: Source, exists: Exists) -> tuple[str, ...]:
+    """The files that a chapter itself lists, where it holds hardly more than that list.
+
+    Not those of an index or a site's navigation, nor of a text that describes what it links to;
+    and of a chapter in a folder of its own only what lies there.
+    """
+    found = _read_list(chapter, exists, index=True)
+    if found is None or found.looks_up or any(map(_navigates, found.lists)):
+        return ()
+    if not found.mostly_list(chapter.name):
+        return ()
+    if found.others() > _INTRODUCTION and found.linked < _BARE * found.words():
+        return ()
+    folder = posixpath.dirname(chapter.name)
+    return tuple(name for name in found.files if name.startswith(f"{folder}/" if folder else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The lists of a page, and the files that they name."""
+
+    root: Element
+    chunks: Sequence[Chunk]
+    lists: Sequence[Listing]
+    parts: Sequence[Jump]
+    files: tuple[str, ...]
+
+    @property
+    def looks_up(self) -> bool:
+        """Several places in each file and hardly a file as a whole: words of an index."""
+        whole = sum("#" not in jump.anchor for jump in self.parts)
+        few = whole <= _WHOLE * len(self.files)
+        return few and len(self.parts) >= _PLACES * len(self.files)
+
+    @property
+    def linked(self) -> int:
+        """Words that are links."""
+        return sum(chunk.linked for chunk in self._text())
+
+    def words(self) -> int:
+        """All that are no headings."""
+        return sum(chunk.words for chunk in self._text())
+
+    def others(self) -> int:
+        """Words beside the lists."""
+        listed = {id(chunk) for one in self.lists for chunk in (*one.chunks, *one.head)}
+        return sum(chunk.words for chunk in self._text() if id(chunk) not in listed)
+
+    def mostly_list(self, name: str) -> bool:
+        """Whether the page ``name`` is there for its list."""
+        words, others = sum(one.words for one in self.lists), self.others()
+        if any(map(_navigates, self.lists)):
+            return others <= TITLE_PAGE  # any page may have a site's navigation
+        front = is_front(name) or any(one.head for one in self.lists)
+        return others <= TITLE_PAGE or words > others or (front and others <= _INTRODUCTION)
+
+    def _text(self) -> list[Chunk]:
+        return [one for one in self.chunks if not one.reason and one.role is not Role.HEADING]
+
+
+def _read_list(source: Source, exists: Exists, *, index: bool = False) -> _Found | None:
+    """The list of three files or more; with ``index`` an alphabetical index is none."""
+    if not _may_list(source, exists):
+        return None
     try:
         page = parse_page(source.data, source.name)
     except DamagedError:
-        return ()  # told when it is read
+        return None  # told when it is read
     chunks = walk(page.body, label(page.body, Facts(page.body)), "")
     mark_turning(chunks)
+    if index:
+        mark_index(chunks)
     lists = file_lists(chunks, source.name, exists)
     parts = parts_of(lists, source.name)
     files = _in_order(parts)
     files.pop(source.name, None)
     if len(files) < _FEWEST:
-        return ()
-    if not (
-        _goes_on(page.root, source.name, list(files)) or _mostly_list(chunks, lists, source.name)
-    ):
-        return ()
-    return tuple(files)
+        return None
+    return _Found(page.root, chunks, lists, parts, tuple(files))
 
 
 def _in_order(parts: Sequence[Jump]) -> dict[str, None]:
@@ -197,7 +271,7 @@ def _files(jumps: Sequence[Jump], page: str) -> int:
 
 def _goes_on(root: Element, page: str, files: Sequence[str]) -> bool:
     """A book's first page: its "next" link leads to the beginning of what it lists."""
-    if not _is_front(page):
+    if not is_front(page):
         return False
     first = set(files[:_FEWEST])
     return any(
@@ -207,20 +281,11 @@ def _goes_on(root: Element, page: str, files: Sequence[str]) -> bool:
     )
 
 
-def _is_front(page: str) -> bool:
+def _navigates(listing: Listing) -> bool:
+    return any(chunk.reason == "navigation" for chunk in listing.chunks)
+
+
+def is_front(page: str) -> bool:
+    """Whether a file's name is one that books begin with."""
     stem = posixpath.basename(page).partition(".")[0]
     return bool(_FRONT.fullmatch(stem))
-
-
-def _mostly_list(chunks: Sequence[Chunk], lists: Sequence[Listing], name: str) -> bool:
-    listed = {id(chunk) for one in lists for chunk in (*one.chunks, *one.head)}
-    words = sum(one.words for one in lists)
-    others = sum(
-        chunk.words
-        for chunk in chunks
-        if not chunk.reason and id(chunk) not in listed and chunk.role is not Role.HEADING
-    )
-    if any(chunk.reason == "navigation" for one in lists for chunk in one.chunks):
-        return others <= _TITLE_PAGE  # any page may have a site's navigation
-    front = _is_front(name) or any(one.head for one in lists)
-    return others <= _TITLE_PAGE or words > others or (front and others <= _INTRODUCTION)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from hearprint.errors import DamagedError, NoTextError
 from hearprint.model.document import Block, Document, Jump, Removed, Role, Source, with_ids
@@ -20,7 +21,9 @@ from hearprint.readers.markup.bylines import find_bylines
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import label
+from hearprint.readers.markup.indexes import INDEX, mark_index, names_index
 from hearprint.readers.markup.jumps import LISTED, mark, title_key
+from hearprint.readers.markup.listheads import is_list_head
 from hearprint.readers.markup.meta import find_about, page_language
 from hearprint.readers.markup.notes import mark_notes
 from hearprint.readers.markup.ownlist import own_lists
@@ -58,20 +61,27 @@ def read_several(source: Source) -> Document:
     about = find_about(page)
     language = about.language or _language(source.parts) or _FALLBACK
     front, jumps = _front(page, source, language)
-    titles = {jump.anchor: title_key(jump.text) for jump in jumps}
+    fronts = [front]
     findings: list[Finding] = []
+    if source.contents:
+        contents, jumps = _contents(source, language, findings)
+        _drop_said(contents, front)
+        fronts.append(contents)
+    titles = {jump.anchor: title_key(jump.text) for jump in jumps}
     files = [
         file
         for part in source.parts
-        if (file := _file(part, language, titles, findings)) is not None
+        if part.name != source.contents
+        and (file := _file(part, language, titles, findings)) is not None
     ]
     _drop_running(files)
     _drop_double(front, files)
+    _drop_heads_of_indexes(files)
     _rank(files, jumps)
     blocks: list[Block] = []
     removed: list[Removed] = []
-    for file in (front, *files):
-        _qualify(file, front)
+    for file in (*fronts, *files):
+        _qualify(file, chapter=file not in fronts)
         done = to_blocks(join_tables(file.chunks))
         blocks += done.blocks
         removed += done.removed
@@ -86,15 +96,15 @@ def read_several(source: Source) -> Document:
         digest=source.digest,
         media_type=source.media_type,
         blocks=with_ids(blocks),
-        source_words=sum(file.words for file in (front, *files)),
+        source_words=sum(file.words for file in (*fronts, *files)),
         removed=tuple(removed),
         title=about.title,
         authors=about.authors,
         language=language,
         date=about.date,
         description=about.description,
-        jumps=_reachable(jumps, blocks),
-        findings=(*findings, *(one for file in (front, *files) for one in file.findings)),
+        jumps=_reachable(_without_indexes(jumps, files), blocks),
+        findings=(*findings, *(one for file in (*fronts, *files) for one in file.findings)),
     )
     return in_its_language(document, about.language or _language(source.parts))
 
@@ -117,6 +127,26 @@ def _front(page: WebPage, source: Source, language: str) -> tuple[_File, tuple[J
     return file, parts_of(lists, source.name)
 
 
+def _contents(
+    source: Source, language: str, findings: list[Finding]
+) -> tuple[_File, tuple[Jump, ...]]:
+    """The page that the cover ``source`` calls its contents, and the list on it."""
+    part = next(part for part in source.parts if part.name == source.contents)
+    try:
+        return _front(parse_page(part.data, part.name), replace(source, name=part.name), language)
+    except DamagedError as error:
+        findings.append(warning("R-003", f"{error.summary} It is missing.", part.name))
+        return _File(name=part.name, chunks=[], words=0, findings=()), ()
+
+
+def _drop_said(file: _File, front: _File) -> None:
+    """What a contents page repeats of its cover: the title, the authors."""
+    said = {_key(chunk) for chunk in front.chunks if not chunk.reason}
+    for chunk in file.chunks:
+        if not chunk.reason and _key(chunk) in said:
+            chunk.reason = _DOUBLE
+
+
 def _file(
     part: Source, language: str, titles: Mapping[str, str], findings: list[Finding]
 ) -> _File | None:
@@ -127,6 +157,7 @@ def _file(
         findings.append(warning("R-003", f"{error.summary} It is missing.", part.name))
         return None
     file = _walked(page, part.name, language)
+    mark_index(file.chunks)
     own_lists(file.chunks, page.body, part.name)
     title = next((one for one in file.chunks if one.role is Role.HEADING), None)
     if title and title.reason == LISTED and title_key(title.text) == titles.get(part.name):
@@ -135,6 +166,8 @@ def _file(
         repeated = sum(titles.get(jump.anchor) == title_key(jump.text) for jump in one.jumps)
         if repeated >= _REPEATED * len(one.jumps):
             mark(one)
+    if title and title.reason == LISTED and part.name in titles and not is_list_head(title.text):
+        title.reason = ""  # over a list of its files
     find_bylines(file.chunks)
     mark_notes(file.chunks)
     return file
@@ -189,6 +222,31 @@ def _key(chunk: Chunk) -> str:
     return _SIGNS.sub("", chunk.text).casefold()
 
 
+def _drop_heads_of_indexes(files: Sequence[_File]) -> None:
+    """A title alone, "Indexes", over files that hold nothing else."""
+    for file, after in reversed(list(pairwise(files))):
+        kept = [chunk for chunk in file.chunks if not chunk.reason]
+        if len(kept) == 1 and names_index(kept[0]) and _is_index(after):
+            kept[0].reason = INDEX
+
+
+def _is_index(file: _File) -> bool:
+    reasons = {chunk.reason for chunk in file.chunks}
+    return INDEX in reasons and "" not in reasons
+
+
+def _without_indexes(jumps: Sequence[Jump], files: Sequence[_File]) -> tuple[Jump, ...]:
+    """Without entries that lead to an index, which is not read."""
+    dropped = (one for file in files for one in file.chunks if one.reason == INDEX)
+    gone = {name for one in dropped for name in one.anchors}
+    whole = {file.name for file in files if _is_index(file)}
+    return tuple(
+        jump
+        for jump in jumps
+        if jump.anchor not in gone and jump.anchor.partition("#")[0] not in whole
+    )
+
+
 def _rank(files: Sequence[_File], jumps: Sequence[Jump]) -> None:
     """A file's headings begin at the level of its entry; a file between two entries one lower."""
     levels: dict[str, int] = {}
@@ -204,7 +262,7 @@ def _rank(files: Sequence[_File], jumps: Sequence[Jump]) -> None:
             heading.level = min(6, max(file.level, heading.level + away))
 
 
-def _qualify(file: _File, front: _File) -> None:
+def _qualify(file: _File, *, chapter: bool) -> None:
     """Names of anchors as links from the contents page spell them."""
     for chunk in file.chunks:
         chunk.anchors = tuple(f"{file.name}#{name}" for name in chunk.anchors)
@@ -213,7 +271,7 @@ def _qualify(file: _File, front: _File) -> None:
             for ref in chunk.notes
         )
     first = next((chunk for chunk in file.chunks if not chunk.reason), None)
-    if first is not None and file is not front:
+    if first is not None and chapter:
         first.anchors = (file.name, *first.anchors)
 
 

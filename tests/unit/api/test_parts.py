@@ -7,6 +7,7 @@ import pytest
 from hearprint.api import parts
 from hearprint.api.gather import gather, load, read
 from hearprint.errors import SourceError
+from hearprint.model.document import Role
 
 PROSE = "This sentence is here so that the page holds an article with some prose in it, at last."
 
@@ -128,3 +129,102 @@ def test_files_that_a_chapter_lists_are_left_out_where_they_are_too_many(
     index = _subdivided(tmp_path)
     monkeypatch.setattr(parts, "_MOST_FILES", 5)
     assert _names(index) == ["a.html", "b.html", "c.html"]
+
+
+def _lettered(folder: Path, name: str, entries: str) -> None:
+    (folder / f"{name}.html").write_text(f"<body><h1>Part {name}</h1><ul>{entries}</ul></body>")
+
+
+def test_files_that_a_listed_chapter_lists_in_turn_follow_it(tmp_path: Path) -> None:
+    index = _subdivided(tmp_path)
+    for name in ("p", "q", "r"):
+        _chapter(tmp_path, name)
+    _lettered(tmp_path, "y", "".join(f"<li><a href='{one}.html'>{one}</a>" for one in "pqr"))
+    names = [name.removesuffix(".html") for name in _names(index)]
+    assert "".join(names) == "abxypqrzc"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>Index</h1><ul>{places}</ul>",
+        "<h1>Words explained</h1><ul>{places}</ul>",
+        "<h1>News</h1>{prose}<ul>{files}</ul>",
+        "<nav><ul>{files}</ul></nav><h1>Part b</h1><p>A line.</p>",
+    ],
+)
+def test_indexes_texts_and_navigation_bring_no_files(tmp_path: Path, page: str) -> None:
+    index = _subdivided(tmp_path)
+    places = "".join(
+        f"<li>{word}, <a href='{name}.html#{word}'>in {name}</a>"
+        for word, name in zip(("ash", "beech", "elm", "fir", "oak", "yew"), "xyzxyz", strict=True)
+    )
+    files = "".join(f"<li><a href='{name}.html'>Part {name}</a>: {PROSE}" for name in "xyz")
+    body = page.format(places=places, files=files, prose=f"<p>{PROSE}</p>" * 20)
+    (tmp_path / "b.html").write_text(f"<body>{body}</body>")
+    assert _names(index) == ["a.html", "b.html", "c.html"]
+
+
+def test_a_chapter_in_a_folder_of_its_own_brings_only_what_lies_there(tmp_path: Path) -> None:
+    _subdivided(tmp_path)
+    (tmp_path / "deep").mkdir()
+    for name in ("s", "t"):
+        _chapter(tmp_path / "deep", name)
+    _lettered(
+        tmp_path / "deep", "b", "<li><a href=s.html>s</a><li><a href=t.html>t</a>"
+        "<li><a href='../x.html'>x</a>",
+    )  # fmt: skip
+    index = _book(tmp_path, listed=("a", "deep/b", "c"))
+    assert _names(index) == ["a.html", "deep/b.html", "deep/s.html", "deep/t.html", "c.html"]
+
+
+def _covered(folder: Path, link: str, *, beside: str = "") -> Path:
+    """A cover that leads to the contents page of a book of three chapters."""
+    contents = _book(folder).rename(folder / "list.html")
+    contents.write_text(contents.read_text().replace("<ul>", f"{beside}<h2>Contents</h2><ul>"))
+    cover = folder / "index.html"
+    cover.write_text(f"<title>Book</title><body><h1>Book</h1><p>{PROSE}</p>{link}</body>")
+    return cover
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<p><a href=list.html>Table of contents</a></p>",
+        "<a href=list.html><img src=c.png alt=Contents></a>",
+        "<p><a href=a.html>Read on</a> <a rel=contents href=list.html>&raquo;</a></p>",
+        "<p><a href=a.html>Contents</a> <a href='list.html#toc'>Inhalt</a></p>",
+    ],
+)
+@pytest.mark.parametrize("beside", ["", f"<p>{PROSE}</p>" * 30])
+def test_a_cover_brings_what_its_contents_page_lists(
+    tmp_path: Path, link: str, beside: str
+) -> None:
+    cover = _covered(tmp_path, link, beside=beside)
+    source = load(cover)
+    assert (source.contents, _names(cover)) == (
+        "list.html", ["list.html", "a.html", "b.html", "c.html"],
+    )  # fmt: skip
+    document = read(source)
+    assert [jump.text for jump in document.jumps] == ["a", "b", "c"]
+    headings = [block.text for block in document.blocks if block.role is Role.HEADING]
+    assert headings == ["Book", "Part a", "Part b", "Part c"]
+    kept = sum(block.words for block in document.blocks)
+    assert kept + sum(gone.words for gone in document.removed) == document.source_words
+    assert gather([tmp_path]).documents == (cover,)
+
+
+@pytest.mark.parametrize("name", ["a.html", "part-2.html"])
+def test_a_page_within_a_book_is_no_cover(tmp_path: Path, name: str) -> None:
+    _covered(tmp_path, "")
+    link = "<p><a href=list.html>Contents</a></p>"
+    (tmp_path / name).write_text(f"<body><h1>Part two</h1><p>{PROSE * 5}</p>{link}</body>")
+    assert load(tmp_path / name).parts == ()
+
+
+def test_a_contents_page_that_lists_a_licence_is_no_publications_page(tmp_path: Path) -> None:
+    extra = "<li><a href=licence.txt>Licence</a>"
+    index = _book(tmp_path, more=extra)
+    assert gather([tmp_path]).documents == (index,)
+    papers = "".join(f"<li><a href={year}.pdf>Report {year}</a>, 12 pages" for year in (2019, 2020))
+    assert gather([_book(tmp_path, more=papers)]).catalogue_pages == (index,)

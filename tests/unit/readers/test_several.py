@@ -289,7 +289,7 @@ def test_teasers_under_their_headings_are_one_list() -> None:
     index = f"<title>Soils</title><body><h1>Soils</h1>{teasers}</body>"
     assert len(_found(index)) == 3
     document = _book(index)
-    assert [jump.text for jump in document.jumps] == list(NAMES)
+    assert [jump.anchor for jump in document.jumps] == [f"{name}.html" for name in NAMES]
     assert not any("what came of it" in block.text for block in document.blocks)
 
 
@@ -371,3 +371,99 @@ def test_a_list_under_a_rubric_of_its_own_stands_beside_the_entries_above_it() -
     index = f"<body><h1>Soils</h1>{entries}<p>Appendices:</p><ul>{more}</ul></body>"
     parts = {name: _chapter(name) for name in (*NAMES, "peat", "loam")}
     assert [jump.level for jump in _read(index, parts).jumps] == [1, 1, 1, 1, 1]
+
+
+TREES = ("Alder", "Ash", "Beech", "Elm", "Fir", "Hazel", "Larch", "Oak", "Rowan", "Yew")
+BAR = "<p>" + " ".join(f"<a href='#{letter}'>{letter}</a>" for letter in "ABEFHLORY") + "</p>"
+
+
+def _place(number: int) -> str:
+    return f"<a href='{NAMES[number % 3]}.html#t{number}'>{NAMES[number % 3].title()}</a>"
+
+
+INDEXES = {
+    "items": "".join(f"<li>{tree}, {_place(n)}" for n, tree in enumerate(TREES)),
+    "terms and their places": "".join(
+        f"<dt>{tree}<dd>{_place(n)}, {_place(n + 1)}" for n, tree in enumerate(TREES)
+    ),
+    "a table with a bar": BAR + "<table>" + "".join(
+        f"<tr><td><td>{tree}:<td>{_place(n)}" for n, tree in enumerate(TREES)
+    ) + "</table>",
+    "letters over items": "".join(
+        f"<h2>{tree[0]}</h2><p>{tree} {_place(n)}" for n, tree in enumerate(TREES)
+    ),
+    "a line each": "<p>" + "<br>".join(
+        f"{tree} {_place(n)}" for n, tree in enumerate(TREES)
+    ),
+}  # fmt: skip
+
+
+def _with_last(body: str, title: str = "Index") -> Document:
+    listed = "".join(f"<li><a href={name}.html>{name.title()}</a>" for name in (*NAMES, "last"))
+    chapters = {name: _chapter(name) for name in NAMES}
+    page = f"<body><h1>{title}</h1>{body}</body>"
+    return _read(_index(listed), {**chapters, "last": page})
+
+
+@pytest.mark.parametrize("body", INDEXES.values(), ids=INDEXES)
+@pytest.mark.parametrize("title", ["Index", "B. Index of trees", "Stichwortverzeichnis"])
+def test_an_alphabetical_index_is_left_out_with_its_entry(body: str, title: str) -> None:
+    document = _with_last(body, title)
+    gone = [one.text for one in document.removed if one.reason == "alphabetical index"]
+    assert [text.startswith(title) for text in gone] == [True]
+    assert [jump.anchor for jump in document.jumps] == [f"{name}.html" for name in NAMES]
+    assert not any("Rowan" in block.text for block in document.blocks)
+    kept = sum(block.words for block in document.blocks)
+    assert kept + sum(one.words for one in document.removed) == document.source_words
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Indexes", f"<p>{PROSE}</p>" * 5 + INDEXES["items"]),
+        ("Index", "<p>This number shows how rents rose.</p>"),
+        ("Trees", INDEXES["items"]),
+        (
+            "Index of papers",
+            "".join(f"<li><a href={tree}.html>{tree} grows slowly</a>" for tree in TREES),
+        ),
+    ],
+)
+def test_what_is_no_index_is_read(title: str, body: str) -> None:
+    document = _with_last(body, title)
+    assert not any(one.reason == "alphabetical index" for one in document.removed)
+    assert title in [block.text for block in document.blocks]
+
+
+def test_an_index_behind_a_chapter_s_text_is_left_out_alone() -> None:
+    document = _with_last(f"<p>{PROSE}</p><h1>Index</h1>{INDEXES['items']}", "Sources")
+    assert [jump.anchor for jump in document.jumps][-2:] == ["clay.html", "last.html"]
+    assert [block.text for block in document.blocks][-2:] == ["Sources", PROSE]
+
+
+def test_a_title_over_indexes_alone_goes_with_them() -> None:
+    listed = "".join(f"<li><a href={name}.html>{name}</a>" for name in (*NAMES, "both", "last"))
+    chapters = {name: _chapter(name) for name in NAMES}
+    both = "<body><h1>Indexes</h1></body>"
+    last = f"<body><h1>Index</h1>{INDEXES['items']}</body>"
+    document = _read(_index(listed), {**chapters, "both": both, "last": last})
+    assert [jump.anchor for jump in document.jumps] == [f"{name}.html" for name in NAMES]
+
+
+def test_a_chapter_s_title_between_two_lists_is_kept() -> None:
+    bar = "".join(f"<a href={name}.html>{name.title()}</a><br>" for name in NAMES)
+    more = "".join(f"<li><a href='clay.html#{n}'>Kind {n}</a>" for n in range(3))
+    chapters = {name: _chapter(name) for name in NAMES}
+    chapters["clay"] = f"<body><p>{bar}</p><h1>All about clay</h1><ul>{more}</ul></body>"
+    document = _read(_index(), chapters)
+    assert "All about clay" in [block.text for block in document.blocks]
+
+
+def test_terms_with_a_link_in_them_are_entries_as_a_whole() -> None:
+    entries = "".join(
+        f"<dt>On how to dig <a href={name}.html>{name}</a> in spring<dd>{PROSE}" for name in NAMES
+    )
+    document = _read(_index(entries), {name: _chapter(name) for name in NAMES})
+    assert [jump.text for jump in document.jumps] == [
+        f"On how to dig {name} in spring" for name in NAMES
+    ]

@@ -37,6 +37,10 @@ def _read(read_page: Read, line: str) -> tuple[list[str], dict[str, str]]:
         "<p><a href=x>[Prev] Drums and bells</a></p><p><a href=y>Gongs [Next]</a></p>",
         "<p><a href=a>[Top of Book]</a> <a href=b>[Contents]</a> <a href=c>[Next Chapter]</a></p>",
         "<table><tr><td><a href=t.html>Contents</a><td><a href=g.html>Next: Gongs</a></table>",
+        (
+            "<div><a href=c><img alt=Contents></a> <a href=s><img alt=Summary></a>"
+            "<a href=i><img alt=Index></a> <a href=n><img alt=Next></a></div>"
+        ),
     ],
 )
 def test_lines_that_turn_pages_are_left_out(read_page: Read, line: str) -> None:

@@ -232,7 +232,7 @@ def _is_entry(chunk: Chunk, target: Target) -> bool:
         return False
     if not 0 < chunk.words <= _ENTRY_WORDS:
         return _is_whole_list(chunk, target)
-    if chunk.linked < _LINKED * chunk.words and not _led_by_link(chunk):
+    if chunk.linked < _LINKED * chunk.words and not (_led_by_link(chunk) or _is_term(chunk)):
         return False
     return bool(_leads_to(chunk, target))
 
@@ -271,6 +271,11 @@ def _led_by_link(chunk: Chunk) -> bool:
         and bool(title)
         and (chunk.text.startswith(title))
     )
+
+
+def _is_term(chunk: Chunk) -> bool:
+    """A term to be described, with one link in it: "On how to <compile> the program"."""
+    return len(chunk.links) == 1 and chunk.words <= _RUBRIC_WORDS and chunk.owner.tag == "dt"
 
 
 def _is_rubric(chunk: Chunk) -> bool:
@@ -322,7 +327,7 @@ def _entries(chunk: Chunk, target: Target) -> list[Jump]:
     if len(aimed) == 1:
         marker = f"{chunk.marker} " if chunk.marker[:1].isalnum() else ""
         [(name, link)] = aimed.items()
-        whole = chunk.linked >= _LINKED * chunk.words
+        whole = chunk.linked >= _LINKED * chunk.words or _is_term(chunk)
         return [
             Jump(text=f"{marker}{_flat(chunk.text if whole else visible_text(link))}", anchor=name)
         ]

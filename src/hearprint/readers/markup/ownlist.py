@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from hearprint.readers.markup.jumps import (
 )
 from hearprint.readers.markup.listheads import is_list_head
 from hearprint.readers.markup.page import Element, ancestors, attribute, names
+from hearprint.readers.markup.rising import rising_run
 
 _FEWEST = 3
 _ORDERED = 0.85
@@ -63,7 +63,7 @@ def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, 
         spots = {name: places[name] for name in names if name in places}
         headings = _headings(chunks, listing)
         mended = _mend(listing, headings, order, spots)
-        rising = _rising([spots[name] for name in names if name in spots])
+        rising = rising_run([spots[name] for name in names if name in spots])
         if len(rising) < max(_ORDERED * len(spots), 2) and not _announces(listing, order, spots):
             continue
         texts = {name: title_key(read_at[name].text) for name in names if name in read_at}
@@ -320,24 +320,6 @@ def _own_name(body: Element, places: Mapping[str, int]) -> str:
     path = max(called, key=lambda path: len(called[path]), default="")
     there = called.get(path, [])
     return path if len(there) >= _FEWEST and sum(there) >= _OWN * len(there) else ""
-
-
-def _rising(places: Sequence[int]) -> list[int]:
-    """Indices of the longest run of places that never step back (patience sorting)."""
-    tops: list[int] = []
-    at_top: list[int] = []
-    before: list[int] = []
-    for index, place in enumerate(places):
-        at = bisect_right(tops, place)
-        before.append(at_top[at - 1] if at else -1)
-        tops[at : at + 1] = [place]
-        at_top[at : at + 1] = [index]
-    chain: list[int] = []
-    step = at_top[-1] if at_top else -1
-    while step >= 0:
-        chain.append(step)
-        step = before[step]
-    return chain[::-1]
 
 
 def _read_at(chunks: Sequence[Chunk]) -> dict[str, Chunk]:

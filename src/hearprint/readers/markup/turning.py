@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from hearprint.model.document import Role
 from hearprint.model.words import plain, words_of
@@ -58,6 +59,7 @@ _LED = re.compile(
 )
 _EDGE = 6  #: chunks at a page's end among which its maker is named
 _MAKER_WORDS = 40
+_BUTTON_WORDS = 3
 _LABEL = re.compile(r"[\w\u00c0-\uffff]+")
 
 
@@ -67,6 +69,7 @@ def mark_turning(chunks: Sequence[Chunk]) -> None:
     for chunk in free:
         if chunk.role is not Role.HEADING and (_turns(chunk) or _leads_up(chunk)):
             chunk.reason = TURNING
+    _mark_buttons(free)
     for place, chunk in enumerate(free):
         if not chunk.reason and _lone(chunk) and _beside(free, place):
             chunk.reason = TURNING
@@ -74,6 +77,22 @@ def mark_turning(chunks: Sequence[Chunk]) -> None:
         short = chunk.words <= _MAKER_WORDS and chunk.role is not Role.HEADING
         if short and _MAKER.match(chunk.text):
             chunk.reason = _MADE
+
+
+def _mark_buttons(chunks: Sequence[Chunk]) -> None:
+    """Pictures to click on, side by side: one of them says "next", or "previous"."""
+    for buttons, run in groupby(chunks, _is_button):
+        row = list(run)
+        labels = [_labels(chunk.text) for chunk in row]
+        if not buttons or not any(said and _SURE.issuperset(said) for said in labels):
+            continue
+        if 2 * sum(_COMPANY.issuperset(said) for said in labels) >= len(row):
+            for chunk in row:
+                chunk.reason = TURNING
+
+
+def _is_button(chunk: Chunk) -> bool:
+    return chunk.role is Role.IMAGE and bool(chunk.links) and chunk.words <= _BUTTON_WORDS
 
 
 def _turns(chunk: Chunk) -> bool:
