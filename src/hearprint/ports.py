@@ -182,6 +182,11 @@ class Codec(Protocol):
         ...
 
     @property
+    def headroom_db(self) -> float:
+        """By how many decibels peaks are held lower from the start, for what it adds to them."""
+        ...
+
+    @property
     def fingerprint(self) -> str:
         """Encoder, version and options: whatever could change the bytes."""
         ...

@@ -74,7 +74,9 @@ class Press:
 
     def _held(self, codec: Codec) -> tuple[bytes, Heard]:
         """Encoded so that no peak passes: a codec that adds to them is given lower ones."""
-        pieces, tries = self.made.pieces, _TRIES
+        tries, pieces = _TRIES, self.made.pieces
+        if codec.headroom_db:
+            pieces = pieces.lower(10.0 ** (-codec.headroom_db / 20.0))
         while True:
             audio = codec.encode(pieces, gain_db=self.made.gain_db)
             heard = self.hear(audio)

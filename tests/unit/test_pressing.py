@@ -26,9 +26,10 @@ PEAK = 10.0 ** (SOUND.peak_db / 20.0)
 class Adding(Mp3Codec):
     """Adds ``more`` decibels to whatever it is given, as a codec at a low bit rate may."""
 
-    def __init__(self, more: float) -> None:
+    def __init__(self, more: float, headroom_db: float = 0.0) -> None:
         super().__init__(SOUND)
         self._more = more
+        self.headroom_db = headroom_db
         self.times = 0
 
     def encode(self, pieces: Iterable[Piece], *, gain_db: float) -> bytes:
@@ -60,6 +61,14 @@ def test_a_codec_that_keeps_peaks_is_asked_once(tmp_path: Path) -> None:
     codec = Adding(0.0)
     press(tmp_path).file(codec)
     assert codec.times == 1
+
+
+def test_a_codec_that_is_known_to_add_to_peaks_is_given_lower_ones_at_once(tmp_path: Path) -> None:
+    ready, codec = press(tmp_path), Adding(1.2, headroom_db=1.2)
+    stored, found = ready.file(codec)
+    assert codec.times == 1
+    assert hear(ready.blobs.get(stored)).peak <= PEAK
+    assert not found
 
 
 @pytest.mark.parametrize("more", [1.2, 2.5])

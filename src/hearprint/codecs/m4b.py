@@ -24,7 +24,12 @@ from hearprint.model.words import plain
 from hearprint.ports import Leaf, Piece, Tags
 from hearprint.settings import SoundSettings
 
-_RULES = 1  #: raised when what we do to the sound, or to the file, changes
+_RULES = 2  #: raised when what we do to the sound, or to the file, changes
+#: How ffmpeg packs AAC: its other way, which it takes by itself, is three times as slow and, for
+#: speech, worse (64 kbit/s, noise 22 dB and not 28 dB below neural voices, PESQ 4.07 and not 4.20;
+#: eSpeak NG 3.50 and not 4.23) and adds a fifth to that one's peaks. Noise made up for high sounds
+#: and the shaping of noise in time make it no better.
+_PACKING = ("-aac_coder", "fast", "-aac_pns", "0", "-aac_tns", "0")
 _FRAME = 1024  #: samples
 _PART = 1 << 20  #: bytes given at a go
 #: Bytes of a chapter's title: one byte holds its length in Nero's list of chapters.
@@ -39,6 +44,7 @@ class AacCodec:
     media_type = "audio/aac"
     ending = "aac"
     codecs = "mp4a.40.2"
+    headroom_db = 0.0
 
     def __init__(self, sound: SoundSettings | None = None) -> None:
         self._sound = sound or SoundSettings()
@@ -58,7 +64,7 @@ class AacCodec:
         """One mono stream, as :func:`hearprint.codecs.pipe.encoded`; longer by up to two frames."""
         rate = self._sound.sample_rate
         options = ("-c:a", "aac", "-b:a", f"{self._sound.m4b_bitrate}k", "-ar", str(rate))
-        return encoded(pieces, gain_db, rate, (*options, "-f", "adts"))
+        return encoded(pieces, gain_db, rate, (*options, *_PACKING, "-f", "adts"))
 
     def tagged(self, audio: bytes, tags: Tags) -> bytes:
         """``audio`` as it is: such a stream has no place for tags."""

@@ -32,6 +32,7 @@ class Mp3Codec:
     media_type = "audio/mpeg"  #: RFC 3003
     ending = "mp3"
     codecs = "mp3"
+    headroom_db = 0.0
 
     def __init__(self, sound: SoundSettings | None = None) -> None:
         self._sound = sound or SoundSettings()
