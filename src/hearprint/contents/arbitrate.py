@@ -61,7 +61,32 @@ def as_printed(
     if 2 * bylined > len(done):
         done = [_named_behind(one, head) for one, head in zip(done, heads, strict=True)]
     done = list(_as_others(entries, done, heads))
-    return tuple(_without_branches(entries, done, heads))
+    return tuple(_in_a_column(_without_branches(entries, done, heads), heads))
+
+
+def _in_a_column(done: Sequence[Entry], heads: Sequence[frozenset[str]]) -> Sequence[Entry]:
+    """Who wrote or sent it, in a column of its own behind most titles, that no sign divides:
+    ``Harvest supper   Ann Lee``.
+    """
+    able = [_column(entry, head) for entry, head in zip(done, heads, strict=True)]
+    if sum(map(bool, able)) < max(_FEWEST, len(done) // 2 + 1):
+        return done
+    return [
+        replace(entry, title=one[0], authors=people(one[1])) if one else entry
+        for entry, one in zip(done, able, strict=True)
+    ]
+
+
+def _column(entry: Entry, heads: frozenset[str]) -> tuple[str, str] | None:
+    """A title that heads its section, and nothing but names behind it."""
+    words = entry.title.split()
+    if entry.authors or bare(entry.title) in heads:
+        return None
+    for end in range(1, len(words)):
+        title, rest = " ".join(words[:end]), " ".join(words[end:])
+        if _heads_it(entry, title, heads) and looks_like_people(rest):
+            return title, rest
+    return None
 
 
 def _without_branches(

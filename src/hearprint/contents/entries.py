@@ -48,6 +48,8 @@ _MARKS = {
 #: A question is answered by a list when this share of its lines agree.
 _MOST = 0.6
 _BY_NAMES = 0.8  #: of the entries
+_BRACKETS = re.compile(r"^(?P<title>.*\S)\s+\((?P<names>[^()]+)\)$")
+_FEWEST = 3  #: entries that show a list's hand
 #: Fewer numbers than this share are no numbering.
 _NUMBERED = 0.4
 
@@ -146,6 +148,8 @@ def _mostly_numbered(entries: Sequence[Entry], found: Sequence[Numeral | None]) 
 
 def _take_authors(entries: list[Entry]) -> list[Entry]:
     """Choose the way of naming authors that most of the list shows, then apply it to all."""
+    if bracketed := _in_brackets(entries):
+        return bracketed
     ways = {
         **{way: [_after(entry.title, mark) for entry in entries] for way, mark in _MARKS.items()},
         "first": [_before(entry.title) for entry in entries],
@@ -164,6 +168,18 @@ def _take_authors(entries: list[Entry]) -> list[Entry]:
         else:
             done.append(replace(entry, title=split[0], authors=people(split[1])))
     return done
+
+
+def _in_brackets(entries: Sequence[Entry]) -> list[Entry]:
+    """With who speaks on it, in brackets behind nearly every title; else none."""
+    found = [_BRACKETS.match(entry.title) for entry in entries]
+    named = [one if one and surely_people(one["names"]) else None for one in found]
+    if sum(map(bool, named)) < max(_FEWEST, _BY_NAMES * len(entries)):
+        return []
+    return [
+        replace(entry, title=one["title"], authors=people(one["names"])) if one else entry
+        for entry, one in zip(entries, named, strict=True)
+    ]
 
 
 _Split = tuple[str, str]

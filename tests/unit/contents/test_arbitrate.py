@@ -251,3 +251,35 @@ def test_brackets_that_name_nobody_stay_in_titles_though_headings_leave_them_out
     found = _found(made)
     assert len(found) == 3
     assert not any(authors for _, authors in found)
+
+
+def test_a_column_of_names_behind_titles_is_no_part_of_them() -> None:
+    made = document(
+        "# Contents\n- Harvest supper Ann Kettle 2\n- The bells Tom Hill 3\n- Notes and news Jo Lea 4",
+        *_articles("# Harvest supper", "# The bells", "# Notes and news"),
+    )
+    assert _found(made) == [
+        ("Harvest supper", ["Ann Kettle"]),
+        ("The bells", ["Tom Hill"]),
+        ("Notes and news", ["Jo Lea"]),
+    ]
+
+
+def test_words_behind_a_few_headings_stay_in_their_titles() -> None:
+    made = document(
+        "# Contents\n- Harvest Supper 2\n- The bells 3\n- Notes 4\n- Buses 5",
+        *_articles("# Harvest", "# The bells", "# Notes", "# Buses"),
+    )
+    assert _found(made)[0] == ("Harvest Supper", [])
+
+
+def test_short_titles_are_found_though_speakers_stand_in_brackets_behind_them() -> None:
+    made = document(
+        "# Agenda\n- 1. Welcome (Jo Lea)\n- 2. Elections (Ann Kettle)\n- 3. Rules (Tom Hill)",
+        *_articles("# Item 1: Welcome", "# Item 2: Elections", "# Item 3: Rules"),
+    )
+    assert _found(made) == [
+        ("Welcome", ["Jo Lea"]),
+        ("Elections", ["Ann Kettle"]),
+        ("Rules", ["Tom Hill"]),
+    ]

@@ -624,3 +624,93 @@ def test_motions_may_be_counted_as_numbers_and_composites() -> None:
 def test_a_bullet_goes_from_a_title_in_quotation_marks_too() -> None:
     found = _list("# Contents\n• “Nothing about us” 2\n• Trams 3\n• Ferries 4")
     assert found.entries[0].title == "“Nothing about us”"
+
+
+def _placed(made: Document, places: dict[str, tuple[float, float, float]]) -> Document:
+    """``made`` with lines where ``places`` says: left edge, right edge, top."""
+    blocks = []
+    for block in made.blocks:
+        lines = tuple(
+            replace(
+                line,
+                box=Box(left=at[0], right=at[1], top=at[2], bottom=at[2] + 10),
+            )
+            if (at := places.get(line.text))
+            else line
+            for line in block.lines
+        )
+        blocks.append(replace(block, lines=lines))
+    return replace(made, blocks=tuple(blocks))
+
+
+def test_a_page_beside_the_first_line_of_a_long_title_belongs_to_all_of_it() -> None:
+    lines = ["Night shift wins its meal 1", "break", "Rent 2", "Pensions clinic in the 3"]
+    lines += ["canteen", "Dates 5"]
+    tops = [100, 111, 130, 149, 160, 179]
+    made = document("# Inside\n- " + " | ".join(lines), *_bodies("Night shift", "Rent"))
+    places = {line: (60.0, 200.0, float(top)) for line, top in zip(lines, tops, strict=True)}
+    found = from_printed(_placed(made, places))[0]
+    assert [(title, label) for _, _, title, label in _entries(found)] == [
+        ("Night shift wins its meal break", "1"),
+        ("Rent", "2"),
+        ("Pensions clinic in the canteen", "3"),
+        ("Dates", "5"),
+    ]
+
+
+def test_a_centred_list_has_one_level_whatever_its_left_edges_say() -> None:
+    lines = ["Letter from the manse", "Ida Vaughan 2", "News of the guild", "Zay Malik 3"]
+    lines += ["Intimations", "Petronella Okoro 6"]
+    made = document("# Contents\n" + "\n".join(f"{line}" for line in lines), *_bodies("News"))
+    places = {
+        line: (200.0 - 3 * len(line), 200.0 + 3 * len(line), 100.0 + 14 * at)
+        for at, line in enumerate(lines)
+    }
+    found = from_printed(_placed(made, places))[0]
+    assert [(entry.level, entry.title, entry.authors[0].name) for entry in found.entries] == [
+        (1, "Letter from the manse", "Ida Vaughan"),
+        (1, "News of the guild", "Zay Malik"),
+        (1, "Intimations", "Petronella Okoro"),
+    ]
+
+
+def test_years_are_no_pages_where_pages_have_their_word() -> None:
+    found = _list(
+        "# Contents\n- Homes page 2\n- The strike of 1926 page 3\n- Remembering the 1982\n"
+        "- Buses page 4"
+    )
+    assert [(title, label) for _, _, title, label in _entries(found)][1] == (
+        "The strike of 1926", "3",
+    )  # fmt: skip
+    assert "1982" not in [label for _, _, _, label in _entries(found)]
+
+
+def _tiled(rows: tuple[tuple[str, ...], ...]) -> ContentsList:
+    heading, *others = document("# Contents", *_bodies("Advice", "Young members")).blocks
+    lines = tuple(Line(text=" ".join(row), box=None) for row in rows)
+    text = "\n".join(" | ".join(row) for row in rows)
+    table = replace(heading, id="t", role=Role.TABLE, rows=rows, lines=lines, text=text)
+    return from_printed(document_with(heading, table, *others))[0]
+
+
+def document_with(*blocks: Block) -> Document:
+    return replace(document("# Nothing"), blocks=blocks)
+
+
+def test_pages_may_stand_over_or_under_their_titles_in_a_grid() -> None:
+    pages, more = ("03", "04"), ("05", "06")
+    titles, others = ("A word", "Our year"), ("Advice", "Young members")
+    for rows in ((pages, titles, more, others), (titles, pages, others, more)):
+        assert [(title, label) for _, _, title, label in _entries(_tiled(rows))] == [
+            ("A word", "03"), ("Our year", "04"), ("Advice", "05"), ("Young members", "06"),
+        ]  # fmt: skip
+
+
+def test_sentences_that_end_in_a_page_tell_of_the_headings_above_them() -> None:
+    cover = "# Courtyard\n# Who pays?\nThe sign points to a place. Page 2\n# The myth\n"
+    cover += "It was never built at all. Page 3\n# Voices\nThe chair ruled against it. Page 4\n"
+    cover += "# Books\nOne of them was long. Page 5"
+    split = _split(document(cover, *_bodies("Who pays?", "The myth", "Voices", "Books")))
+    assert split.contents.kind is ListKind.PRINTED
+    assert [one.title for one in split.sections] == ["Who pays?", "The myth", "Voices", "Books"]
+    assert [entry.label for entry in split.contents.entries] == ["2", "3", "4", "5"]

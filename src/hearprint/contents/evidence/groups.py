@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from hearprint.contents.entries import authors_of
-from hearprint.contents.evidence.listlines import ListLine, counting, paged
+from hearprint.contents.entries import PAGE_WORD, authors_of
+from hearprint.contents.evidence.laidout import ListLine, centred
+from hearprint.contents.evidence.listlines import counting, paged
 from hearprint.contents.numbers import has_number
 from hearprint.contents.people import surely_people
 from hearprint.model.document import Role
@@ -32,6 +33,10 @@ _SENTENCE = 5
 _JOIN = r"(?:,|\b(?:and|et|und|y)|&)"
 #: A line of names that goes on in the next: "... and", "Ann K (Hull) and Tom", "Ann K (Kings-".
 _UNDONE = re.compile(rf"{_JOIN}$|\)\s*{_JOIN}\s+\S+$|\([^()]*$")
+#: The page behind a sentence.
+_TOLD_PAGE = re.compile(
+    rf"\w\w[.!?\u2026][\"')\u2019\u201d]*\s+\(?(?:{PAGE_WORD}\s?)?\d{{1,4}}\)?$", re.IGNORECASE
+)
 #: A dash where the others have their number: "\u2013 References".
 _DASHED = re.compile(r"^[\u2013\u2014-]\s+([^\W\d_a-z].*)$")
 _BEGINS = re.compile(r"^(?:\d{1,3}|[IVXLC]{2,7})[.)]?\s")
@@ -44,6 +49,7 @@ class Group:
     lines: tuple[ListLine, ...]
     level: int = 1
     named: bool = False  #: the labelled line holds the names, those before it the title
+    told: bool = False  #: the first line is the title, the others say something of it
 
     @property
     def label(self) -> str | None:
@@ -115,9 +121,9 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
     last = max(index for index, line in enumerate(lines) if line.page is not None)
     if _names_lead(lines):
         return [replace(group, named=True) for group in _by_leading_page(lines)]
-    if over := _names_over(lines):
-        return over
-    stacked = _stacked(lines)
+    if apart := _names_over(lines) or _told_under(lines):
+        return apart
+    stacked, indented = _stacked(lines), not centred(lines)
     named = not stacked and _often_named(lines)
     above: list[ListLine] = []
     for line in lines[: last + 2]:
@@ -126,7 +132,7 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
             if not groups:  # what stands over the list, such as a date, looks otherwise
                 above = _close(waiting, line)
                 waiting = [one for one in above if _looks_like(one, line)]
-            deeper, own = _own(waiting, line)
+            deeper, own = _own(waiting, line, indented=indented)
             if stacked and (title := _heading_above(waiting if groups else above)):
                 deeper, own = [], title
             groups += [Group(lines=(one,), level=2) for one in deeper]
@@ -177,6 +183,25 @@ def _names_over(lines: Sequence[ListLine]) -> list[Group]:
         else Group(lines=(two,))
         for one, two in pairs
     ]
+
+
+def _told_under(lines: Sequence[ListLine]) -> list[Group]:
+    """Titles that are headings, below each a sentence that ends in the page; none of others."""
+    groups: list[Group] = []
+    for at, line in enumerate(lines):
+        if line.page is None:
+            continue
+        told = [one for one in lines[: at + 1] if one.block is line.block]
+        above = lines[at - len(told)] if at >= len(told) else line
+        lone = line.block.role is Role.PARAGRAPH and all(one.page is None for one in told[:-1])
+        sentence = lone and line.block.words >= _SENTENCE and _TOLD_PAGE.search(line.block.text)
+        if above.block.role is not Role.HEADING or above.page is not None or not sentence:
+            return []
+        title = " ".join(one.text for one in lines if one.block is above.block)
+        head = replace(above, text=title, page=line.page)
+        rest = (replace(one, page=None) for one in told)
+        groups.append(Group(lines=(head, *rest), told=True))
+    return groups
 
 
 def _names_end(lines: Sequence[ListLine]) -> bool:
@@ -242,7 +267,9 @@ def _by_leading_page(lines: Sequence[ListLine]) -> list[Group]:
     return groups
 
 
-def _own(waiting: Sequence[ListLine], line: ListLine) -> tuple[list[ListLine], list[ListLine]]:
+def _own(
+    waiting: Sequence[ListLine], line: ListLine, *, indented: bool
+) -> tuple[list[ListLine], list[ListLine]]:
     """Lines before a labelled one: entries of a lower level, and those that it goes on from.
 
     A rubric over some entries ("Articles") is no part of the first of them. Lines set further in
@@ -257,7 +284,11 @@ def _own(waiting: Sequence[ListLine], line: ListLine) -> tuple[list[ListLine], l
     ]
     counted = has_number(line.text)
     deeper = []
-    while own and own[0].block is not line.block and (counted or _further_in(own[0], line)):
+    while (
+        own
+        and own[0].block is not line.block
+        and (counted or (indented and _further_in(own[0], line)))
+    ):
         deeper.append(own.pop(0))
     return deeper, own
 
@@ -339,6 +370,8 @@ def _joined(lines: Sequence[ListLine]) -> str:
 def told_below(groups: Sequence[Group]) -> frozenset[int]:
     """The entries below whose first line something is told of them, where most are so."""
     longer = [at for at, group in enumerate(groups) if len(group.lines) > 1]
+    if groups and all(group.told for group in groups):
+        return frozenset(longer)
     told = [at for at in longer if groups[at].lines[0].leads and _is_sentence(groups[at].lines[1:])]
     return frozenset(told) if len(told) > 1 and len(told) >= _TOLD * len(longer) else frozenset()
 

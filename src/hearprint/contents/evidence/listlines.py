@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from hearprint.contents.entries import LAST_PAGE, PAGE_WORD, split_page
+from hearprint.contents.evidence.laidout import ListLine, centred, under_numbers, unhung, worded
 from hearprint.contents.levels import Look
 from hearprint.model.document import Block, Box, Line, Role
 
@@ -51,23 +52,6 @@ _NEARLY_ALL = 0.8
 _SHARE = 0.3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListLine:
-    """One printed line, perhaps of a contents list."""
-
-    block: Block
-    text: str  #: without its page label
-    box: Box | None
-    number: int | None = None  #: "3." in front of the title
-    page: str | None = None  #: the label as printed
-    leads: bool = False  #: the label stands in front
-
-    @property
-    def left(self) -> float | None:
-        """The left edge, in points."""
-        return self.box.left if self.box else None
-
-
 def list_lines(blocks: Iterable[Block], *, fewest: int = _FEWEST) -> list[ListLine]:
     """All lines of ``blocks`` up to the first running text, with what the list says of them.
 
@@ -85,12 +69,17 @@ def list_lines(blocks: Iterable[Block], *, fewest: int = _FEWEST) -> list[ListLi
             for line in printed
         ]
     lines = _untimed(lines)
-    return [_numbered(line) for line in _paged(_rejoined(_mended(lines)), fewest)]
+    found = [_numbered(line) for line in _paged(_rejoined(_mended(lines)), fewest)]
+    return found if counting(found) >= _FEWEST else unhung(found)
 
 
 def _rows(block: Block) -> tuple[Line, ...]:
     """The rows of a table whose cells wrap, a line each; none where its lines are its rows."""
-    if block.role is not Role.TABLE or len(block.rows) >= len(block.lines):
+    if block.role is not Role.TABLE:
+        return ()
+    if tiles := under_numbers(block.rows):
+        return tuple(Line(text=text, box=None) for text in tiles)
+    if len(block.rows) >= len(block.lines):
         return ()
     return tuple(Line(text=" ".join(filter(None, row)), box=None) for row in block.rows)
 
@@ -106,10 +95,12 @@ def _untimed(lines: list[ListLine]) -> list[ListLine]:
 
 def looks(lines: Sequence[ListLine]) -> list[Look]:
     """How each line is printed; the margins of left-hand and right-hand pages made the same."""
-    shifts = _shifts(lines)
+    shifts, middle = _shifts(lines), centred(lines)
     return [
         Look(
-            left=None if line.left is None else line.left - shifts.get(line.block.page, 0.0),
+            left=None
+            if line.left is None or middle
+            else line.left - shifts.get(line.block.page, 0.0),
             size=line.block.size,
             bold=line.block.bold,
         )
@@ -305,6 +296,8 @@ def _mostly_led(printed: Sequence[Line]) -> bool:
 def _is_prose(block: Block, printed: Sequence[Line]) -> bool:
     if block.role not in (Role.PARAGRAPH, Role.QUOTE) or block.words < _PROSE:
         return False
+    if block.words <= _BLURB and worded(block.text):
+        return False
     labelled = sum(bool(_TRAILING.match(line.text.strip())) for line in printed)
     return labelled < _FEWEST and labelled * 3 < len(printed) and not mostly_paged(printed)
 
@@ -351,6 +344,11 @@ def _loosely(lines: list[ListLine], fewest: int) -> list[ListLine]:
         replace(line, text=match["rest"].rstrip(_ENDS), page=match["page"]) if match else line
         for line, match in zip(lines, matches, strict=True)
     ]
+    if sum(worded(line.text) for line in lines) >= max(_FEWEST, sum(map(bool, matches)) / 2):
+        done = [  # a title may end in a year
+            new if worded(old.text) or not match else old
+            for old, new, match in zip(lines, done, matches, strict=True)
+        ]
     numbers = [int(line.page) for line in done if line.page and line.page.isdigit()]
     counted = counting([_numbered(line) for line in lines])
     enough = fewest if fewest < _FEWEST else max(fewest, _SHARE * len(lines), 2 * _SHARE * counted)

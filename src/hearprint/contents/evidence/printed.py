@@ -10,8 +10,8 @@ from itertools import groupby
 from hearprint.contents.compare import bare
 from hearprint.contents.entries import authors_of, read_entries
 from hearprint.contents.evidence.groups import Group, grouped, parted, told_below
+from hearprint.contents.evidence.laidout import ListLine
 from hearprint.contents.evidence.listlines import (
-    ListLine,
     before_other_list,
     counting,
     list_lines,

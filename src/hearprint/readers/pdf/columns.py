@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from hearprint.readers.pdf.bulletlists import parted_at_list
 from hearprint.readers.pdf.folios import page_number
 from hearprint.readers.pdf.gutters import Doubts, Gutter, bridged, elsewhere, gutter_at, lines_of
 from hearprint.readers.pdf.margins import side_notes
@@ -74,7 +75,7 @@ def _cut(
 ) -> tuple[list[list[Atom]], list[Gutter]]:
     """Parts of a page in reading order, and the gutters that made them."""
     start = [atom for atom in sheet.atoms if not atom.tilted]
-    stack = [start]
+    stack = [part for part in reversed(parted_at_list(start)) if part]
     dividers = _dividers(start, known)
     rules = sorted((rule for rule in sheet.rules if not rule.upright), key=_TOP)
     parts: list[list[Atom]] = []

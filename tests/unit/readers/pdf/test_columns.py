@@ -279,3 +279,37 @@ def test_a_page_with_half_a_column_is_read_by_the_columns_of_others(read: Read) 
 def test_without_other_pages_half_a_column_is_none(read: Read) -> None:
     text = _texts(read(lambda canvas, _: _half_empty(canvas, 2), size=(600, 760)))
     assert " ".join([*_turned(2), *_SHORT]) not in text
+
+
+def _bulleted(canvas: Canvas, columns: list[list[str]], *, top: float) -> None:
+    for column, titles in enumerate(columns):
+        for at, title in enumerate(titles):
+            x, y = 40 + 120 * column, top - 15 * at
+            draw_lines(canvas, ["\u2022"], x=x, y=y)
+            draw_lines(canvas, [title], x=x + 14, y=y)
+
+
+def test_bullets_in_three_columns_over_a_page_in_two_are_read_column_by_column(read: Read) -> None:
+    columns = [["Pay", "Ballots", "Rights"], ["Reps", "Accounts", "Quiz night"], ["Fund", "Safety"]]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, ["In this issue"], x=40, y=720, font="Times-Bold")
+        _bulleted(canvas, columns, top=700)
+        draw_lines(canvas, ["Pay"], x=40, y=640, size=16, font="Times-Bold")
+        for x in (40, 230):
+            draw_lines(canvas, [line[:34] for line in _RUNNING], x=x, y=615)
+
+    said = [block.text for block in read(draw).blocks]
+    assert said[1:9] == [title for column in columns for title in column]
+
+
+def test_bullets_in_two_columns_of_text_stay_with_their_column(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        for x, word in ((40, "left"), (260, "right")):
+            draw_lines(canvas, [f"{word} {line}"[:40] for line in _RUNNING], x=x, y=700)
+            for at in range(3):
+                draw_lines(canvas, [f"\u2022 {word} item {at}"], x=x, y=560 - 15 * at)
+            draw_lines(canvas, [f"{word} {line}"[:40] for line in _RUNNING], x=x, y=480)
+
+    text = _texts(read(draw))
+    assert text.rindex("left") < text.index("right")

@@ -1,0 +1,127 @@
+"""How a list may be laid out: pages over their titles, or beside the first line of a long one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from hearprint.contents.entries import LAST_PAGE, PAGE_WORD, authors_of
+from hearprint.model.document import Block, Box
+
+_WORDED = re.compile(rf"\b{PAGE_WORD}\s?\d{{1,4}}{LAST_PAGE}\)?$", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?\d{1,4}\)?")
+_FEWEST = 3
+_TILE = 3  #: rows of a grid for each entry: its page, its title and who wrote it
+#: Left edges that differ by no more, in points, are one.
+_FLUSH = 3.0
+#: White below the last line of an entry beyond that within it, in type sizes.
+_WIDER = 0.2
+_STRAY = 0.1  #: share of the lines of a centred list that may stand elsewhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLine:
+    """One printed line, perhaps of a contents list."""
+
+    block: Block
+    text: str  #: without its page label
+    box: Box | None
+    number: int | None = None  #: "3." in front of the title
+    page: str | None = None  #: the label as printed
+    leads: bool = False  #: the label stands in front
+
+    @property
+    def left(self) -> float | None:
+        """The left edge, in points."""
+        return self.box.left if self.box else None
+
+
+def centred(lines: Sequence[ListLine]) -> bool:
+    """Whether lines of several lengths have one middle, so that their left edges say nothing."""
+    boxes = [line.box for line in lines if line.box]
+    if len(boxes) < _FEWEST:
+        return False
+    middles = [(box.left + box.right) / 2 for box in boxes]
+    lefts = [box.left for box in boxes]
+    usual = median(middles)
+    apart = sum(abs(middle - usual) > _FLUSH for middle in middles)
+    return apart <= _STRAY * len(middles) and max(lefts) - min(lefts) > 2 * _FLUSH
+
+
+def worded(text: str) -> bool:
+    """Whether a line ends in its page with the word for it: "page 3"."""
+    return bool(_WORDED.search(text.strip()))
+
+
+def under_numbers(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The entries of a grid in which each title stands under (or over) its page, page last.
+
+    A row of names may stand between them.
+    """
+    places = [at for at, row in enumerate(rows) if _are_numbers(row)]
+    step = len(rows) // len(places) if places else 0
+    first, last = (
+        list(range(0, len(rows), max(step, 1))),
+        list(range(step - 1, len(rows), step or 1)),
+    )
+    if not 2 <= step <= _TILE or len(rows) % step or places not in (first, last):  # noqa: PLR2004 - a page and a title
+        return []
+    found: list[str] = []
+    for start in range(0, len(rows), step):
+        tile = rows[start : start + step]
+        titles = tile[1:] if places == first else tile[:-1]
+        numbers = tile[0] if places == first else tile[-1]
+        if len({len(row) for row in tile}) > 1:
+            return []
+        columns = zip(zip(*titles, strict=True), numbers, strict=True)
+        found += [" ".join((*map(str.strip, told), page)) for told, page in columns if page.strip()]
+    return found if len(found) >= _FEWEST else []
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    told = [cell.strip() for cell in cells if cell.strip()]
+    return bool(told) and all(map(_NUMBER.fullmatch, told))
+
+
+def unhung(lines: Sequence[ListLine]) -> list[ListLine]:
+    """Pages that stand beside the first line of a title that runs over: behind its last instead.
+
+    Told by the white between lines: each line without a page is set close below one that has it.
+    """
+    placed = [at for at, line in enumerate(lines) if line.page is not None]
+    loose = [
+        at
+        for at in range(placed[0], placed[-1] + 2 if placed[-1] + 1 < len(lines) else len(lines))
+        if lines[at].page is None
+    ] if len(placed) >= _FEWEST else []  # fmt: skip
+    inner = [at for at in loose if at < placed[-1]]
+    if not inner or not all(_hangs(lines, at) for at in inner):
+        return list(lines)
+    if 2 * sum(bool(authors_of(lines[at].text)) for at in inner) > len(inner):
+        return list(lines)
+    done = list(lines)
+    for at in loose:
+        if at in inner or _hangs(lines, at):
+            done[at] = replace(done[at], page=done[at - 1].page)
+            done[at - 1] = replace(done[at - 1], page=None)
+    return done
+
+
+def _hangs(lines: Sequence[ListLine], at: int) -> bool:
+    above, line = lines[at - 1], lines[at]
+    if above.leads or above.page is None or not _alike(above, line):
+        return False
+    if above.box is None or line.box is None or abs(line.box.left - above.box.left) > _FLUSH:
+        return False
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.box is None or below.block.page != line.block.page:
+        return True
+    white = below.box.top - line.box.bottom - (line.box.top - above.box.bottom)
+    return white > _WIDER * line.block.size
+
+
+def _alike(one: ListLine, other: ListLine) -> bool:
+    a, b = one.block, other.block
+    return (a.page, a.size, a.bold) == (b.page, b.size, b.bold)
