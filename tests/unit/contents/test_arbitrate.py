@@ -255,7 +255,8 @@ def test_brackets_that_name_nobody_stay_in_titles_though_headings_leave_them_out
 
 def test_a_column_of_names_behind_titles_is_no_part_of_them() -> None:
     made = document(
-        "# Contents\n- Harvest supper Ann Kettle 2\n- The bells Tom Hill 3\n- Notes and news Jo Lea 4",
+        "# Contents\n- Harvest supper Ann Kettle 2\n- The bells Tom Hill 3\n"
+        "- Notes and news Jo Lea 4",
         *_articles("# Harvest supper", "# The bells", "# Notes and news"),
     )
     assert _found(made) == [

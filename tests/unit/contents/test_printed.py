@@ -714,3 +714,12 @@ def test_sentences_that_end_in_a_page_tell_of_the_headings_above_them() -> None:
     assert split.contents.kind is ListKind.PRINTED
     assert [one.title for one in split.sections] == ["Who pays?", "The myth", "Voices", "Books"]
     assert [entry.label for entry in split.contents.entries] == ["2", "3", "4", "5"]
+
+
+def test_a_list_may_stand_at_the_end_of_a_long_review_but_an_index_is_none() -> None:
+    titles = [f"About {word}" for word in ("rain", "mills", "floods", "trams")]
+    pages = [page for title in titles for page in (*_bodies(title), *[prose(60)] * 4)]
+    listed = "".join(f"\n- {title} {1 + 5 * at}" for at, title in enumerate(titles))
+    for word, kind in (("Table", ListKind.PRINTED), ("Index", ListKind.HEADINGS)):
+        split = _split(document(*pages, f"# {word}{listed}"))
+        assert split.contents.kind is kind

@@ -52,6 +52,9 @@ _ANNOUNCED = re.compile(
 
 #: A list begins on one of so many pages from the front; it may go on for longer.
 _FRONT = 14
+_BACK = 2  #: pages at the end that may hold the list instead, as many reviews have it
+_CLOSING = frozenset({"table"})
+_INDEXES = frozenset({"index", "indice", "clar", "agenda"})
 _FEWEST = 3
 #: Among other text a list without a heading is looked for on the first pages only.
 _COVERS = 4
@@ -69,10 +72,12 @@ def is_contents_word(text: str) -> bool:
 
 def from_printed(document: Document) -> tuple[ContentsList, ...]:
     """Every place that could be the list, likeliest first."""
+    back = len(document.pages) - _BACK
     found = [
         _list_after(document.blocks, index, document.links)
         for index, block in enumerate(document.blocks)
-        if (block.page is None or block.page <= _FRONT) and _announces(block)
+        if ((block.page is None or block.page <= _FRONT) and _announces(block))
+        or (block.page is not None and block.page > max(_FRONT, back) and _at_the_end(block))
     ]
     if not any(found):
         found = [
@@ -96,6 +101,13 @@ def _announces(block: Block) -> bool:
     return is_contents_word(block.text) or (
         (block.role is not Role.PARAGRAPH or mostly_paged(block.lines)) and is_contents_word(first)
     )
+
+
+def _at_the_end(block: Block) -> bool:
+    """Whether a list is announced where others have their index, which is none."""
+    word = bare(block.text).replace(" ", "")
+    closing = block.role is Role.HEADING and word in _CLOSING
+    return closing or (_announces(block) and word not in _INDEXES)
 
 
 def _list_after(
