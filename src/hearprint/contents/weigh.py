@@ -13,7 +13,7 @@ from hearprint.contents.evidence.editor import from_lines
 from hearprint.contents.evidence.headings import from_headings, from_whole
 from hearprint.contents.evidence.outline import from_outline
 from hearprint.contents.evidence.plain import from_plain
-from hearprint.contents.evidence.printed import from_printed
+from hearprint.contents.evidence.printed import from_printed, said_again
 from hearprint.model.contents import Contents, ContentsList, Entry, ListKind, Match
 from hearprint.model.document import Document
 from hearprint.settings import SplitSettings
@@ -71,6 +71,7 @@ def find_contents(document: Document, hints: Hints, settings: SplitSettings) -> 
     printed = [] if linked else _believed_lists(aligner, from_printed(document))
     plain = [] if linked else _believed_lists(aligner, from_plain(document))
     hidden = frozenset(block for one in (*printed, *plain) for block in one.list.blocks)
+    hidden |= said_again(document, [one.list for one in printed])
     headings = from_headings(document, hidden) if settings.fallback_headings else None
     written = printed or [one for one in plain if not _teaser(one, headings)]
     found = _candidates(document, hints, own, [one.list for one in written], headings)

@@ -723,3 +723,34 @@ def test_a_list_may_stand_at_the_end_of_a_long_review_but_an_index_is_none() -> 
     for word, kind in (("Table", ListKind.PRINTED), ("Index", ListKind.HEADINGS)):
         split = _split(document(*pages, f"# {word}{listed}"))
         assert split.contents.kind is kind
+
+
+def test_a_list_that_is_said_again_on_the_last_pages_is_not_read_out() -> None:
+    titles = [f"About {word}" for word in ("rain", "mills", "floods", "trams")]
+    pages = [page for title in titles for page in (*_bodies(title), *[prose(60)] * 4)]
+    listed = "".join(f"\n- {title} {2 + 5 * at}" for at, title in enumerate(titles))
+    split = _split(document(f"# Contents{listed}", *pages, f"# Short Contents{listed}"))
+    assert [one.title for one in split.sections] == titles
+    assert dict(split.account.removed)["contents page"] == 2 * 12 + 3
+    assert split.account.balanced
+
+
+def test_other_lists_on_the_last_pages_are_read_out() -> None:
+    titles = [f"About {word}" for word in ("rain", "mills", "floods", "trams")]
+    pages = [page for title in titles for page in (*_bodies(title), *[prose(60)] * 4)]
+    listed = "".join(f"\n- {title} {2 + 5 * at}" for at, title in enumerate(titles))
+    other = "\n- Our next meeting 3\n- Our last meeting 4\n- A meeting between 5"
+    split = _split(document(f"# Contents{listed}", *pages, f"# Inside{other}"))
+    assert dict(split.account.removed)["contents page"] == 12 + 1
+
+
+def test_bookmarks_that_a_file_holds_twice_are_entries_once() -> None:
+    titles = [f"About {word}" for word in ("rain", "mills", "floods", "trams")]
+    marks = [
+        Bookmark(title=title, level=1, page=at, top=60.0) for at, title in enumerate(titles, 1)
+    ]
+    again = [replace(mark, level=2) for mark in marks[:2]]
+    made = replace(document(*_bodies(*titles)), outline=(*marks, *again))
+    split = _split(made)
+    assert [one.title for one in split.sections] == titles
+    assert len(split.contents.entries) == len(titles)

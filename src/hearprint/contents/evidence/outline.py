@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hearprint.contents.compare import bare
@@ -19,11 +20,8 @@ _FURNITURE = frozenset(
 
 def from_outline(document: Document) -> ContentsList | None:
     """All bookmarks with their levels; None when fewer than two name something."""
-    marks = [
-        replace(mark, title=_once(mark.title))
-        for mark in document.outline
-        if bare(mark.title) not in _FURNITURE
-    ]
+    named = [mark for mark in document.outline if bare(mark.title) not in _FURNITURE]
+    marks = [replace(mark, title=_once(mark.title)) for mark in _first_ones(named)]
     if len(marks) <= 1:
         return None
     read = read_entries([mark.title for mark in marks])
@@ -31,6 +29,18 @@ def from_outline(document: Document) -> ContentsList | None:
         read = tuple(Entry(title=mark.title, raw=mark.title) for mark in marks)
     entries = tuple(_aimed(entry, mark) for entry, mark in zip(read, marks, strict=True))
     return ContentsList(kind=ListKind.OUTLINE, entries=entries)
+
+
+def _first_ones(marks: Iterable[Bookmark]) -> Iterator[Bookmark]:
+    """Bookmarks without those that say another once more: some files hold a part of them twice."""
+    known: set[tuple[str, int, float]] = set()
+    for mark in marks:
+        if mark.page is not None and mark.top is not None:
+            key = mark.title, mark.page, mark.top
+            if key in known:
+                continue
+            known.add(key)
+        yield mark
 
 
 def _once(title: str) -> str:

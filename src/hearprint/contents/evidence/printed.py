@@ -27,6 +27,7 @@ from hearprint.model.document import Block, Box, Document, Link, Role
 #: What stands over a list of contents, bare of case, accents and spaces.
 CONTENTS_WORDS = frozenset(
     {"contents", "tableofcontents", "listofcontents", "inthisissue", "inside", "index"}
+    | {"shortcontents", "briefcontents", "contentsinbrief", "shorttableofcontents"}
     | {"insidethisissue", "contentspage", "inthisbulletin", "whatsinside", "whatisinside"}
     | {"inthisnumber", "inthisedition", "inthisnewsletter", "whatsinthisissue"}
     | {"sommaire", "tabledesmatieres", "inhalt", "inhaltsverzeichnis", "cynnwys", "indice"}
@@ -60,6 +61,8 @@ _FEWEST = 3
 _COVERS = 4
 #: A page belongs to the list when this share of its lines look like entries.
 _LISTED = 0.5
+#: A list says another one again when this share of its entries is in both.
+_SAID_AGAIN = 0.8
 #: A list whose entries are links, by this share, is evidence of the stronger kind.
 _LINKED = 0.6
 
@@ -88,6 +91,23 @@ def from_printed(document: Document) -> tuple[ContentsList, ...]:
     if not any(found):
         found = [_unannounced(document.blocks, document.links)]
     return tuple(one for one in found if one is not None)
+
+
+def said_again(document: Document, lists: Iterable[ContentsList]) -> frozenset[str]:
+    """The blocks of what a document says once more of ``lists`` on its last pages, as some that
+    were put together from parts do; nobody wants that read out.
+    """
+    known = {bare(entry.title) for one in lists for entry in one.entries}
+    back = max(_FRONT, len(document.pages) - _FRONT)
+    found: set[str] = set()
+    for index, block in enumerate(document.blocks if known else ()):
+        if block.page is None or block.page <= back or block.id in found or not _announces(block):
+            continue
+        made = _list_after(document.blocks, index, document.links)
+        again = sum(bare(entry.title) in known for entry in made.entries) if made else 0
+        if made and again >= _SAID_AGAIN * len(made.entries):
+            found.update(made.blocks)
+    return frozenset(found)
 
 
 def _announced(text: str) -> int:
