@@ -105,6 +105,15 @@ def test_a_bookmark_that_says_its_title_twice_says_it_once() -> None:
     assert [title for title, _ in _found(made)] == ["Mud and reeds", "Boats"]
 
 
+def test_a_bookmark_that_is_a_double_word_keeps_both_halves() -> None:
+    titles = ["Bora Bora", "DD", "doubledouble"]
+    outline = tuple(
+        Bookmark(title=title, level=1, page=at) for at, title in enumerate([*titles, "NewsNews"], 1)
+    )
+    made = document(*_articles(*(f"# {title}" for title in [*titles, "News"])), outline=outline)
+    assert [title for title, _ in _found(made)] == [*titles, "News"]
+
+
 def test_names_may_stand_before_titles_in_quotation_marks() -> None:
     made = document(
         "# Contents\n- Ann Kettle, “Eighty years on” (p. 2)\n- Tom Hill, “Mud” (p. 3)\n"

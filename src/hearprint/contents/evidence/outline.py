@@ -16,6 +16,8 @@ _FURNITURE = frozenset(
     | {"cover", "front cover", "back cover", "title page", "copyright"}
     | {"sommaire", "table des matieres", "inhalt", "inhaltsverzeichnis", "cynnwys"}
 )
+#: Letters of a word that may be the whole of a title written twice.
+_WORD = 4
 
 
 def from_outline(document: Document) -> ContentsList | None:
@@ -44,9 +46,15 @@ def _first_ones(marks: Iterable[Bookmark]) -> Iterator[Bookmark]:
 
 
 def _once(title: str) -> str:
-    """Chromium writes the title of a heading that it set twice, to move it on, twice."""
+    """Chromium writes the title of a heading that it set twice, to move it on, twice.
+
+    A single word is taken for one of these only where both touch and begin with a capital:
+    "Bora Bora", "DD" and "doubledouble" are titles.
+    """
     half = len(title) // 2
-    return title[:half].strip() if title[:half].strip() == title[half:].strip() else title
+    one, two = title[:half].strip(), title[half:].strip()
+    touching = title[:1].isupper() and one * 2 == title and half >= _WORD
+    return one if one == two and (" " in one or touching) else title
 
 
 def _aimed(entry: Entry, mark: Bookmark) -> Entry:
