@@ -159,7 +159,8 @@ def _file(
     file = _walked(page, part.name, language)
     mark_index(file.chunks)
     own_lists(file.chunks, page.body, part.name)
-    title = next((one for one in file.chunks if one.role is Role.HEADING), None)
+    heads = (one for one in file.chunks if one.role is Role.HEADING)
+    title = next((one for one in heads if one.reason in ("", LISTED)), None)
     if title and title.reason == LISTED and title_key(title.text) == titles.get(part.name):
         title.reason = ""  # a chapter called "Index" over a list of its letters
     for one in file_lists(file.chunks, part.name, lambda _name: True):
@@ -168,9 +169,20 @@ def _file(
             mark(one)
     if title and title.reason == LISTED and part.name in titles and not is_list_head(title.text):
         title.reason = ""  # over a list of its files
+    _keep_title(file.chunks, titles.get(part.name, ""))
     find_bylines(file.chunks)
     mark_notes(file.chunks)
     return file
+
+
+def _keep_title(chunks: Sequence[Chunk], entry: str) -> None:
+    """Read at least the title of a chapter that is nothing but links, as ``entry`` names it."""
+    if any(not chunk.reason for chunk in chunks):
+        return
+    heads = [one for one in chunks if one.role is Role.HEADING and one.reason != INDEX]
+    title = next((one for one in heads if title_key(one.text) == entry), None)
+    if title is not None:
+        title.reason = ""
 
 
 def _walked(page: WebPage, name: str, language: str) -> _File:

@@ -345,3 +345,36 @@ def test_other_languages_and_pictures_that_lead_up_are_no_text(read_page: Read) 
     said = " ".join(block.text for block in read_page(_page("", f"{inner}{BODY}")).blocks)
     assert "Languages" not in said
     assert "top" not in said.split()
+
+
+def test_numbers_alone_tell_the_levels_of_a_list_in_one_rank(read_page: Read) -> None:
+    titles = [
+        "1 Sand",
+        "1.1 Dunes",
+        "1.2 Beaches",
+        "2 Gravel",
+        "3 Clay",
+        "A. Words",
+        "A.1 Old ones",
+    ]
+    toc = "".join(f"<p><a href=#t{n}>{title}</a></p>" for n, title in enumerate(titles))
+    body = "".join(f"<h2 id=t{n}>{title}</h2><p>{PROSE}</p>" for n, title in enumerate(titles))
+    levels = [jump.level for jump in read_page(_page(toc, body)).jumps]
+    assert levels == [1, 2, 2, 1, 1, 1, 2]
+
+
+def test_what_a_second_list_leaves_out_and_no_heading_names_is_a_level_lower(
+    read_page: Read,
+) -> None:
+    parts = "".join(f"<p><a href=#s{n}>{n} {name}</a></p>" for n, name in enumerate(NAMES, 1))
+    terms = "".join(
+        f"<p><a href=#s{n}>{n} {name}</a></p><p><a href=#d{n}>wash-{name}</a></p>"
+        for n, name in enumerate(NAMES, 1)
+    )
+    body = "".join(
+        f"<h2 id=s{n}>{n} {name}</h2><p>{PROSE}</p><p id=d{n}>wash-{name} is a word. {PROSE}</p>"
+        for n, name in enumerate(NAMES, 1)
+    )
+    toc = f"<div>{parts}</div><h1>Soils</h1><div>{terms}</div>"
+    levels = [jump.level for jump in read_page(f"<body>{toc}{body}</body>").jumps]
+    assert levels == [1, 2] * len(NAMES)

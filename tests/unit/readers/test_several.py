@@ -459,6 +459,26 @@ def test_a_chapter_s_title_between_two_lists_is_kept() -> None:
     assert "All about clay" in [block.text for block in document.blocks]
 
 
+def test_a_chapter_s_title_over_a_list_is_kept_behind_headings_of_the_navigation() -> None:
+    links = "".join(f"<li><a href={name}.html>{name.title()}</a>" for name in NAMES)
+    more = "".join(f"<li><a href='clay.html#{n}'>Kind {n}</a>" for n in range(3))
+    chapters = {name: _chapter(name) for name in NAMES}
+    chapters["clay"] = (
+        f"<body><nav><h3>All soils</h3><ul>{links}</ul></nav><h1>Clay</h1>"
+        f"<ul>{more}{links}</ul></body>"
+    )
+    document = _read(_index(), chapters)
+    assert "Clay" in [block.text for block in document.blocks]
+
+
+def test_of_a_chapter_that_is_navigation_alone_the_title_is_read() -> None:
+    links = "".join(f"<li><a href={name}.html>{name.title()}</a>" for name in NAMES)
+    chapters = {name: _chapter(name) for name in NAMES}
+    chapters["clay"] = f"<body><nav><h1>Clay</h1><ul>{links}</ul></nav></body>"
+    document = _read(_index(), chapters)
+    assert [block.text for block in document.blocks if "clay.html" in block.anchors] == ["Clay"]
+
+
 def test_terms_with_a_link_in_them_are_entries_as_a_whole() -> None:
     entries = "".join(
         f"<dt>On how to dig <a href={name}.html>{name}</a> in spring<dd>{PROSE}" for name in NAMES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hearprint.model.document import Role
@@ -9,6 +10,8 @@ from hearprint.readers.markup.chunks import Chunk
 from hearprint.readers.markup.page import ancestors, names
 
 _NESTS = names("ul ol dl menu dir")
+_NUMBERED = re.compile(r"(\d+(?:\.\d+)*|[A-Z](?:\.\d+)*(?=\.\s)|[A-Z](?:\.\d+)+)\.?\s")
+_MOSTLY = 0.8  #: of the entries
 _RUBRIC_WORDS = 3  #: of a line such as "Further reading:"
 
 
@@ -60,3 +63,16 @@ def _is_rubric(chunk: Chunk) -> bool:
         and chunk.words <= _RUBRIC_WORDS
         and not any(parent.tag in _NESTS for parent in ancestors(chunk.owner))
     )
+
+
+def levels_by_numbers(texts: Sequence[str], levels: Sequence[int]) -> list[int]:
+    """Levels of entries that only their numbers tell apart ("2" and "2.1"), where most have one."""
+    numbers = [_NUMBERED.match(text) for text in texts]
+    deep = sum("." in one[1] for one in numbers if one)
+    most = sum(map(bool, numbers)) >= _MOSTLY * len(texts)
+    if len(set(levels)) > 1 or not most or not 0 < deep < len(texts):
+        return list(levels)
+    return [
+        level + one[1].count(".") if one else level
+        for level, one in zip(levels, numbers, strict=True)
+    ]

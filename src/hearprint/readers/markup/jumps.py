@@ -17,7 +17,7 @@ from hearprint.model.document import Jump, Role
 from hearprint.model.words import count_words, plain
 from hearprint.readers.markup.bars import is_bar
 from hearprint.readers.markup.chunks import Chunk
-from hearprint.readers.markup.depths import depths_of, levels_of
+from hearprint.readers.markup.depths import depths_of, levels_by_numbers, levels_of
 from hearprint.readers.markup.listheads import is_list_head, is_minor_head
 from hearprint.readers.markup.page import Element, ancestors, attribute
 from hearprint.readers.markup.turning import TURNING
@@ -300,7 +300,7 @@ def _listing(head: list[Chunk], run: list[Chunk], target: Target) -> Listing | N
         jumps, depths = jumps[:first], depths[:first]  # figures listed behind the parts
     if len({jump.anchor for jump in jumps}) < _FEWEST:
         return None
-    levels = levels_of(depths)
+    levels = levels_by_numbers([jump.text for jump in jumps], levels_of(depths))
     return Listing(
         chunks=tuple(run),
         head=tuple(head),

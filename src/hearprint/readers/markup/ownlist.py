@@ -80,7 +80,27 @@ def own_lists(chunks: Sequence[Chunk], body: Element, page: str) -> tuple[Jump, 
         mark(listing)
         _mark_neighbours(listing, chunks)
     furthest = max((one.reach for one in found), default=0)
-    return max((one.jumps for one in found if one.reach >= _REACH * furthest), key=len, default=())
+    far = [one.jumps for one in found if one.reach >= _REACH * furthest]
+    fullest = max(far, key=len, default=())
+    return _definitions_lower(fullest, far, read_at)
+
+
+def _definitions_lower(
+    fullest: tuple[Jump, ...], lists: Sequence[tuple[Jump, ...]], read_at: Mapping[str, Chunk]
+) -> tuple[Jump, ...]:
+    """A list in one rank whose lines under no heading another list leaves out: a level lower."""
+    parts = {jump.anchor for jump in fullest if _heads(read_at.get(jump.anchor))}
+    ranks = {jump.level for jump in fullest}
+    shorter = any({jump.anchor for jump in one} == parts for one in lists)
+    if len(ranks) != 1 or not shorter or len(parts) < _FEWEST:
+        return fullest
+    return tuple(
+        jump if jump.anchor in parts else replace(jump, level=jump.level + 1) for jump in fullest
+    )
+
+
+def _heads(chunk: Chunk | None) -> bool:
+    return chunk is not None and chunk.role is Role.HEADING
 
 
 def _announces(listing: Listing, order: Mapping[Element, int], spots: Mapping[str, int]) -> bool:
