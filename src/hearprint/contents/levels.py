@@ -19,8 +19,9 @@ from hearprint.model.contents import Entry
 _SAME = 7.0
 #: A step to the right beyond this, in points, begins another column and no deeper level.
 _COLUMN = 110.0
-#: Edges tell the levels when so many of the numbers at each are of one depth.
-_CLEAR = 0.97
+#: Edges tell the levels when so many of the numbers at each are of one depth; fewer where numbers
+#: begin anew, as those of a preface before the first chapter's.
+_CLEAR, _ANEW = 0.97, 0.9
 #: Parts hold at least so many chapters each, on the whole.
 _FEW_PARTS = 3
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -94,9 +95,10 @@ def _ranks(
     if len(set(known.values())) <= 1:  # numbers of one depth say nothing of the others...
         if parts := _roman_parts(entries, edges):  # ... but where they are few among many
             return [edge - (at in parts) for at, edge in enumerate(edges)]
-        lone = edges.count(min(edges)) < 2  # noqa: PLR2004 - one top entry is no list
-        return None if lone or edges[0] > min(edges) else list(edges)
-    if _edges_tell(known, edges):
+        edges = _without_lone_top(edges)
+        return None if len(set(edges)) < 2 or edges[0] > min(edges) else list(edges)  # noqa: PLR2004 - levels
+    anew = sum(one.number == "1" for one in entries) > 1
+    if _edges_tell(known, edges, _ANEW if anew else _CLEAR):
         ranks = list(edges)
     else:
         ladder = _Ladder.of(known, looks, edges)
@@ -105,6 +107,15 @@ def _ranks(
             for at, look in enumerate(looks)
         ]
     return _without_empty_top(ranks, set(range(len(ranks))) - set(known))
+
+
+def _without_lone_top(edges: Sequence[float]) -> list[float]:
+    """``edges`` with a single one that stands out to the left moved in: it is no level of a list,
+    but a title, say, or a line of links.
+    """
+    top = min(edges)
+    following = min((edge for edge in edges if edge > top), default=top)
+    return [max(edge, following) for edge in edges] if edges.count(top) == 1 else list(edges)
 
 
 def _roman_parts(entries: Sequence[Entry], edges: Sequence[float]) -> frozenset[int]:
@@ -120,13 +131,13 @@ def _roman_parts(entries: Sequence[Entry], edges: Sequence[float]) -> frozenset[
     return frozenset(parts) if few and alike and parts[0] < min(under) else frozenset()
 
 
-def _edges_tell(known: Mapping[int, float], edges: Sequence[float]) -> bool:
-    """Whether each step to the right is a step down, whatever the numbers; they may begin anew."""
+def _edges_tell(known: Mapping[int, float], edges: Sequence[float], clear: float) -> bool:
+    """Whether each step to the right is a step down, for the share ``clear`` of the numbers."""
     found: dict[float, Counter[float]] = defaultdict(Counter)
     for at, rank in known.items():
         found[edges[at]][rank] += 1
     main = [found[edge].most_common(1)[0] for edge in sorted(found)]
-    sure = sum(count for _, count in main) >= _CLEAR * len(known)
+    sure = sum(count for _, count in main) >= clear * len(known)
     return sure and len(main) > 1 and all(a[0] <= b[0] for a, b in pairwise(main))
 
 

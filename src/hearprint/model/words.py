@@ -6,6 +6,9 @@ import re
 
 from anyascii import anyascii
 
+#: Signs that open the items of a list.
+BULLETS = "•◦‣⁃∙●○▪▫■□◆◇►▶➤➢➔✓✔❖♦◊"  # noqa: RUF001 - a bullet like a hyphen
+
 _BEYOND_ASCII = re.compile("[^\0-\x7f]+")
 #: What makes no word is taken out, so that runs of it alone are gone, and all white is a space.
 _PUNCTUATION = bytes(at for at in range(128) if not (chr(at).isalnum() or chr(at).isspace()))

@@ -22,3 +22,17 @@ def test_a_few_numbers_that_are_no_parts_leave_the_level_alone() -> None:
     assert set(_levels(("1", 90.0), *plain, ("2", 90.0), *plain)) == {1}
     assert set(_levels((None, 90.0), ("I", 90.0), *plain, ("II", 90.0), *plain)) == {1}
     assert set(_levels(("I", 90.0), (None, 90.0), ("II", 90.0), (None, 90.0))) == {1}
+
+
+def test_numbers_of_a_preface_that_begin_anew_are_below_it() -> None:
+    preface = [(None, 60.0), ("1", 84.0), ("1.1", 108.0), ("2", 84.0)]
+    chapter = [("1.1", 84.0), ("1.2", 84.0), ("1.3", 84.0), ("1.3.1", 108.0), ("1.3.2", 108.0)]
+    chapters = [line for number in "123456" for line in ((number, 60.0), *chapter)]
+    below = [2, 2, 2, 3, 3]
+    assert _levels(*preface, *chapters) == [1, 2, 3, 2, *[1, *below] * 6]
+
+
+def test_one_line_that_stands_out_above_a_list_is_no_level_of_its_own() -> None:
+    entries = [(None, 80.0), (None, 110.0), (None, 110.0)] * 3
+    assert _levels((None, 50.0), *entries) == [1, *[1, 2, 2] * 3]
+    assert set(_levels((None, 50.0), *[(None, 80.0)] * 6)) == {1}

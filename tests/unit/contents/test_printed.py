@@ -621,6 +621,12 @@ def test_motions_may_be_counted_as_numbers_and_composites() -> None:
         ]
 
 
+def test_any_sign_that_opens_items_goes_from_the_titles() -> None:
+    for sign in "♦➢◇✔":
+        found = _list(f"# Contents\n{sign} Nothing about us 2\n{sign} Trams 3\n{sign} Ferries 4")
+        assert [entry.title for entry in found.entries] == ["Nothing about us", "Trams", "Ferries"]
+
+
 def test_a_bullet_goes_from_a_title_in_quotation_marks_too() -> None:
     found = _list("# Contents\n• “Nothing about us” 2\n• Trams 3\n• Ferries 4")
     assert found.entries[0].title == "“Nothing about us”"

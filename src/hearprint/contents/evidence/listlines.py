@@ -13,6 +13,7 @@ from hearprint.contents.entries import LAST_PAGE, PAGE_WORD, split_page
 from hearprint.contents.evidence.laidout import ListLine, centred, under_numbers, unhung, worded
 from hearprint.contents.levels import Look
 from hearprint.model.document import Block, Box, Line, Role
+from hearprint.model.words import BULLETS
 
 _NUMBERED = re.compile(r"^(\d{1,3})[.):]\s+\S")
 _TRAILING = re.compile(
@@ -26,9 +27,7 @@ _LEADING = re.compile(
 )
 _PAGE_WORD = re.compile(rf"\s*{PAGE_WORD}\s?\d{{1,4}}\b", re.IGNORECASE)
 _LABEL = re.compile(rf"\(?{PAGE_WORD}\s?\d{{1,4}}{LAST_PAGE}\)?", re.IGNORECASE)
-_BULLET = re.compile(
-    r"^[\u2022\u25e6\u2023\u2043\u2219\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25c6\u25ba\u25b6\u27a4\u2713\u2756*-]\s+(?=[\w\u201c\u2018\u00ab\"'])"
-)
+_BULLET = re.compile(rf"^[{BULLETS}*-]\s+(?=[\w\u201c\u2018\u00ab\"'])")
 _HOUR = r"\d{1,2}(?:[.:]\d{2}|(?=\s?[ap]m))(?:\s?[ap]\.?m\b\.?)?"
 #: "9.30", "09:30-10:00" in front of what happens then.
 _HOURS = re.compile(

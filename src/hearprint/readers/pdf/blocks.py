@@ -12,8 +12,9 @@ from itertools import pairwise
 from statistics import median
 
 from hearprint.model.document import Role
+from hearprint.model.words import BULLETS
 from hearprint.readers.pdf.folios import page_number
-from hearprint.readers.pdf.parts import BULLETS, MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Row
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Row
 
 #: Gaps and indents in type sizes.
 _INDENT = 0.7

@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from hearprint.model.words import BULLETS
 from hearprint.readers.pdf.parts import Atom
 
-_SIGNS = (
-    "\u2022\u25e6\u2023\u2043\u2219\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25c6\u25ba\u25b6\u27a4"
-)
 _EDGE = 3.0  #: points by which the bullets of one column may differ
 _FEWEST = 3  #: columns; two are as often those of the text
 _FULL = 2  #: bullets of a column
@@ -28,7 +26,7 @@ def parted_at_list(page: list[Atom]) -> list[list[Atom]]:
     """What stands above such a list, its columns, and what stands below, as they are read; the
     whole page where it has none.
     """
-    bullets = [atom for atom in page if atom.text[:1] in _SIGNS and atom.text]
+    bullets = [atom for atom in page if atom.text[:1] in BULLETS and atom.text]
     columns = _columns(bullets)
     if not columns:
         return [page]
@@ -64,7 +62,7 @@ def _bottom(page: Sequence[Atom], last: float) -> float:
     """The last line of the list, whose last item may run over."""
     for base, size in sorted({(atom.base, atom.size) for atom in page if atom.base > last}):
         if base - last > _STEP * size or any(
-            atom.base == base and atom.text[:1] in _SIGNS for atom in page
+            atom.base == base and atom.text[:1] in BULLETS for atom in page
         ):
             break
         last = base

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from hearprint.model.document import Block, Box, Line, NoteRef, Removed, Role
-from hearprint.model.words import count_words
+from hearprint.model.words import BULLETS, count_words
 from hearprint.readers.pdf.blocks import Draft, Measure, ended, note_mark, split_marker
 from hearprint.readers.pdf.join import (
     Resolved,
@@ -20,7 +20,7 @@ from hearprint.readers.pdf.join import (
     raw_words,
     resolve_marks,
 )
-from hearprint.readers.pdf.parts import BULLETS, MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Row
+from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Row
 from hearprint.readers.pdf.roles import table_cells
 from hearprint.readers.pdf.spelling import Spelling
 from hearprint.readers.pdf.tables import header_rows

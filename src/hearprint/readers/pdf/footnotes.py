@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hearprint.model.document import Role
+from hearprint.model.words import BULLETS
 from hearprint.readers.pdf.blocks import Draft, Measure, note_mark, split_marker
 from hearprint.readers.pdf.folios import labels_at_ends
-from hearprint.readers.pdf.parts import BULLETS, MARK_OPEN, Row
+from hearprint.readers.pdf.parts import MARK_OPEN, Row
 
 _SIZE = 0.94  #: of the body's
 _NEXT = (1, 2)  #: from one note's number to the next; one may have been overlooked

@@ -5,8 +5,6 @@ Inside texts of these records a note mark stands between ``MARK_OPEN`` and ``MAR
 are private-use signs, which ``signs.clean`` takes out of everything a file holds.
 """
 
-# ruff: noqa: RUF001 - typographic signs are what this module is about
-
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -16,8 +14,6 @@ MARK_OPEN = "\ue000"
 MARK_CLOSE = "\ue001"
 #: A line-end hyphen whose word goes on, as typesetters mark it when they mean to be understood.
 SOFT_HYPHEN = "\u00ad"
-
-BULLETS = "•◦‣⁃∙●○▪▫■□◆◇►▶➤➢✓✔❖♦"
 
 
 class Word(NamedTuple):

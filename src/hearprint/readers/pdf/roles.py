@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from hearprint.model.document import Role
-from hearprint.model.words import count_words
+from hearprint.model.words import BULLETS, count_words
 from hearprint.readers.pdf.blocks import (
     Draft,
     Frame,
@@ -22,7 +22,7 @@ from hearprint.readers.pdf.blocks import (
     split_marker,
 )
 from hearprint.readers.pdf.footnotes import is_side_bar, notes_in, notes_start
-from hearprint.readers.pdf.parts import BULLETS, Row
+from hearprint.readers.pdf.parts import Row
 from hearprint.readers.pdf.ranks import as_tagged, caps, levelled, style_of
 from hearprint.readers.pdf.tables import find_tables, grid
 from hearprint.readers.pdf.verse import HEADING_SIZE, stanzas
