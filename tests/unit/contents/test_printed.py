@@ -664,6 +664,19 @@ def test_a_page_beside_the_first_line_of_a_long_title_belongs_to_all_of_it() -> 
     ]
 
 
+def test_the_first_title_goes_on_in_a_block_of_its_own_below_its_page() -> None:
+    lines = ["Why the agreement of 1", "last spring was broken", "Rent 2", "Dates 5", "Buses 6"]
+    marks = ["- ", "", "- ", "- ", "- "]
+    listed = "\n".join(f"{mark}{line}" for mark, line in zip(marks, lines, strict=True))
+    made = document(f"# Inside\n{listed}", *_bodies("Rent", "Dates"))
+    places = {
+        line: (60.0, 200.0, float(top))
+        for line, top in zip(lines, (100, 111, 130, 149, 168), strict=True)
+    }
+    found = from_printed(_placed(made, places))[0]
+    assert _entries(found)[0][2:] == ("Why the agreement of last spring was broken", "1")
+
+
 def test_a_centred_list_has_one_level_whatever_its_left_edges_say() -> None:
     lines = ["Letter from the manse", "Ida Vaughan 2", "News of the guild", "Zay Malik 3"]
     lines += ["Intimations", "Petronella Okoro 6"]
@@ -710,6 +723,15 @@ def test_pages_may_stand_over_or_under_their_titles_in_a_grid() -> None:
         assert [(title, label) for _, _, title, label in _entries(_tiled(rows))] == [
             ("A word", "03"), ("Our year", "04"), ("Advice", "05"), ("Young members", "06"),
         ]  # fmt: skip
+
+
+def test_a_long_line_may_end_in_a_page_that_is_called_so() -> None:
+    long = " ".join(f"word{at}" for at in range(26))
+    cover = "# Slow Train\n" + "\n".join(
+        f"# Piece {name}\nIt says {long}. Page {at}" for at, name in enumerate("abcd", 2)
+    )
+    split = _split(document(cover, *_bodies(*(f"Piece {name}" for name in "abcd"))))
+    assert split.contents.kind is ListKind.PRINTED
 
 
 def test_sentences_that_end_in_a_page_tell_of_the_headings_above_them() -> None:

@@ -131,7 +131,8 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
             waiting = [one for one in waiting if _may_begin(one, line)]
             if not groups:  # what stands over the list, such as a date, looks otherwise
                 above = _close(waiting, line)
-                waiting = [one for one in above if _looks_like(one, line)]
+                own = above[-1:] if line.goes_on else []
+                waiting = [one for one in above if one in own or _looks_like(one, line)]
             deeper, own = _own(waiting, line, indented=indented)
             if stacked and (title := _heading_above(waiting if groups else above)):
                 deeper, own = [], title

@@ -31,6 +31,7 @@ class ListLine:
     number: int | None = None  #: "3." in front of the title
     page: str | None = None  #: the label as printed
     leads: bool = False  #: the label stands in front
+    goes_on: bool = False  #: it goes on from the line above, beside which its label stands
 
     @property
     def left(self) -> float | None:
@@ -104,7 +105,7 @@ def unhung(lines: Sequence[ListLine]) -> list[ListLine]:
     done = list(lines)
     for at in loose:
         if at in inner or _hangs(lines, at):
-            done[at] = replace(done[at], page=done[at - 1].page)
+            done[at] = replace(done[at], page=done[at - 1].page, goes_on=True)
             done[at - 1] = replace(done[at - 1], page=None)
     return done
 

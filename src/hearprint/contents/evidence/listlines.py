@@ -336,7 +336,9 @@ def _paged(lines: list[ListLine], fewest: int) -> list[ListLine]:
 def _loosely(lines: list[ListLine], fewest: int) -> list[ListLine]:
     """Lines that end in a number with no more than a space before it."""
     matches = [
-        None if line.page or len(line.text.split()) > _LONGEST else _TRAILING.match(line.text)
+        None
+        if line.page or (len(line.text.split()) > _LONGEST and not worded(line.text))
+        else _TRAILING.match(line.text)
         for line in lines
     ]
     done = [
