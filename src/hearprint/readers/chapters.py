@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from hearprint.errors import DamagedError
@@ -133,7 +133,7 @@ def _read_list(source: Source, exists: Exists, *, index: bool = False) -> _Found
     if index:
         mark_index(chunks)
     lists = file_lists(chunks, source.name, exists)
-    parts = parts_of(lists, source.name)
+    parts = parts_of(lists, source.name, chunks)
     files = _in_order(parts)
     files.pop(source.name, None)
     if len(files) < _FEWEST:
@@ -153,13 +153,13 @@ def _places(jump: Jump, whole: set[str]) -> bool:
     return not sign or file not in whole
 
 
-def parts_of(lists: Sequence[Listing], page: str) -> tuple[Jump, ...]:
-    """The entries that name the publication's parts, taken from all lists of ``page``.
+def parts_of(lists: Sequence[Listing], page: str, chunks: Sequence[Chunk]) -> tuple[Jump, ...]:
+    """The entries that name the parts, from all lists of ``page``, which ``chunks`` holds.
 
     The fullest list counts, and every other that leads to files of its own: an appendix. A short
     list beside a long one names the same files again, and so does a list of figures or tables.
     """
-    told = [one for one in lists if not one.minor] or list(lists)
+    told = [one for one in _outward(lists, page, chunks) if not one.minor] or list(lists)
     told = [one for one in told if not _only_numbers(one)] or told
     if not told:
         return ()
@@ -175,6 +175,21 @@ def parts_of(lists: Sequence[Listing], page: str) -> tuple[Jump, ...]:
         for jump in one.jumps if one is fullest else fresh:
             found.setdefault(jump.anchor, jump)
     return tuple(found.values())
+
+
+def _outward(lists: Sequence[Listing], page: str, chunks: Sequence[Chunk]) -> Iterator[Listing]:
+    """Without entries of a short list that lead to lines of the full one below it."""
+    inner = {f"{page}#{name}" for one in chunks if _leads_out(one, page) for name in one.anchors}
+    for one in lists:
+        jumps = tuple(jump for jump in one.jumps if jump.anchor not in inner)
+        if jumps:
+            yield replace(one, jumps=jumps)
+
+
+def _leads_out(chunk: Chunk, page: str) -> bool:
+    """A line that is a link to another file."""
+    files = {local_target(attribute(link, "href"), page)[0] for link in chunk.links}
+    return 2 * chunk.linked > chunk.words and bool(files - {"", page})
 
 
 def file_lists(chunks: Sequence[Chunk], page: str, exists: Exists) -> list[Listing]:

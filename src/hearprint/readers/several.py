@@ -124,7 +124,7 @@ def _front(page: WebPage, source: Source, language: str) -> tuple[_File, tuple[J
     lists = file_lists(file.chunks, source.name, there.__contains__)
     for one in lists:
         mark(one)
-    return file, parts_of(lists, source.name)
+    return file, parts_of(lists, source.name, file.chunks)
 
 
 def _contents(

@@ -479,6 +479,20 @@ def test_of_a_chapter_that_is_navigation_alone_the_title_is_read() -> None:
     assert [block.text for block in document.blocks if "clay.html" in block.anchors] == ["Clay"]
 
 
+def test_a_short_list_that_leads_into_the_full_one_names_no_parts() -> None:
+    short = "".join(f"<li><a href='#{name}'>{name.upper()}</a>" for name in NAMES)
+    full = "".join(
+        f"<h3 id={name}><a href={name}.html>{name.title()}</a></h3>"
+        f"<ul><li><a href='{name}.html#more'>More of {name}</a></ul>"
+        for name in NAMES
+    )
+    index = f"<title>Soils</title><body><h2>Quick contents</h2><ul>{short}</ul>{full}</body>"
+    document = _read(index, {name: _chapter(name) for name in NAMES})
+    assert [jump.anchor for jump in document.jumps] == [
+        anchor for name in NAMES for anchor in (f"{name}.html", f"{name}.html#more")
+    ]
+
+
 def test_terms_with_a_link_in_them_are_entries_as_a_whole() -> None:
     entries = "".join(
         f"<dt>On how to dig <a href={name}.html>{name}</a> in spring<dd>{PROSE}" for name in NAMES
