@@ -41,6 +41,9 @@ class Helper:
         self._environment = dict(environment)
         self._once = fresh and not FORKS
         self._process: subprocess.Popen[bytes] | None = None
+        #: Where it writes; made once, for making and removing one takes longer than a short word.
+        self._folder: TemporaryDirectory[str] | None = None
+        self._asked = 0
 
     def ask(self, request: Mapping[str, Any], seconds: float) -> bytes:
         """The file that the helper wrote. Raises HelperError; a hung helper is ended first."""
@@ -50,20 +53,31 @@ class Helper:
         self, request: Mapping[str, Any], seconds: float, ending: str
     ) -> tuple[bytes, bytes]:
         """As :meth:`ask`, with the file beside it of the same name and ``ending``, if any."""
-        with TemporaryDirectory(prefix="hearprint-") as folder:
-            file = Path(folder) / "answer"
-            whole = {**request, "file": str(file), "seconds": max(1, round(seconds))}
+        file = self._place()
+        beside = Path(f"{file}{ending}") if ending else None
+        whole = {**request, "file": str(file), "seconds": max(1, round(seconds))}
+        try:
             error = self._exchange(whole, seconds + _GRACE_S)
             if self._once:
                 self._stop()
             if error:
                 raise HelperError(error)
-            try:
-                beside = Path(f"{file}{ending}")
-                more = beside.read_bytes() if ending and beside.exists() else b""
-                return file.read_bytes(), more
-            except OSError as failure:
-                raise HelperError("it wrote no sound") from failure
+            more = beside.read_bytes() if beside and beside.exists() else b""
+            return file.read_bytes(), more
+        except OSError as failure:
+            raise HelperError("it wrote no sound") from failure
+        finally:
+            for one in filter(None, (file, beside)):
+                one.unlink(missing_ok=True)
+
+    def _place(self) -> Path:
+        """A file of its own for each request: what a hung one may still write is none of the
+        next one's.
+        """
+        if self._folder is None:
+            self._folder = TemporaryDirectory(prefix="hearprint-")
+        self._asked += 1
+        return Path(self._folder.name) / f"answer-{self._asked}"
 
     def _exchange(self, request: Mapping[str, Any], seconds: float) -> str:
         """One line there and one back; gives what went wrong, or nothing."""
