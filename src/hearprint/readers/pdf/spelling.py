@@ -17,8 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
-from itertools import accumulate, chain
-from operator import itemgetter
+from itertools import accumulate, chain, groupby
 from pathlib import Path
 
 from hearprint.readers.pdf.parts import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN
@@ -29,8 +28,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")  # noqa: RUF001 - 
 _BREAKS = (*HYPHENS, SOFT_HYPHEN)
 _MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 _LISTS = ("lexicon_gb_gold.json.gz", "lexicon_gb_silver.json.gz")
-#: A string of JSON, and the colon that makes it a name.
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"(\s*:)?')
+#: A name of JSON, and its value if that is a string, where no sign is escaped.
+_NAME = re.compile(r'"([^"]*)"\s*:(?:\s*"[^"]*")?')
 _MAX_LIST = 64_000_000  #: bytes
 _SHORTEST = 3  #: letters of a half that can be a word of its own
 _SOFT_ENOUGH = 3  #: line-end U+2010 and none within a line: the typesetter's own
@@ -179,7 +178,9 @@ class _WordList:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        held = sorted({word.encode("utf-8", "surrogatepass") for word in words})
+        # In a few calls for all words, and in the order of the lists, which are sorted already.
+        told = "".join(map("{}\n".format, words)).encode("utf-8", "surrogatepass")
+        held = [word for word, _ in groupby(sorted(told.split(b"\n")[:-1]))]
         self._letters = b"".join(held)
         self._ends = array("I", [0, *accumulate(map(len, held))])
 
@@ -205,13 +206,13 @@ def _english() -> _WordList:
 
 
 def _listed_in(path: Path) -> Iterator[str]:
-    """The names in a file of JSON, one by one: all of it unfolded would take 40 MB."""
+    """The names in a file of JSON: all of it unfolded would take 40 MB."""
     try:
         with gzip.open(path) as file:
             text = file.read(_MAX_LIST).decode()
-        for name in map(itemgetter(1), filter(itemgetter(2), _STRING.finditer(text))):
-            word = json.loads(f'"{name}"') if "\\" in name else name
-            if word.islower():
-                yield word
+        if "\\" in text:
+            yield from filter(str.islower, json.loads(text))
+        else:
+            yield from (name for one in _NAME.finditer(text) if (name := one[1]).islower())
     except (OSError, ValueError, EOFError):
         return
