@@ -693,6 +693,17 @@ def test_a_centred_list_has_one_level_whatever_its_left_edges_say() -> None:
     ]
 
 
+def test_a_list_set_to_the_right_has_one_level() -> None:
+    lines = ["A year of mutual aid 1", "Money 2", "Stories from the hotline 3", "Thank you all 4"]
+    lines += ["How to join us 5", "A word 6"]
+    made = document("# Contents\n" + "\n".join(lines), *_bodies("Money"))
+    places = {
+        line: (500.0 - 5 * len(line), 500.0, 100.0 + 14 * at) for at, line in enumerate(lines)
+    }
+    found = from_printed(_placed(made, places))[0]
+    assert {entry.level for entry in found.entries} == {1}
+
+
 def test_years_are_no_pages_where_pages_have_their_word() -> None:
     found = _list(
         "# Contents\n- Homes page 2\n- The strike of 1926 page 3\n- Remembering the 1982\n"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from hearprint.contents.entries import PAGE_WORD, authors_of
-from hearprint.contents.evidence.laidout import ListLine, centred
+from hearprint.contents.evidence.laidout import ListLine, unaligned
 from hearprint.contents.evidence.listlines import counting, paged
 from hearprint.contents.numbers import has_number
 from hearprint.contents.people import surely_people
@@ -123,7 +123,7 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
         return [replace(group, named=True) for group in _by_leading_page(lines)]
     if apart := _names_over(lines) or _told_under(lines):
         return apart
-    stacked, indented = _stacked(lines), not centred(lines)
+    stacked, indented = _stacked(lines), not unaligned(lines)
     named = not stacked and _often_named(lines)
     above: list[ListLine] = []
     for line in lines[: last + 2]:

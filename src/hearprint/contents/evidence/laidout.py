@@ -18,7 +18,8 @@ _TILE = 3  #: rows of a grid for each entry: its page, its title and who wrote i
 _FLUSH = 3.0
 #: White below the last line of an entry beyond that within it, in type sizes.
 _WIDER = 0.2
-_STRAY = 0.1  #: share of the lines of a centred list that may stand elsewhere
+_SINGLE = 0.8  #: share of the left edges that one line has alone
+_STRAY = 0.1  #: share of the lines that may stand elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +40,25 @@ class ListLine:
         return self.box.left if self.box else None
 
 
-def centred(lines: Sequence[ListLine]) -> bool:
-    """Whether lines of several lengths have one middle, so that their left edges say nothing."""
+def unaligned(lines: Sequence[ListLine]) -> bool:
+    """Whether left edges say nothing: lines of several lengths are centred, or set to the right,
+    where hardly two begin below one another.
+    """
     boxes = [line.box for line in lines if line.box]
     if len(boxes) < _FEWEST:
         return False
-    middles = [(box.left + box.right) / 2 for box in boxes]
     lefts = [box.left for box in boxes]
-    usual = median(middles)
-    apart = sum(abs(middle - usual) > _FLUSH for middle in middles)
-    return apart <= _STRAY * len(middles) and max(lefts) - min(lefts) > 2 * _FLUSH
+    if max(lefts) - min(lefts) <= 2 * _FLUSH:
+        return False
+    if _at_one_place([(box.left + box.right) / 2 for box in boxes]):
+        return True
+    single = len({round(left / _FLUSH) for left in lefts}) >= _SINGLE * len(lefts)
+    return single and len(boxes) > _FEWEST and _at_one_place([box.right for box in boxes])
+
+
+def _at_one_place(edges: Sequence[float]) -> bool:
+    usual = median(edges)
+    return sum(abs(edge - usual) > _FLUSH for edge in edges) <= _STRAY * len(edges)
 
 
 def worded(text: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from hearprint.contents.entries import LAST_PAGE, PAGE_WORD, split_page
-from hearprint.contents.evidence.laidout import ListLine, centred, under_numbers, unhung, worded
+from hearprint.contents.evidence.laidout import ListLine, unaligned, under_numbers, unhung, worded
 from hearprint.contents.levels import Look
 from hearprint.model.document import Block, Box, Line, Role
 from hearprint.model.words import BULLETS
@@ -94,7 +94,7 @@ def _untimed(lines: list[ListLine]) -> list[ListLine]:
 
 def looks(lines: Sequence[ListLine]) -> list[Look]:
     """How each line is printed; the margins of left-hand and right-hand pages made the same."""
-    shifts, middle = _shifts(lines), centred(lines)
+    shifts, middle = _shifts(lines), unaligned(lines)
     return [
         Look(
             left=None
