@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from fakes.documents import document, prose
 from hearprint.contents.cut import cut
+from hearprint.contents.evidence.laidout import ListLine, unaligned
 from hearprint.contents.evidence.printed import from_printed, is_contents_word
 from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import ContentsList, ListKind, Split
 from hearprint.model.document import Block, Bookmark, Box, Document, Line, Link, Role
 from hearprint.settings import SplitSettings
+
+WORDS = ("rain", "mills", "floods", "trams", "ferries", "boats")
 
 
 def _list(*pages: str) -> ContentsList:
@@ -793,3 +796,21 @@ def test_bookmarks_that_a_file_holds_twice_are_entries_once() -> None:
     split = _split(made)
     assert [one.title for one in split.sections] == titles
     assert len(split.contents.entries) == len(titles)
+
+
+def test_numbers_of_the_second_rank_are_no_hours() -> None:
+    listed = "".join(f"\n- 8.{at} About {word} {at}" for at, word in enumerate(WORDS, 24))
+    found = _list(f"# Contents{listed}")
+    assert [entry.number for entry in found.entries] == [f"8.{at}" for at in range(24, 30)]
+    hours = "".join(f"\n- {9 + at}.30 About {word} {at + 2}" for at, word in enumerate(WORDS))
+    timed = _list(f"# Contents{hours}")
+    assert [entry.title for entry in timed.entries] == [f"About {word}" for word in WORDS]
+
+
+def test_lines_with_leaders_that_begin_at_two_edges_are_not_centred() -> None:
+    def line(left: float, right: float) -> ListLine:
+        box = Box(left=left, top=0, right=right, bottom=10)
+        return ListLine(block=Block(id="b1", role=Role.ITEM, text="Rain"), text="Rain", box=box)
+
+    assert not unaligned([line(62, 523), *[line(87, 523)] * 12])
+    assert unaligned([line(300 - wide, 300 + wide) for wide in (40, 80, 60, 120, 90)])

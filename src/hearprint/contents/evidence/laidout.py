@@ -48,7 +48,8 @@ def unaligned(lines: Sequence[ListLine]) -> bool:
     if len(boxes) < _FEWEST:
         return False
     lefts = [box.left for box in boxes]
-    if max(lefts) - min(lefts) <= 2 * _FLUSH:
+    usual = max(sum(abs(left - other) <= _FLUSH for left in lefts) for other in set(lefts))
+    if max(lefts) - min(lefts) <= 2 * _FLUSH or 2 * usual > len(lefts):
         return False
     if _at_one_place([(box.left + box.right) / 2 for box in boxes]):
         return True

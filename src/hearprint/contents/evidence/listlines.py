@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from hearprint.contents.entries import LAST_PAGE, PAGE_WORD, split_page
+from hearprint.contents.evidence.hours import untimed
 from hearprint.contents.evidence.laidout import ListLine, unaligned, under_numbers, unhung, worded
 from hearprint.contents.levels import Look
 from hearprint.model.document import Block, Box, Line, Role
@@ -28,11 +29,6 @@ _LEADING = re.compile(
 _PAGE_WORD = re.compile(rf"\s*{PAGE_WORD}\s?\d{{1,4}}\b", re.IGNORECASE)
 _LABEL = re.compile(rf"\(?{PAGE_WORD}\s?\d{{1,4}}{LAST_PAGE}\)?", re.IGNORECASE)
 _BULLET = re.compile(rf"^[{BULLETS}*-]\s+(?=[\w\u201c\u2018\u00ab\"'])")
-_HOUR = r"\d{1,2}(?:[.:]\d{2}|(?=\s?[ap]m))(?:\s?[ap]\.?m\b\.?)?"
-#: "9.30", "09:30-10:00" in front of what happens then.
-_HOURS = re.compile(
-    rf"^{_HOUR}(?:\s?(?:[-\u2013\u2014]|to)\s?{_HOUR})?[:,]?\s+(?=\D)", re.IGNORECASE
-)
 _LISTED = 0.5
 _ENDS = " .,\u2026/|\u00b7\u2022\u2013\u2014-"  #: what may stand between a title and its page
 _LONGEST = 22  #: words of a line that may be an entry
@@ -67,7 +63,7 @@ def list_lines(blocks: Iterable[Block], *, fewest: int = _FEWEST) -> list[ListLi
             ListLine(block=block, text=_BULLET.sub("", line.text.strip()), box=line.box)
             for line in printed
         ]
-    lines = _untimed(lines)
+    lines = untimed(lines)
     found = [_numbered(line) for line in _paged(_rejoined(_mended(lines)), fewest)]
     return found if counting(found) >= _FEWEST else unhung(found)
 
@@ -81,15 +77,6 @@ def _rows(block: Block) -> tuple[Line, ...]:
     if len(block.rows) >= len(block.lines):
         return ()
     return tuple(Line(text=" ".join(filter(None, row)), box=None) for row in block.rows)
-
-
-def _untimed(lines: list[ListLine]) -> list[ListLine]:
-    """The lines of a programme without the hours in front of most of them."""
-    bare = [_HOURS.sub("", line.text) for line in lines]
-    timed = sum(text != line.text for text, line in zip(bare, lines, strict=True))
-    if timed < max(_FEWEST, _LISTED * len(lines)):
-        return lines
-    return [replace(line, text=text) for text, line in zip(bare, lines, strict=True)]
 
 
 def looks(lines: Sequence[ListLine]) -> list[Look]:
