@@ -814,3 +814,13 @@ def test_lines_with_leaders_that_begin_at_two_edges_are_not_centred() -> None:
 
     assert not unaligned([line(62, 523), *[line(87, 523)] * 12])
     assert unaligned([line(300 - wide, 300 + wide) for wide in (40, 80, 60, 120, 90)])
+
+
+def test_short_contents_before_the_full_ones_are_a_list_of_their_own() -> None:
+    titles = [f"About {word}" for word in WORDS]
+    short = "".join(f"\n- {title} {at}" for at, title in enumerate(titles, 3))
+    full = "".join(f"\n- {title} {at}\n- More of it {at}" for at, title in enumerate(titles, 3))
+    split = _split(document(f"# Short Contents{short}", f"# Contents{full}", *_bodies(*titles)))
+    assert [one.title for one in split.sections] == titles
+    assert not split.findings
+    assert dict(split.account.removed)["contents page"] == 2 + 1 + 3 * 6 + (3 + 4) * 6

@@ -99,14 +99,20 @@ def said_again(document: Document, lists: Iterable[ContentsList]) -> frozenset[s
     """
     known = {bare(entry.title) for one in lists for entry in one.entries}
     back = max(_FRONT, len(document.pages) - _FRONT)
-    found: set[str] = set()
-    for index, block in enumerate(document.blocks if known else ()):
-        if block.page is None or block.page <= back or block.id in found or not _announces(block):
+    last = [block for block in document.blocks if block.page is not None and block.page > back]
+    found: list[str] = []
+    begun = False
+    for _, group in groupby(last if known else (), key=lambda block: block.page):
+        blocks = list(group)
+        heads = [at for at, block in enumerate(blocks) if _announces(block)]
+        if not (heads or begun):
             continue
-        made = _list_after(document.blocks, index, document.links)
+        lines = list_lines(blocks[heads[0] if heads else 0 :])
+        made = _make([line for line in lines if not is_contents_word(line.text)], document.links)
         again = sum(bare(entry.title) in known for entry in made.entries) if made else 0
-        if made and again >= _SAID_AGAIN * len(made.entries):
-            found.update(made.blocks)
+        begun = made is not None and again >= _SAID_AGAIN * len(made.entries)
+        if made and begun:
+            found += (*(blocks[at].id for at in heads), *made.blocks)
     return frozenset(found)
 
 
@@ -154,13 +160,19 @@ def _following(
         read = list_lines(group, fewest=1 if paged(lines) >= _FEWEST else _FEWEST)
         if page is None or not read or _is_listed(read[0], lines):
             break
-        if not (_continued(read) or _goes_on(lines, read)):
+        if not (_continued(read) or _goes_on(lines, read)) or _begins_anew(lines, read):
             break
         if _continued(read):
             repeated.append(read.pop(0).block.id)
         lines += read
         more += read
     return more, repeated
+
+
+def _begins_anew(before: Sequence[ListLine], lines: Sequence[ListLine]) -> bool:
+    """Whether a page says the list once more from its first entry on, in full, say."""
+    firsts = {bare(line.text) for line in before[:1]}
+    return any(bare(line.text) in firsts for line in lines[: 2 if _continued(lines) else 1])
 
 
 def _before_body(lines: Sequence[ListLine]) -> list[ListLine]:
