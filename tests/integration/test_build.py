@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ import pytest
 
 from hearprint.api.build import BuildResult, build
 from hearprint.api.inspect import check_output
-from hearprint.errors import ExitCode, OutputError, SettingsError, SourceError
+from hearprint.errors import ContentsError, ExitCode, OutputError, SettingsError, SourceError
 from hearprint.model.findings import Severity
 from hearprint.settings import HouseSettings, Settings, SpeechSettings
 
@@ -173,6 +174,41 @@ def test_two_documents_of_one_name_are_two_publications(tmp_path: Path) -> None:
     assert not check_output(tmp_path / "out") or {
         finding.code for finding in check_output(tmp_path / "out")
     } <= {"F-008"}
+
+
+@pytest.mark.parametrize(
+    ("removed", "told", "advice"),
+    [
+        ("(?!)", "the same id and slug", "delete the whole part [keep]"),
+        (r"^slug = .*\n", "the same id.", "Delete the whole part [keep]"),
+        (r"^id = .*\n", "the same slug.", "Change slug"),
+    ],
+)
+def test_plans_of_one_id_or_slug_are_refused_before_anything_is_written(
+    tmp_path: Path, removed: str, told: str, advice: str
+) -> None:
+    folder = tmp_path / "input"
+    folder.mkdir()
+    for name in ("heating", "rents"):
+        (folder / f"{name}.md").write_text(f"# {name}\n\nWe wrote to the council.\n", "utf-8")
+    one, other = (folder / f"{name}.md.plan.toml" for name in ("heating", "rents"))
+    _build(folder, tmp_path / "out")
+    other.write_text(re.sub(removed, "", one.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    before = _digests(tmp_path)
+    with pytest.raises(ContentsError) as refused:
+        _build(folder, tmp_path / "new")
+    assert f"{one} and {other} have {told}" in refused.value.summary
+    assert advice.lower() in refused.value.hint.lower()
+    assert _digests(tmp_path) == before
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_document_that_two_ways_lead_to_is_no_twin_of_itself(tmp_path: Path) -> None:
+    folder = _inputs(tmp_path, "leaflet-know-your-rights.pdf")
+    _build(folder, tmp_path / "out")
+    (tmp_path / "link").symlink_to(folder)
+    ways = [folder, tmp_path / "link"]
+    assert build(ways, tmp_path / "out", settings=_SETTINGS, jobs=0, now=_NOW).exit_code == 0
 
 
 def test_a_document_whose_sections_are_all_dropped_is_told_not_built(tmp_path: Path) -> None:

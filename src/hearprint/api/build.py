@@ -13,11 +13,21 @@ from hearprint.api.art import house_artwork
 from hearprint.api.cache import cache_folder
 from hearprint.api.desk import Desk
 from hearprint.api.gather import Gathered, gather, neighbours_item
-from hearprint.api.open import Built, Open, Summary, Unbuilt, is_settled, is_whole, read_summary
+from hearprint.api.open import (
+    Built,
+    Open,
+    Summary,
+    Unbuilt,
+    is_settled,
+    is_whole,
+    plan_of,
+    read_summary,
+)
 from hearprint.api.private import open_doors, placed, root_of, settle
 from hearprint.api.relink import relinked_name, relinked_pages
 from hearprint.api.stamp import Stamps, code
 from hearprint.api.team import team
+from hearprint.api.twins import refuse_twins
 from hearprint.api.voices import find_voice
 from hearprint.api.ways import ways_of
 from hearprint.api.work import carry_out
@@ -82,8 +92,9 @@ def build(
     ``hold`` the result has no programmes, which a large archive has no room for.
 
     One document that fails does not stop the others. Raises SourceError when there is nothing to
-    build, SettingsError for an unknown voice, OutputError when ``output`` cannot be written,
-    UnavailableError for a cluster that is not there, or not the same.
+    build, ContentsError for plans of one id or slug, SettingsError for an unknown voice,
+    OutputError when ``output`` cannot be written, UnavailableError for a cluster that is not there,
+    or not the same.
     """
     started = time.perf_counter()
     found = gather(inputs)
@@ -93,6 +104,8 @@ def build(
             where=", ".join(str(one) for one in inputs),
             hint="Put a PDF or a saved web page into this folder and run again.",
         )
+    plans = {path: plan for path in found.documents if (plan := plan_of(path))}
+    refuse_twins(plans)
     with suppress(BrokenError):  # another voice takes its place, and that is told
         find_voice(settings.speech.voice, settings.engines)  # an unknown one stops the build here
     cache = cache_folder(settings.cache)
@@ -118,6 +131,7 @@ def build(
         desk = Desk(
             settings=settings,
             documents=found.documents,
+            plans=plans,
             catalogue=press.catalogue,
             standing=press.standing,
             deliver=press.deliver,

@@ -20,7 +20,7 @@ from pathlib import Path
 from hearprint.api.art import artwork
 from hearprint.api.cast import Choir, cast
 from hearprint.api.jobs import job_of, usual_speaker
-from hearprint.api.open import Open, Unbuilt, plan_of, unreadable
+from hearprint.api.open import Open, Unbuilt, unreadable
 from hearprint.api.whole import take_book, to_bind
 from hearprint.api.work import (
     BindOrder,
@@ -65,9 +65,9 @@ class Desk:
     house: House
     hands: int  #: how many processes do the work
     stopped: Callable[[], bool] = lambda: False
+    plans: dict[Path, Plan] = field(default_factory=dict)  #: of documents to come
     failed: list[Unbuilt] = field(default_factory=list)
     _after: datetime | None = None  #: the latest date that any plan holds already
-    _plans: dict[Path, Plan] = field(default_factory=dict)  #: of documents to come
     _taken: frozenset[str] = frozenset()
     _open: dict[str, Open] = field(default_factory=dict)
     _reading: int = 0  #: documents given out to be read
@@ -83,9 +83,7 @@ class Desk:
 
     def prepare(self) -> None:
         """Learn from all plans which slugs and dates are taken, and what the house's guid is."""
-        known = [(path, plan) for path in self.documents if (plan := plan_of(path))]
-        self._plans.update(known)
-        plans = [plan for _, plan in known]
+        plans = list(self.plans.values())
         self._taken = frozenset(plan.slug for plan in plans) - {""}
         kept = [plan for plan in plans if plan.house_guid and plan.published]
         if kept:  # the oldest plan knew it first
@@ -140,7 +138,7 @@ class Desk:
             place, path = self._reading, self.documents[self._reading]
             self._reading += 1
             try:
-                plan = self._plans.pop(path, None) or PlanFiles(path.parent).load(path.name)
+                plan = self.plans.pop(path, None) or PlanFiles(path.parent).load(path.name)
                 item = self.catalogue(path)
             except HearprintError as error:
                 self._arrived(place, error)
