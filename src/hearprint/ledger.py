@@ -11,6 +11,7 @@ from itertools import groupby
 
 from hearprint.model.plan import Plan, PlannedSection
 from hearprint.model.programme import House
+from hearprint.model.rising import rising_run
 from hearprint.model.words import slug
 from hearprint.settings import LOCAL_ADDRESS
 
@@ -105,7 +106,8 @@ def _dated_sections(
 ) -> tuple[PlannedSection, ...]:
     """Dates for sections without one: in reading order, the last not after ``now``.
 
-    Late sections share the gap between their neighbours evenly.
+    Late sections share the gap between their neighbours evenly; so do those that an editor moved,
+    whose dates would have apps play them where they stood.
     """
     if not any(section.published for section in sections):
         room = (now - after) / len(sections) if after and sections else _APART
@@ -115,6 +117,7 @@ def _dated_sections(
             replace(section, published=first + apart * place)
             for place, section in enumerate(sections)
         )
+    sections = _without_moved(sections)
     done: list[PlannedSection] = []
     for is_dated, run in groupby(sections, key=lambda section: section.published is not None):
         late = tuple(run)
@@ -127,6 +130,16 @@ def _dated_sections(
         dates = _between(before, following, now, len(late))
         done += (replace(one, published=date) for one, date in zip(late, dates, strict=True))
     return tuple(done)
+
+
+def _without_moved(sections: Sequence[PlannedSection]) -> tuple[PlannedSection, ...]:
+    """``sections`` without the dates of the fewest that stand out of the others' order."""
+    dates = [one.published.timestamp() for one in sections if one.published]
+    placed = [at for at, one in enumerate(sections) if one.published]
+    moved = set(placed) - {placed[at] for at in rising_run(dates)}
+    return tuple(
+        replace(one, published=None) if at in moved else one for at, one in enumerate(sections)
+    )
 
 
 def _between(

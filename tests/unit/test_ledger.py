@@ -48,6 +48,28 @@ def test_a_late_section_finds_a_gap_between_its_neighbours() -> None:
     assert len(set(dates)) == 3
 
 
+@pytest.mark.parametrize(("before", "after"), [("abcdef", "fabcde"), ("abcdef", "bcdaef")])
+def test_a_section_that_is_moved_is_dated_anew_between_its_neighbours(
+    before: str, after: str
+) -> None:
+    first = {one.id: one for one in dated(_plan(*before), _NOW, _HOUSE, frozenset()).sections}
+    plan = replace(_plan(*after), sections=tuple(first[one] for one in after))
+    made = dated(plan, _NOW + timedelta(days=9), _HOUSE, frozenset()).sections
+    [moved] = [one for one in made if one.published != first[one.id].published]
+    assert moved.id in "fa"
+    assert all(a.published < b.published for a, b in pairwise(made) if a.published and b.published)
+
+
+@given(st.permutations("abcdefg"))
+def test_feeds_are_in_order_of_date_however_sections_are_moved(after: list[str]) -> None:
+    first = {one.id: one for one in dated(_plan(*"abcdefg"), _NOW, _HOUSE, frozenset()).sections}
+    plan = replace(_plan(*after), sections=tuple(first[one] for one in after))
+    made = dated(plan, _NOW + timedelta(days=9), _HOUSE, frozenset()).sections
+    dates = [one.published for one in made if one.published]
+    assert len(set(dates)) == 7
+    assert dates == sorted(dates)
+
+
 def test_a_slug_that_is_taken_is_told_apart() -> None:
     plan = dated(_plan("a"), _NOW, _HOUSE, frozenset({"members-bulletin-1"}))
     assert plan.slug == "members-bulletin-1-2"

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from hearprint.model.document import Role
+from hearprint.model.rising import rising_run
 from hearprint.model.words import count_words, plain
 from hearprint.readers.markup.chunks import Chunk
 from hearprint.readers.markup.jumps import whole_key
 from hearprint.readers.markup.page import Element, attribute
-from hearprint.readers.markup.rising import rising_run
 from hearprint.readers.markup.visible import visible_text
 
 INDEX = "alphabetical index"

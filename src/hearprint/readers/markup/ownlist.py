@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from urllib.parse import unquote
 
 from hearprint.model.document import Jump, Role
+from hearprint.model.rising import rising_run
 from hearprint.model.words import plain
 from hearprint.readers.markup.chunks import Chunk
 from hearprint.readers.markup.jumps import (
@@ -22,7 +23,6 @@ from hearprint.readers.markup.jumps import (
 )
 from hearprint.readers.markup.listheads import is_list_head
 from hearprint.readers.markup.page import Element, ancestors, attribute, names
-from hearprint.readers.markup.rising import rising_run
 
 _FEWEST = 3
 _ORDERED = 0.85

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 
-def rising_run(places: Sequence[int]) -> list[int]:
+def rising_run(places: Sequence[float]) -> list[int]:
     """Indices of the longest run of places that never step back (patience sorting)."""
-    tops: list[int] = []
+    tops: list[float] = []
     at_top: list[int] = []
     before: list[int] = []
     for index, place in enumerate(places):
