@@ -18,6 +18,8 @@ _BELOW_NOTHING = re.compile(r"\((?P<figures>\d[\d,]*(?:\.\d+)?)\)")
 _SIGNED = re.compile(
     r"(?P<name>.*?\w)[\s,:]*\(?(?P<sign>[\u00a3$\u20ac]|%)(?P<scale>m|bn|k|000s?|'000s?)?\)?\s*"
 )
+#: Signs that may be all of a heading.
+_BARE = frozenset("\u00a3$\u20ac%")
 #: What stands in a cell that has nothing to tell.
 _NOTHING = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212.\u2026 ")
 _SHORT = 8  #: words to which a cell is told in one breath with the others
@@ -59,7 +61,7 @@ def opening(block: Block, names: Sequence[str], wording: Wording, *, large: bool
     """How large a table is and what its columns are called."""
     rows = len(body(block))
     size = wording.one_row_table if rows == 1 else wording.table.format(rows=rows)
-    headed = ", ".join(filter(None, names))
+    headed = ", ".join(filter(None, names)).removesuffix(".")
     named = wording.columns.format(names=headed) if headed else ""
     skip = wording.large_table if large else ""
     return " ".join(filter(None, (size, named, skip)))
@@ -74,31 +76,38 @@ def name(block: Block, caption: str, wording: Wording) -> str:
     return (wording.one_row_table if rows == 1 else wording.table.format(rows=rows)).rstrip(".")
 
 
-def row(cells: Sequence[str], heads: Sequence[Column]) -> str:
-    """A row as it is to be said."""
+def row(cells: Sequence[str], heads: Sequence[Column]) -> tuple[str, ...]:
+    """A row as it is to be said, in sentences.
+
+    Each is to be put in words by itself: an abbreviation that ends one has no number in the next.
+    """
     filled = [(at, cell.strip()) for at, cell in enumerate(cells) if not set(cell) <= _NOTHING]
     if not filled:
-        return ""
+        return ()
     told = [_cell(at, cell, heads) for at, cell in filled]
     if len(told) == 1:
-        return _sentence(told[0])
+        return (_sentence(told[0]),)
     first, *rest = told
     if any(len(cell.split()) > _SHORT for _, cell in filled):
-        return " ".join(map(_sentence, told))
+        return tuple(map(_sentence, told))
     if len(heads) == 2 == len(cells):  # noqa: PLR2004 - the name of a row, and what is told of it
-        return _sentence(f"{first.rstrip('.:')}: {rest[0]}")
+        return (_sentence(f"{first.rstrip('.:')}: {rest[0]}"),)
     joint = "; " if any(", " in cell for _, cell in filled[1:]) else ", "
-    return f"{_sentence(first)} {_sentence(joint.join(rest))}"
+    return _sentence(first), _sentence(joint.join(rest))
 
 
 def _cell(at: int, cell: str, heads: Sequence[Column]) -> str:
     head = heads[at] if at < len(heads) else Column(name="")
     alone = at == 0 or (at == 1 and len(heads) == 2)  # noqa: PLR2004 - see row
     told = head.told(cell)
-    return told if alone or not head.name else f"{head.name}: {told}"
+    signed = head.name == head.sign and told != cell  # "£" above 120: the figures say it
+    return told if alone or signed or not head.name else f"{head.name}: {told}"
 
 
 def _column(heading: str) -> Column:
+    bare = heading.strip(" ()")
+    if bare in _BARE:
+        return Column(name=bare, sign=bare, printed=heading.strip())
     found = _SIGNED.fullmatch(heading.strip())
     if not found:
         return Column(name=heading.strip(), printed=heading.strip())

@@ -291,7 +291,8 @@ class _Writer:
         for cells in tables.body(block):
             text = ", ".join(cell for cell in cells if cell.strip())
             line = self._utterance(text, Voicing.TABLE, self.settings.row_pause_ms, block=block.id)
-            yield replace(line, spoken=self._spoken(tables.row(cells, heads)))
+            said = " ".join(map(self._spoken, tables.row(cells, heads)))
+            yield replace(line, spoken=said)
         yield self._aside(self.setting.wording.end_of_table, block)
 
     def _last_pause(self, block: Block) -> int:

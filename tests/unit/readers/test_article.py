@@ -89,6 +89,21 @@ def test_a_table_keeps_rows_headings_and_caption(read_page: Read) -> None:
     assert table.header_rows == 1
 
 
+def test_cells_that_hold_only_a_sign_are_kept(read_page: Read) -> None:
+    inner = (
+        "<table><tr><th>Who<th>\u00a3<th>Here<tr><td>Ann<td>3<td>\u2713<tr><td>Bob<td>\u2013<td>\u2717"
+        "<tr><td><td>+<td>=</table>"
+    )
+    [table] = _inner(read_page(_page(inner)))
+    assert table.rows == (
+        ("Who", "\u00a3", "Here"),
+        ("Ann", "3", "\u2713"),
+        ("Bob", "\u2013", "\u2717"),
+        ("", "+", "="),
+    )
+    assert (table.header_rows, table.words) == (1, 5)
+
+
 def test_a_table_that_only_arranges_the_page_is_read_as_text(read_page: Read) -> None:
     inner = f"<table><tr><td><h2>Left</h2><p>{LONG}</p><td><p>Right side.</p></table>"
     roles = [block.role for block in _inner(read_page(_page(inner)))]

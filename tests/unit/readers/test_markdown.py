@@ -38,6 +38,14 @@ def test_structure_is_kept(make_source: MakeSource) -> None:
     ]
 
 
+def test_signs_in_cells_of_a_table_are_kept(make_source: MakeSource) -> None:
+    text = "| Name | \u00a3 |\n|---|---|\n| Ann | \u2713 |\n| Bob | \u2717 |\n"
+    document = _read(make_source, text)
+    [table] = document.blocks
+    assert table.rows == (("Name", "\u00a3"), ("Ann", "\u2713"), ("Bob", "\u2717"))
+    assert document.source_words == table.words == 3
+
+
 def test_facts_at_the_top_are_taken_and_accounted_for(make_source: MakeSource) -> None:
     text = '---\ntitle: "Our town"\nauthor: Ann B, Cy D\ndate: 2020-05-06\nlang: cy\n---\n\nTestun.'
     document = _read(make_source, text)

@@ -16,7 +16,8 @@ def _table(*rows: tuple[str, ...], heads: int = 1) -> Block:
 
 def _said(*rows: tuple[str, ...], heads: int = 1) -> list[str]:
     block = _table(*rows, heads=heads)
-    return [tables.row(cells, tables.columns(block)) for cells in tables.body(block)]
+    rows = (tables.row(cells, tables.columns(block)) for cells in tables.body(block))
+    return [" ".join(row) for row in rows]
 
 
 def test_of_two_columns_the_second_needs_no_heading() -> None:
@@ -60,6 +61,11 @@ def test_a_sign_in_a_heading_is_said_with_the_figures_below_it(
 ) -> None:
     row = _said(("Branch", "Seats", heading), ("Hull", "4", cell))
     assert row == [f"Hull. Seats: 4, {told}."]
+
+
+def test_a_heading_that_is_but_a_sign_is_said_with_the_figures_below_it() -> None:
+    told = _said(("Item", "\u00a3", "(%)"), ("Hall", "120", "40"), ("Tea", "free", "\u2013"))
+    assert told == ["Hall. \u00a3120, 40%.", "Tea. \u00a3: free."]
 
 
 def test_long_cells_are_sentences() -> None:

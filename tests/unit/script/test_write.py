@@ -153,6 +153,16 @@ def test_the_columns_of_a_table_are_shown_as_printed_and_named_without_their_sig
     )
 
 
+def test_an_abbreviation_takes_no_number_from_the_next_cell() -> None:
+    rows = (("Item", "\u00a3", "No."), ("Subs", "120", "3"), ("Vol.", "12", "4"))
+    text = "\n".join(" | ".join(row) for row in rows)
+    block = Block(id="t", role=Role.TABLE, text=text, rows=rows, header_rows=1)
+    opening, *said = (line.spoken for line in _write((block,), _section()).utterances[1:4])
+    assert opening == "Table, two rows. Columns: Item, pound, No."
+    assert said[0] == "Subs. One hundred and twenty pounds, No.: three."
+    assert said[1] == "Volume. Twelve pounds, No.: four."
+
+
 def test_paragraphs_end_in_a_longer_pause_than_sentences() -> None:
     script = _write(document("One. Two.\nThree.").blocks, _section())
     assert [line.pause_ms for line in script.utterances[1:]] == [350, 700, 700]

@@ -36,6 +36,7 @@ class Chunk:
     bold: bool = False
     table: Element | None = None
     cell: Element | None = None
+    signs: list[tuple[Element, str]] = field(default_factory=list)  #: its table's wordless cells
     rows: tuple[tuple[str, ...], ...] = ()
     header_rows: int = 0
     notes: tuple[NoteRef, ...] = ()

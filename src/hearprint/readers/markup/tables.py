@@ -84,6 +84,8 @@ def _joined(table: Element, chunks: list[Chunk]) -> list[Chunk]:
         if chunk.cell is not None:
             before = texts.get(chunk.cell, "")
             texts[chunk.cell] = f"{before} {chunk.text}".strip().replace("\n", " ")
+    for cell, sign in chunks[0].signs:  # a tick, a currency, a dash
+        texts[cell] = f"{texts.get(cell, '')} {sign}".strip()
     rows, header_rows = _grid(table, texts)
     return [
         *others,

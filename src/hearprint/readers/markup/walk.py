@@ -96,6 +96,7 @@ class _Walker:
         self._tables = data_tables(body)
         self._lists = Lists()
         self._chunks: list[Chunk] = []
+        self._signs: dict[Element, list[tuple[Element, str]]] = {}  #: by table
         self._frames: list[_Frame] = [_Frame(tag="", language=language)]
         self._here = _Gathered()
         self._anchors: dict[str, None] = {}
@@ -274,7 +275,11 @@ class _Walker:
                 self._emit(self._picture(alt, element, frame, here))
 
     def _emit(self, chunk: Chunk) -> None:
+        if chunk.table is not None:
+            chunk.signs = self._signs.setdefault(chunk.table, [])
         if not chunk.words:
+            if chunk.cell is not None and not chunk.reason:
+                chunk.signs.append((chunk.cell, chunk.text))
             return
         if not chunk.reason:
             # An anchor at the very end of a paragraph is meant for the heading that follows.
