@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,3 +134,23 @@ def test_without_a_recording_nothing_has_a_time() -> None:
     mute = replace(track, outcome=programmes.track(1, 1, "x", (), failed="no voice").outcome)
     made = body(mute, "en-GB")
     assert (made.title, made.skip_notes, made.skip_tables) == (None, "", "")
+
+
+@pytest.mark.parametrize(
+    ("byline", "shown"),
+    [
+        ("By Tim N (Bristol) and Ann K", False),
+        ("Tim N & Ann K", False),
+        ("By Tim N, who was there, and Ann K", True),
+    ],
+)
+def test_a_byline_is_shown_below_the_pages_own_only_where_it_says_more(
+    byline: str, *, shown: bool
+) -> None:
+    heading, paragraph = programmes.plain_blocks("Rents", "We met.")
+    blocks = with_ids((heading, programmes.block(Role.BYLINE, byline), paragraph))
+    authors = (programmes.TIM, programmes.ANN)
+    track = programmes.track(1, 1, "Rents", blocks, authors=authors, heading=2)
+    pieces = [piece for piece in body(track, "en").flow if isinstance(piece, Piece)]
+    texts = [" ".join(span.text for span in piece.spans) for piece in pieces]
+    assert texts == ([byline] if shown else []) + ["We met."]

@@ -100,10 +100,14 @@ def body(track: Track, language: str) -> Body:
     )
 
 
+#: What a byline puts before names and between them.
+_LINKS = frozenset({"and", "by", "et", "par", "und", "von", "y", "por", "a", "ac", "gan"})
+
+
 def _untold(track: Track) -> tuple[Block, ...]:
     """What the print says in heading and byline beyond title and authors: no word is lost."""
     section = track.section
-    told = {"by", *_keys(section.title), *_keys(section.number or "")}
+    told = {*_LINKS, *_keys(section.title), *_keys(section.number or "")}
     for author in section.authors:
         told.update(_keys(author.name), _keys(author.branch or ""))
     heading = track.blocks[: section.heading]
