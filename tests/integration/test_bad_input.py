@@ -57,6 +57,16 @@ def test_a_document_that_cannot_be_read_gets_one_clear_message(
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+def test_libraries_say_nothing_of_a_damaged_file_where_another_process_reads_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "cut.pdf").write_bytes(pdfs.pdf(_PROSE)[:600])
+    done = _hearprint("build", "cut.pdf", "--quiet", cwd=tmp_path)
+    assert done.returncode == ExitCode.SOURCE
+    assert done.stderr.startswith("cut.pdf: ")
+    assert len(done.stderr.strip().splitlines()) <= 3
+
+
 def test_an_error_is_the_one_json_document_too(tmp_path: Path) -> None:
     (tmp_path / "empty.pdf").write_bytes(b"")
     done = _hearprint("plan", "empty.pdf", "--json", cwd=tmp_path)

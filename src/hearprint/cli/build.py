@@ -126,7 +126,8 @@ def _lines(event: Event) -> None:
     out = show.console(stderr=True)
     if event.kind == "planned":
         new = f"{event.total} words to speak" if event.total else "nothing new to speak"
-        out.print(f"{event.source}: {event.done} sections, {new}", soft_wrap=True)
+        count = "1 section" if event.done == 1 else f"{event.done} sections"
+        out.print(f"{event.source}: {count}, {new}", soft_wrap=True)
     elif event.kind == "delivered":
         out.print(f"{event.source}: done", soft_wrap=True)
     elif event.kind == "voice":

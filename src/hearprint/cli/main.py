@@ -79,7 +79,7 @@ def _main(
 def run() -> None:
     """Run the command; every error of ours ends as one clear message and its exit code."""
     as_json = "--json" in sys.argv[1:]
-    for library in ("pypdf", "trafilatura", "distributed", "tornado"):
+    for library in ("trafilatura", "distributed", "tornado"):
         logging.getLogger(library).setLevel(logging.CRITICAL)  # what matters comes as a finding
     try:
         app()

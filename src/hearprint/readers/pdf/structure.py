@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Mapping
 from contextlib import closing
@@ -23,6 +24,9 @@ from hearprint.readers.pdf.metadata import iso_date, sensible_title
 from hearprint.readers.pdf.tags.records import Tags
 from hearprint.readers.pdf.tags.tree import read_tags
 from hearprint.readers.pdf.unfold import Objects, TooLargeError, unfolds_too_far
+
+#: What pypdf finds amiss is told by a finding, where it matters, and not by lines of its own.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 MOST_PAGES = 20_000
 _MAX_OUTLINE = 20_000
