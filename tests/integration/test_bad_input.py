@@ -89,6 +89,26 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert "gone.pdf" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("Bees\nHoney\nWax\n", "None of its 3 entries was found in a.md."),
+        ("Contents\n", "This list names nothing."),
+    ],
+)
+def test_a_list_of_another_document_leaves_the_plan_alone(
+    lines: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text("# Rents\n\nThey rose.\n\n# Wages\n\nThey fell.\n", "utf-8")
+    (tmp_path / "list.txt").write_text(lines, "utf-8")
+    assert _hearprint("plan", "a.md", cwd=tmp_path).returncode == 0
+    before = (tmp_path / "a.md.plan.toml").read_bytes()
+    done = _hearprint("plan", "a.md", "--contents", "list.txt", cwd=tmp_path)
+    assert done.returncode == ExitCode.CONTENTS
+    assert f"list.txt: {said}" in done.stderr
+    assert (tmp_path / "a.md.plan.toml").read_bytes() == before
+
+
 def test_all_wrong_settings_are_told_at_once_with_their_places(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdfs.pdf(_PROSE))
     (tmp_path / "hearprint.toml").write_text(

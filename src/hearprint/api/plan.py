@@ -10,7 +10,8 @@ from pathlib import Path
 from hearprint.api.cache import cache_folder
 from hearprint.api.gather import catalogue_of, contents_lines, load, neighbours_item, read
 from hearprint.api.spare import spare
-from hearprint.model.contents import Catalogue
+from hearprint.errors import ContentsError
+from hearprint.model.contents import Catalogue, ListKind
 from hearprint.model.planned import Planned
 from hearprint.pipeline import plan_document
 from hearprint.ports import Progress
@@ -60,10 +61,26 @@ def plan_file(
         editor_lines=lines,
         settings=settings,
     )
+    if contents:
+        _refuse_stranger(planned, contents)
     if save:
         plans.save(path.name, planned.plan)
     return PlanResult(
         planned=planned, catalogue=None, saved=plans.path(path.name) if save else None
+    )
+
+
+def _refuse_stranger(planned: Planned, contents: Path) -> None:
+    """Raise ContentsError for a list of which nothing was found: it would clear the plan."""
+    own = planned.split.contents
+    count = len(own.entries) if own.kind is ListKind.EDITOR else 0  # a heading alone is no list
+    if count and own.matched:
+        return
+    found = f"None of its {count} entries was found in {planned.document.source}."
+    raise ContentsError(
+        f"{found if count else 'This list names nothing.'} The plan was left as it is.",
+        where=contents.name,
+        hint="Is it the list of another document? Write one entry a line, as its heading says it.",
     )
 
 
