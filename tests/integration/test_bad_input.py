@@ -109,6 +109,14 @@ def test_a_list_of_another_document_leaves_the_plan_alone(
     assert (tmp_path / "a.md.plan.toml").read_bytes() == before
 
 
+def test_a_folder_where_one_document_is_wanted_is_told_as_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    done = _hearprint("plan", "papers", cwd=tmp_path)
+    assert done.returncode == ExitCode.SOURCE
+    assert "papers" in done.stderr
+    assert "folder" in done.stderr
+
+
 def test_all_wrong_settings_are_told_at_once_with_their_places(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdfs.pdf(_PROSE))
     (tmp_path / "hearprint.toml").write_text(

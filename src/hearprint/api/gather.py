@@ -85,6 +85,12 @@ def load(path: Path) -> Source:
 
 
 def _load(path: Path) -> Source:
+    if path.is_dir():
+        raise SourceError(
+            "This is a folder and no document.",
+            where=path.name,
+            hint="Name a document in it; hearprint build takes whole folders.",
+        )
     try:
         data = path.read_bytes()
     except OSError as error:
