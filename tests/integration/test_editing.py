@@ -140,6 +140,30 @@ def test_a_plan_comes_before_the_house_and_the_house_before_what_is_shipped(issu
     assert heard(house, ours=True).startswith("Chevonne wrote")
 
 
+def test_a_publication_under_a_new_slug_leaves_its_old_folder_but_for_files_of_others(
+    issue: Path,
+) -> None:
+    other = issue.with_name("other.md")
+    other.write_text("# Bees\n\nThey fly.\n", "utf-8")
+    _build(issue)
+    output = issue.parents[1] / "out"
+    (output / "bulletin-7" / "mine.txt").write_text("mine", "utf-8")
+    text = _plan(issue).read_text("utf-8")
+    _plan(issue).write_text(text.replace('slug = "bulletin-7"', 'slug = "bulletin-seven"'), "utf-8")
+    assert _build(issue).exit_code is ExitCode.OK
+    assert [path.name for path in (output / "bulletin-7").iterdir()] == ["mine.txt"]
+    assert (output / "bees" / "index.html").is_file()
+    feed = feedparser.parse((output / "feed.xml").read_bytes())
+    guids = [entry.id for entry in feed.entries]
+    assert len(guids) == len(set(guids)) == 4
+    assert "F-005" not in {finding.code for finding in check_output(output)}
+    stamp = (output / "feed.xml").stat().st_mtime_ns
+    other.unlink()
+    _build(issue)
+    assert (output / "bees" / "index.html").is_file()  # of no document of this build
+    assert (output / "feed.xml").stat().st_mtime_ns == stamp
+
+
 def test_check_fails_over_a_programme_whose_account_was_broken(issue: Path) -> None:
     _build(issue)
     out = issue.parents[1] / "out"

@@ -248,18 +248,11 @@ class _Press:
 
     def deliver_library(self) -> Library | None:
         """Write the pages and the feed of the whole house; None when they stand as they should."""
-        mark = key(
-            "library",
-            _LIBRARY_VERSION,
-            house=self.house,
-            artwork=self.artwork,
-            shelves=self.delivery.marks(),
-            pages=[(page.name, page.read_bytes()) for page in self.pages],
-            relink=self.settings.relink,
-            code=code(),
-        )
+        mark = self._library_mark()
         if self.settings.members is None and self.delivery.holds("", mark):
             return None
+        if self._withdraw_former():
+            mark = self._library_mark()
         newest = sorted(
             self.delivery.shelves(),
             key=lambda shelf: (shelf.publication.published, shelf.publication.slug),
@@ -275,6 +268,33 @@ class _Press:
         files += relinked_pages(self.pages, library.shelves, self.settings)
         self.delivery.deliver("", Bundle(files=tuple(files)), self.blobs, mark)
         return library
+
+    def _library_mark(self) -> str:
+        return key(
+            "library",
+            _LIBRARY_VERSION,
+            house=self.house,
+            artwork=self.artwork,
+            shelves=self.delivery.marks(),
+            pages=[(page.name, page.read_bytes()) for page in self.pages],
+            relink=self.settings.relink,
+            code=code(),
+        )
+
+    def _withdraw_former(self) -> bool:
+        """Take away what stands under a name that a publication had before; whether any did.
+
+        It has the id and the source of one of this build: an editor changed the slug in its plan.
+        """
+        slugs = {one.summary.slug for one in self.built}
+        shelves = [shelf.publication for shelf in self.delivery.shelves()]
+        ours = {(one.id, one.source) for one in shelves if one.slug in slugs}
+        former = [
+            one.slug for one in shelves if one.slug not in slugs and (one.id, one.source) in ours
+        ]
+        for name in former:
+            self.delivery.withdraw(name)
+        return bool(former)
 
 
 def _summary_key(mark: str) -> str:
