@@ -334,3 +334,10 @@ def test_a_link_in_the_place_is_not_followed_out_of_it(out: Path, tmp_path: Path
     with pytest.raises(OutputError, match="leads out"):
         publish(out, str(tmp_path / "www"))
     assert not any((tmp_path / "else").iterdir())
+
+
+def test_an_address_of_another_kind_is_refused_in_one_sentence() -> None:
+    with pytest.raises(OutputError) as refused:
+        places.open_place("ftp://listen.example.org/x")
+    assert "OutputError" not in str(refused.value)
+    assert "sftp://" in str(refused.value) + refused.value.hint

@@ -68,6 +68,8 @@ def open_place(address: str) -> Place:
         raise UnavailableError(
             f"Publishing by {kind} is not installed here.", where=shown(address), hint=_EXTRA
         ) from error
+    except OutputError:
+        raise  # told already
     except Exception as error:  # libraries of four protocols, each with errors of its own
         raise trouble(error, parts) from error
 
