@@ -144,6 +144,16 @@ def test_an_output_that_is_a_file_is_refused_before_any_work(tmp_path: Path) -> 
     assert (tmp_path / "out").read_text() == "mine"
 
 
+def test_an_output_that_is_the_input_is_refused_before_any_work(tmp_path: Path) -> None:
+    folder = _inputs(tmp_path, "leaflet-know-your-rights.pdf")
+    before = _digests(tmp_path)
+    with pytest.raises(OutputError, match="folder of the documents"):
+        _build(folder, folder / ".." / folder.name)
+    assert _digests(tmp_path) == before
+    assert _build(folder, folder / "output").exit_code is ExitCode.OK  # is no document itself
+    assert _build(folder, folder / "output").exit_code is ExitCode.OK
+
+
 def test_the_base_address_reaches_every_enclosure(tmp_path: Path) -> None:
     folder = _inputs(tmp_path, "leaflet-know-your-rights.pdf")
     house = HouseSettings(base_url="https://listen.example.org/audio", email="a@example.org")

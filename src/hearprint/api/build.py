@@ -32,7 +32,7 @@ from hearprint.api.voices import find_voice
 from hearprint.api.ways import ways_of
 from hearprint.api.work import carry_out
 from hearprint.delivery.folder import FolderDelivery
-from hearprint.errors import BrokenError, ExitCode, SourceError
+from hearprint.errors import BrokenError, ExitCode, OutputError, SourceError
 from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
 from hearprint.formats.programme_json import NAME as PROGRAMME
 from hearprint.model.contents import CatalogueItem
@@ -97,6 +97,7 @@ def build(
     or not the same.
     """
     started = time.perf_counter()
+    _refuse_own_input(inputs, output)
     found = gather(inputs)
     if not found.documents:
         raise SourceError(
@@ -159,6 +160,18 @@ def build(
         relinked=press.relinked,
         left=desk.left,
     )
+
+
+def _refuse_own_input(inputs: Sequence[Path], output: Path) -> None:
+    """Raise OutputError for documents' own folder: the next build would read our pages there."""
+    for given in inputs:
+        if given.is_dir() and given.resolve() == output.resolve():
+            raise OutputError(
+                "The result cannot go into the folder of the documents: the next build would take "
+                "its pages for documents. Nothing was built.",
+                where=str(output),
+                hint=f"Name another folder, such as {output / 'output'}, with --output.",
+            )
 
 
 def _listed(found: Gathered, path: Path, *, named: bool) -> CatalogueItem | None:
