@@ -162,6 +162,26 @@ def test_wrong_usage_ends_with_two(tmp_path: Path) -> None:
     assert _hearprint("build", "--no-such-option", cwd=tmp_path).returncode == ExitCode.USAGE
 
 
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_saying_nothing_is_wrong_usage(text: str, tmp_path: Path) -> None:
+    done = _hearprint("say", text, "-o", "t.mp3", cwd=tmp_path)
+    assert done.returncode == ExitCode.USAGE
+    assert "There is nothing to say." in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("place", ["list.txt", "list.txt/below"])
+def test_a_file_where_publishing_needs_a_folder_is_named(place: str, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "index.html").write_text("ours", "utf-8")
+    (tmp_path / "list.txt").write_text("theirs", "utf-8")
+    done = _hearprint("publish", place, "-o", "out", cwd=tmp_path)
+    assert done.returncode == ExitCode.OUTPUT
+    assert place.partition("/")[0] in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "list.txt").read_text("utf-8") == "theirs"
+
+
 _HOSTILE = "../../etc/<script>alert(1)</script> ]]> & \u202e\x07" + "long " * 80
 
 

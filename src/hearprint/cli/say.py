@@ -34,6 +34,8 @@ def say(
     from hearprint.api.say import say as speak
     from hearprint.api.say import write_file
 
+    if not text.strip():
+        raise typer.BadParameter("There is nothing to say.", param_hint="TEXT")
     settings = settings_near(Path("input"), voice=voice)
     data = speak(text, settings=settings)
     write_file(output, data)

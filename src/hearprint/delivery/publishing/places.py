@@ -88,6 +88,13 @@ class FolderPlace:
 
     def listing(self) -> Mapping[str, int]:
         """As the port says; links are not followed."""
+        for place in (self.folder, *self.folder.parents):
+            if place.exists() and not place.is_dir():
+                raise OutputError(
+                    "A file stands where a folder is needed.",
+                    where=shown(str(place)),
+                    hint="Name another folder, or move that file away.",
+                )
         found: dict[str, int] = {}
         for path in self.folder.rglob("*"):
             if path.is_file() and not path.is_symlink():
