@@ -60,6 +60,8 @@ def plan_document(
     if plan is not None:
         plan = identified(plan)
         document = without_phrases(document, plan.exclude)
+        if plan.source_digest:  # the editor's word against the file's
+            document = replace(document, authors=plan.authors, date=plan.date)
     contents = find_contents(document, hints, settings.split)
     if plan is not None and plan.sections:
         if editor_lines:

@@ -63,14 +63,12 @@ def kept(
         language = house_language
     contents = split.contents
     anew = relisted or not old.contents_kind
+    # What a plan once held and holds no more was taken out: it stays away.
+    facts = old if old.source_digest else _with_facts(old, document, catalogue)
     return replace(
-        old,
+        facts,
         title=old.title or _title(document, catalogue),
         language=old.language or language,
-        authors=old.authors or document.authors,
-        description=old.description
-        or plain(catalogue.blurb if catalogue and catalogue.blurb else document.description),
-        date=old.date or (str(catalogue.year) if catalogue and catalogue.year else document.date),
         price=old.price or (catalogue.price if catalogue else ""),
         link=old.link or (catalogue.href if catalogue else ""),
         source_digest=document.digest,
@@ -80,6 +78,18 @@ def kept(
         findings=tuple(_findings(split)),
         known=" ".join(mark_of(section.id) for section in sections),
         sections=sections,
+    )
+
+
+def _with_facts(plan: Plan, document: Document, catalogue: CatalogueItem | None) -> Plan:
+    """``plan`` with what the catalogue and the file say where it says nothing."""
+    told = catalogue.blurb if catalogue and catalogue.blurb else document.description
+    year = str(catalogue.year) if catalogue and catalogue.year else ""
+    return replace(
+        plan,
+        authors=plan.authors or document.authors,
+        description=plan.description or plain(told),
+        date=plan.date or year or document.date,
     )
 
 

@@ -18,6 +18,7 @@ from hearprint.readers.markup.page import Element, parse_html
 from hearprint.readers.markup.tables import join_tables
 from hearprint.readers.markup.visible import visible_words
 from hearprint.readers.markup.walk import walk
+from hearprint.readers.placeholders import names_nobody, names_nothing
 from hearprint.readers.tongues import in_its_language
 
 _FRONT = re.compile(
@@ -69,7 +70,7 @@ class MarkdownReader:
             blocks=blocks,
             source_words=visible_words(page.body, labels) + count_words(front),
             removed=(*matter, *sorted_.removed),
-            title=facts.get("title") or top,
+            title=top if names_nothing(facts.get("title") or " ") else facts.get("title") or top,
             authors=_people(facts.get("author") or facts.get("authors") or ""),
             language=language,
             date=facts["date"][:10] if _DATE.fullmatch(facts.get("date", "")[:10]) else "",
@@ -136,4 +137,4 @@ def _defines(element: Element) -> bool:
 
 def _people(text: str) -> tuple[Person, ...]:
     names = (name.strip(" \"'") for name in re.split(r"[;,]| and ", text))
-    return tuple(Person(name=name) for name in names if name)
+    return tuple(Person(name=name) for name in names if name and not names_nobody(name))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from fakes.documents import document, prose
 from hearprint.contents.reading import reading_text, spoken_blocks
-from hearprint.model.document import Bookmark, Document
+from hearprint.model.document import Bookmark, Document, Person
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan, PlannedSection
 from hearprint.model.planned import Planned
@@ -112,6 +112,21 @@ def test_a_renamed_section_keeps_its_name_and_id() -> None:
     [section] = [one for one in again.split.sections if one.id == "wages"]
     assert (section.title, section.authors) == ("What we earn", ())
     assert again.plan == plan
+
+
+def test_authors_and_a_date_that_an_editor_took_out_of_the_plan_stay_out() -> None:
+    nobody = (Person(name="Wrong Name"),)
+    made = replace(
+        document(f"# Alone\n{prose(60, 'word')}"), authors=nobody, date="1999", digest="d"
+    )
+    first = _plan(made)
+    assert (first.plan.authors, first.plan.date) == (nobody, "1999")
+    assert first.split.sections[0].authors == nobody
+    emptied = replace(_with(first.plan, "alone", authors=()), authors=(), date="")
+    again = _plan(made, emptied)
+    assert (again.plan.authors, again.plan.date, again.plan.sections[0].authors) == ((), "", ())
+    assert again.split.sections[0].authors == ()
+    assert _plan(made, replace(emptied, sections=())).split.sections[0].authors == ()
 
 
 def test_an_opening_of_prose_that_is_left_out_stays_out() -> None:

@@ -55,6 +55,11 @@ def test_facts_at_the_top_are_taken_and_accounted_for(make_source: MakeSource) -
     assert [gone.reason for gone in document.removed] == ["front matter"]
 
 
+def test_a_title_and_an_author_that_a_program_wrote_are_none(make_source: MakeSource) -> None:
+    document = _read(make_source, "---\ntitle: Untitled\nauthor: admin\n---\n\n# Rents\n\nText.")
+    assert (document.title, document.authors) == ("Rents", ())
+
+
 def test_a_rule_at_the_top_is_no_front_matter(make_source: MakeSource) -> None:
     document = _read(make_source, "---\n\nText.\n\n---\n\nMore.")
     assert [block.text for block in document.blocks] == ["Text.", "More."]

@@ -15,6 +15,7 @@ from hearprint.model.document import Person
 from hearprint.model.words import plain
 from hearprint.readers.markup.page import Element, WebPage, attribute
 from hearprint.readers.markup.visible import visible_text
+from hearprint.readers.placeholders import names_nobody, names_nothing
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -92,7 +93,8 @@ def page_title(root: Element, found: str = "") -> str:
         for meta in root.iter("meta")
         if attribute(meta, "property") == "og:title"
     ]
-    named = [name for name in (*named, found) if name]
+    found = "" if names_nothing(found) else found
+    named = [name for name in (*named, found) if name and not names_nothing(name)]
     if post := _below_site(root, named):
         return post
     for heading in headings:
@@ -146,7 +148,11 @@ def _key(text: str) -> str:
 
 def _authors(found: str) -> tuple[Person, ...]:
     names = (_BY.sub("", plain(name)) for name in found.split(";"))
-    real = [name for name in names if name and len(name.split()) <= _PERSON_WORDS]
+    real = [
+        name
+        for name in names
+        if name and not names_nobody(name) and len(name.split()) <= _PERSON_WORDS
+    ]
     return tuple(Person(name=name) for name in dict.fromkeys(real))
 
 

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator
 
 from hearprint.model.words import plain
+from hearprint.readers.placeholders import names_nobody, names_nothing
 
 _MAX_TITLE = 1000
 _FILE_NAME = re.compile(
     r"\.(?:docx?|odt|rtf|indd|qxd|qxp|tex|dvi|pdf|pages|pub|pptx?|html?)$", re.IGNORECASE
-)
-_NO_TITLE = re.compile(
-    r"(?:untitled|unbenannt|sans titre|no title|title|document|\(anonymous\)|unspecified|"
-    r"layout|page)[\s\-_0-9]*",
-    re.IGNORECASE,
 )
 _TOOL = re.compile(r"^(?:microsoft \w+|powerpoint presentation|print)\s*-\s*", re.IGNORECASE)
 _DATE = re.compile(r"(?:D:)?([0-9]{4})(?:([0-9]{2})(?:([0-9]{2}))?)?")
@@ -23,7 +19,7 @@ _DATE = re.compile(r"(?:D:)?([0-9]{4})(?:([0-9]{2})(?:([0-9]{2}))?)?")
 def sensible_title(text: str) -> str:
     """A title from metadata, or "" for a file's or a tool's name."""
     title = _TOOL.sub("", plain(text))
-    if _FILE_NAME.search(title) or _NO_TITLE.fullmatch(title):
+    if _FILE_NAME.search(title) or names_nothing(title):
         return ""
     return title[:_MAX_TITLE] if any(sign.isalpha() for sign in title) else ""
 
@@ -45,11 +41,5 @@ def names_in(author: str) -> Iterator[str]:
     """The names in the metadata's author field, parted at ``;``, ``&`` and ``and``."""
     for part in re.split(r"\s*(?:;|&|\band\b|\bund\b|\bet\b)\s*", author):
         name = part.strip(" ,")
-        if name and name.casefold() not in (
-            "anonymous",
-            "unknown",
-            "unspecified",
-            "author",
-            "user",
-        ):
+        if name and not names_nobody(name):
             yield name

@@ -8,7 +8,7 @@ import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from fakes.pdf_pages import draw_lines
-from hearprint.readers.pdf.metadata import sensible_title
+from hearprint.readers.pdf.metadata import names_in, sensible_title
 from hearprint.readers.pdf.structure import read_structure
 
 Make = Callable[..., bytes]
@@ -100,6 +100,7 @@ def test_page_labels_metadata_and_language_are_read(writer: pypdf.PdfWriter) -> 
         ("Microsoft Word - Bulletin nine", "Bulletin nine"),
         ("untitled", ""),
         ("Untitled-3", ""),
+        ("(unspecified)", ""),
         ("final_v2.indd", ""),
         ("2013", ""),
         ("The Commons Review", "The Commons Review"),
@@ -107,6 +108,22 @@ def test_page_labels_metadata_and_language_are_read(writer: pypdf.PdfWriter) -> 
 )
 def test_names_of_files_and_tools_are_no_titles(text: str, title: str) -> None:
     assert sensible_title(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("(anonymous)", []),
+        ("admin", []),
+        ("Administrator", []),
+        ("(unspecified)", []),
+        ("Windows User", []),
+        ("user1; Ann Admin", ["Ann Admin"]),
+        ("Una Known and Tom W", ["Una Known", "Tom W"]),
+    ],
+)
+def test_what_programs_write_for_a_name_is_no_author(text: str, names: list[str]) -> None:
+    assert list(names_in(text)) == names
 
 
 def test_a_broken_file_gives_a_fault_and_no_error() -> None:
