@@ -106,7 +106,7 @@ def listen(found: Vocabulary, folder: Path, settings: Settings) -> Listening:
     if len(silent) == len(script.utterances):
         raise SpeechError("The voice could say none of the words.", hint="Choose another voice.")
     spans = {
-        use.word: Span(begin_ms=first.begin_ms, end_ms=second.end_ms - _BEHIND_MS)
+        use: Span(begin_ms=first.begin_ms, end_ms=second.end_ms - _BEHIND_MS)
         for use, first, second in zip(
             found.words, joined.clips[::2], joined.clips[1::2], strict=True
         )
@@ -124,7 +124,7 @@ def listen(found: Vocabulary, folder: Path, settings: Settings) -> Listening:
     write_whole(audio, codec.tagged(codec.encode(joined.pieces, gain_db=joined.gain_db), tags))
     text = words_page(found, spans, audio=audio.name, lexicon_file="lexicon.toml")
     write_whole(page, text.encode())
-    lost = tuple(use.word for use in found.words if use.word not in spans)
+    lost = tuple(use.word for use in found.words if use not in spans)
     return Listening(audio=audio, page=page, silent=lost)
 
 

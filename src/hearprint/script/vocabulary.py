@@ -54,13 +54,16 @@ def vocabulary(
     return tuple(sorted(tally.uses(), key=lambda use: (-use.count, use.word.casefold(), use.word)))
 
 
+#: A word, and the entry that tells how it is said there: an entry may want words beside it.
+_Way = tuple[str, LexiconEntry | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Tally:
     wording: Wording
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: Counter[_Way] = field(default_factory=Counter)
     kinds: dict[str, WordKind] = field(default_factory=dict)
-    told: dict[str, LexiconEntry] = field(default_factory=dict)
-    places: dict[str, dict[str, str]] = field(default_factory=dict)  #: word, section, sentence
+    places: dict[_Way, dict[str, str]] = field(default_factory=dict)  #: section, sentence
     ordinary: dict[str, bool] = field(default_factory=dict)
     small: set[str] = field(default_factory=set)  #: known words that stand in small letters
 
@@ -73,21 +76,19 @@ class _Tally:
             for found, kind in self._rest(utterance, at, begin):
                 self._count(section, shown, found, kind)
             word = " ".join(sentence[begin:end].split())
-            self.told.setdefault(word, entry)
-            self._count(section, shown, word, _kind_of(word))
+            self._count(section, shown, word, _kind_of(word), entry)
             at = end
         for found, kind in self._rest(utterance, at, len(sentence)):
             self._count(section, shown, found, kind)
 
     def uses(self) -> Iterator[WordUse]:
-        """Every word that was counted."""
-        for word, count in self.counts.items():
-            if self._is_common(word):
+        """Every word that was counted, once for each way in which it is said."""
+        for (word, entry), count in self.counts.items():
+            if entry is None and self._is_common(word):
                 continue
-            entry = self.told.get(word)
             said = entry.spoken or word if entry else spoken(word, self.wording.language)
             heard = self.wording.sounds(said)
-            where = self.places[word]
+            where = self.places[word, entry]
             yield WordUse(
                 word=word,
                 kind=self.kinds[word],
@@ -126,15 +127,22 @@ class _Tally:
                 continue
             yield word, kind
 
-    def _count(self, section: str, sentence: str, word: str, kind: WordKind) -> None:
-        self.counts[word] += 1
+    def _count(
+        self,
+        section: str,
+        sentence: str,
+        word: str,
+        kind: WordKind,
+        entry: LexiconEntry | None = None,
+    ) -> None:
+        self.counts[word, entry] += 1
         self.kinds.setdefault(word, kind)
-        where = self.places.setdefault(word, {})
+        where = self.places.setdefault((word, entry), {})
         where[section] = where.get(section) or sentence
 
     def _is_common(self, word: str) -> bool:
         """Whether a word with a capital is none of a name: here it also stands without one."""
-        if self.kinds[word] is not WordKind.NAME or word in self.told:
+        if self.kinds[word] is not WordKind.NAME:
             return False
         return word.lower() in self.small or _CALENDAR.fullmatch(word.partition("'")[0]) is not None
 

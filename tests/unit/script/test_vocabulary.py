@@ -67,6 +67,20 @@ def test_the_lexicon_tells_and_is_named() -> None:
     assert use.ipa == "sh"
 
 
+def test_a_word_is_told_as_the_lexicon_says_it_only_where_it_is_said_so() -> None:
+    entry = LexiconEntry(word="Reading", spoken="Redding", ipa="red", context=("University",))
+    lines = [_line("The University of Reading was in."), _line("We asked in Reading.")]
+    wording = Wording(
+        language="en-GB", lexicon=Lexicon((entry,)), whose=lambda _: "house", sounds=_sounds
+    )
+    uses = [use for use in vocabulary([("Plots", lines)], wording) if use.word == "Reading"]
+    found = {use.said: (use.count, use.lexicon, use.places[0].sentence) for use in uses}
+    assert found == {
+        "Redding": (1, "house", "The University of Reading was in."),
+        "Reading": (1, "", "We asked in Reading."),
+    }
+
+
 def test_an_ordinary_word_with_a_capital_is_no_name() -> None:
     assert "Network" not in _uses("The Network met.", "A network is a network.")
     assert "The" not in _uses("The bulletin is in.")

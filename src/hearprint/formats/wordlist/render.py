@@ -49,7 +49,7 @@ class Span:
 
 
 def words_page(
-    vocabulary: Vocabulary, spans: Mapping[str, Span], *, audio: str, lexicon_file: str
+    vocabulary: Vocabulary, spans: Mapping[WordUse, Span], *, audio: str, lexicon_file: str
 ) -> str:
     """HTML with a row for each word; ``spans`` says where it is heard in the file ``audio``.
 
