@@ -206,3 +206,5 @@ class Settings:
     sounds: tuple[HouseSound, ...] = ()  #: the house's own
     members: Members | None = None  #: who may listen; None for everybody
     theme: tuple[ThemeFile, ...] = ()  #: the house's own files for its pages
+    #: Where ``speech.voice`` was chosen, for whoever must mend it; no choice of its own.
+    voice_from: str = field(default="--voice", compare=False)

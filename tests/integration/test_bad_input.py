@@ -19,11 +19,16 @@ from hearprint.errors import ExitCode
 _PROSE = ["We met in the hall and agreed to go on, whatever the weather brings us."] * 30
 
 
-def _hearprint(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+_VOICE = "HEARPRINT_SPEECH__VOICE"
+
+
+def _hearprint(
+    *words: str, cwd: Path | None = None, voice: str = "mute"
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "hearprint", *words],
         capture_output=True, text=True, cwd=cwd, check=False,
-        env={**os.environ, "HEARPRINT_SPEECH__VOICE": "mute"},
+        env={**os.environ, _VOICE: voice},
     )  # fmt: skip
 
 
@@ -135,6 +140,18 @@ def test_an_unknown_voice_is_a_setting_that_is_wrong(tmp_path: Path) -> None:
     assert done.returncode == ExitCode.SETTINGS
     assert "nobody" in done.stderr
     assert "hearprint voices" in done.stderr
+
+
+def test_an_unknown_voice_is_told_with_the_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Rents\n\nThey rose.\n", "utf-8")
+    (tmp_path / "hearprint.toml").write_text('[speech]\nvoice = "nobody"\n', "utf-8")
+    runner = CliRunner(env={_VOICE: None})
+    inside = runner.invoke(app, ["build", str(tmp_path), "-o", str(tmp_path / "out")])
+    assert getattr(inside.exception, "where", "") == str(tmp_path / "hearprint.toml")
+    done = _hearprint("build", ".", cwd=tmp_path, voice="someone")
+    assert done.stderr.startswith(f"{_VOICE}: There is no voice called 'someone'")
+    done = _hearprint("build", ".", "--voice", "anyone", cwd=tmp_path)
+    assert done.stderr.startswith("--voice: There is no voice called 'anyone'")
 
 
 def test_a_folder_that_cannot_be_read_is_named(

@@ -16,8 +16,10 @@ import pytest
 
 from hearprint.api.build import BuildResult, build
 from hearprint.api.inspect import check_output
-from hearprint.errors import ExitCode
+from hearprint.api.words import words_of
+from hearprint.errors import ExitCode, SettingsError
 from hearprint.model.lexicon import LexiconEntry
+from hearprint.model.roles import RoleVoices
 from hearprint.settings import ScriptSettings, Settings, SpeechSettings
 
 _NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -105,6 +107,24 @@ def test_a_voice_that_is_not_here_is_told_with_the_section_that_names_it(issue: 
     assert result.exit_code is ExitCode.SETTINGS
     assert failed.error.where == "issue.md.plan.toml, section 3 (Wages)"
     assert "'viola'" in failed.error.summary
+
+
+def test_a_voice_that_is_not_here_is_told_with_the_plan_that_names_it(issue: Path) -> None:
+    _build(issue)
+    text = _plan(issue).read_text("utf-8")
+    _plan(issue).write_text(re.sub('(?m)^voice = ""$', 'voice = "viola"', text, count=1), "utf-8")
+    [failed] = _build(issue).failed
+    assert failed.error.where == "issue.md.plan.toml"
+    assert "'viola'" in failed.error.summary
+    with pytest.raises(SettingsError, match=r"^issue\.md\.plan\.toml: .*'viola'"):
+        words_of(issue, _SETTINGS)
+
+
+def test_an_unknown_author_s_voice_is_told_with_the_setting_that_names_it(issue: Path) -> None:
+    _build(issue)
+    _mend(issue, "Wages", 'authors = ["Ann K"]')
+    [failed] = _build(issue, replace(_SETTINGS, voices=RoleVoices(authors=("viola",)))).failed
+    assert failed.error.where == "[voices], authors"
 
 
 def test_pronunciations_change_only_the_utterances_that_hold_their_words(issue: Path) -> None:

@@ -108,7 +108,8 @@ def build(
     plans = {path: plan for path in found.documents if (plan := plan_of(path))}
     refuse_twins(plans)
     with suppress(BrokenError):  # another voice takes its place, and that is told
-        find_voice(settings.speech.voice, settings.engines)  # an unknown one stops the build here
+        # An unknown one stops the build here.
+        find_voice(settings.speech.voice, settings.engines, settings.voice_from)
     cache = cache_folder(settings.cache)
     check_folder(cache)
     house = placed(settings)

@@ -103,7 +103,7 @@ class _Casting:
     def _chosen(self, task: Task, wanted: str) -> tuple[Voice, bool]:
         key = (task.voice, task.language, wanted)
         if key not in self.known:
-            self.known[key] = _chosen(task, wanted, self.plan_file, self.choir)
+            self.known[key] = _chosen(task, wanted, self.roles.authors, self.plan_file, self.choir)
         voice, speaks, instead = self.known[key]
         if instead:
             told = warning("S-004", f"{instead}; {voice.id} reads instead.")
@@ -127,7 +127,9 @@ class _Casting:
         return found
 
 
-def _chosen(task: Task, wanted: str, plan_file: str, choir: Choir) -> tuple[Voice, bool, str]:
+def _chosen(
+    task: Task, wanted: str, authors: Sequence[str], plan_file: str, choir: Choir
+) -> tuple[Voice, bool, str]:
     """The voice, whether it speaks the language, and whose place it takes because of what."""
     try:
         voice, speaks = _usual(task, wanted, choir.own)
@@ -137,10 +139,12 @@ def _chosen(task: Task, wanted: str, plan_file: str, choir: Choir) -> tuple[Voic
     except BrokenError as error:
         why = error.summary.rstrip(".")
     except HearprintError as error:
-        if not task.voice:
-            raise
         place = f"{plan_file}, section {task.position} ({task.tags.title})"
-        raise type(error)(error.summary, hint=error.hint, where=place) from error
+        # The house's own voice was looked for before any work; authors' may be the house's, too.
+        usual = "[voices], authors" if wanted in authors else plan_file
+        raise type(error)(
+            error.summary, hint=error.hint, where=place if task.voice else usual
+        ) from error
     other = _fallback(task.language, choir)
     if other is None:
         raise UnavailableError(

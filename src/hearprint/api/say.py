@@ -18,7 +18,7 @@ from hearprint.settings import Settings
 
 def say(text: str, *, settings: Settings) -> bytes:
     """``text`` as an MP3 file. Raises SettingsError and SpeechError."""
-    voice = find_voice(settings.speech.voice, settings.engines)
+    voice = find_voice(settings.speech.voice, settings.engines, settings.voice_from)
     speaker = engine(voice.engine, settings.engines)
     lines = [
         piece

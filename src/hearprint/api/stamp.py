@@ -74,11 +74,16 @@ class Stamps:
 
 
 def _telling(settings: Settings) -> str:
-    """Names all settings but those of the cache, of relinking, and of who may listen."""
+    """Names all settings but those of the cache, of relinking, of who may listen, and who chose."""
     private = settings.house.private or settings.members is not None
     house = replace(settings.house, private=private)
     told = replace(
-        settings, house=house, cache=CacheSettings(), relink=RelinkSettings(), members=None
+        settings,
+        house=house,
+        cache=CacheSettings(),
+        relink=RelinkSettings(),
+        members=None,
+        voice_from="",
     )
     return key("settings", _VERSION, told=told)
 

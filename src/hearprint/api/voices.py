@@ -88,14 +88,15 @@ def install(wanted: str, own: EngineSettings, told: Progress) -> Voice:
     )
 
 
-def find_voice(wanted: str, own: EngineSettings) -> Voice:
+def find_voice(wanted: str, own: EngineSettings, where: str = "--voice") -> Voice:
     """The voice named ``engine``, ``engine/voice`` or ``voice``.
 
-    Raises SettingsError when there is none of that name, and as :func:`engine` does.
+    ``where`` is the place that names it. Raises SettingsError when there is none of that name,
+    and as :func:`engine` does.
     """
     name, _, voice_name = wanted.partition("/")
     if name in REGISTRY.names():
-        return _voice_of(name, voice_name, own)
+        return _voice_of(name, voice_name, own, where)
     for report in engines(own):
         for voice in report.voices:
             if voice.name == wanted:
@@ -103,7 +104,7 @@ def find_voice(wanted: str, own: EngineSettings) -> Voice:
     _refuse_absent(wanted, own)
     raise SettingsError(
         f"There is no voice called {wanted!r}.",
-        where="--voice",
+        where=where,
         hint="`hearprint voices` lists those that work here.",
     )
 
@@ -132,14 +133,14 @@ def same_language(voice: Voice, language: str) -> bool:
     return _base(voice.language) == _base(language) or voice.engine in ("tone", "mute")
 
 
-def _voice_of(name: str, voice_name: str, own: EngineSettings) -> Voice:
+def _voice_of(name: str, voice_name: str, own: EngineSettings, where: str) -> Voice:
     for voice in _voices(name, own):
         if voice_name in ("", voice.name):
             return voice
     _refuse_absent(f"{name}/{voice_name}", own)
     raise SettingsError(
         f"The engine {name!r} has no voice called {voice_name!r}.",
-        where="--voice",
+        where=where,
         hint="`hearprint voices` lists those that work here.",
     )
 

@@ -24,6 +24,7 @@ from hearprint.readers.pls import read_pls
 from hearprint.script.vocabulary import Sounder, Wording, vocabulary
 from hearprint.settings import Settings
 from hearprint.store.disk import write_whole
+from hearprint.store.plans import PlanFiles
 
 _BETWEEN_MS = 350  #: the two times a word is said
 _BEHIND_MS = 900  #: before the next word
@@ -59,7 +60,12 @@ def words_of(path: Path, settings: Settings) -> Vocabulary:
             where=path.name,
             hint="Name one of the documents that it lists.",
         )
-    voice = find_voice(planned.plan.voice or settings.speech.voice, settings.engines)
+    named = PlanFiles(path.parent).path(path.name).name
+    voice = find_voice(
+        planned.plan.voice or settings.speech.voice,
+        settings.engines,
+        named if planned.plan.voice else settings.voice_from,
+    )
     plans = frozenset(planned.plan.pronunciations)
     house = frozenset(settings.lexicon)
 

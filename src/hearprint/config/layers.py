@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import get_type_hints
 
@@ -17,7 +17,9 @@ PREFIX = "HEARPRINT_"
 
 #: Sections of the settings with their records, in order; the others have files of their own.
 SECTIONS: dict[str, type] = {
-    name: kind for name, kind in get_type_hints(Settings).items() if isinstance(kind, type)
+    name: kind
+    for name, kind in get_type_hints(Settings).items()
+    if isinstance(kind, type) and is_dataclass(kind)
 }
 KINDS: dict[str, dict[str, type]] = {
     section: {f.name: get_type_hints(record)[f.name] for f in fields(record) if not f.metadata}

@@ -6,7 +6,7 @@ defaults < the user's file < the house file (``input/hearprint.toml``) < environ
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,12 @@ from hearprint.settings import Settings
 
 #: The layer of whatever nobody has chosen.
 DEFAULT = "default"
+#: Layers whose names say little to whoever must mend a voice.
+_VOICES = {
+    DEFAULT: "--voice",
+    "command line": "--voice",
+    "environment": "HEARPRINT_SPEECH__VOICE",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +141,8 @@ def _settings(layers: list[Layer]) -> Settings:
             "Settings are wrong: " + "; ".join(mistakes) + ".",
             hint="Mend them and run the same command again.",
         )
-    return settings
+    origin = origins.get(("speech", "voice"), DEFAULT)
+    return replace(settings, voice_from=_VOICES.get(origin, origin))
 
 
 def _converter() -> Converter:
