@@ -8,6 +8,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 
 from hearprint.errors import NoTextError
+from hearprint.model.dates import sure_date
 from hearprint.model.document import Document, Person, Removed, Role, Source, with_ids
 from hearprint.model.findings import warning
 from hearprint.model.words import count_words, plain
@@ -28,7 +29,7 @@ _FACT = re.compile(r"([A-Za-z_-]{1,30})[ \t]*:[ \t]*(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _NOTE = re.compile(r"\[\^([\w-]{1,30})\]:[ \t]*")
 _MARK = re.compile(r"(?<!\\)\[\^([\w-]{1,30})\](?!:)")
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DEFINED = "hearprint-note"
 _FALLBACK = "en"
 _NESTING = 60  #: levels that the parser follows; deeper text is kept as it stands
@@ -41,7 +42,8 @@ class MarkdownReader:
         """Raises NoTextError when there is no word in the file."""
         decoded = decode(source.data)
         facts, front, text = _front_matter(decoded.text)
-        language = facts.get("language") or facts.get("lang") or _FALLBACK
+        declared = _language(facts)
+        language = declared or _FALLBACK
         html = _markdown().render(_notes(text))
         page = parse_html(f"<html><body><div>{html}</div></body></html>", source.name)
         labels = _labels(page.body)
@@ -73,11 +75,11 @@ class MarkdownReader:
             title=top if names_nothing(facts.get("title") or " ") else facts.get("title") or top,
             authors=_people(facts.get("author") or facts.get("authors") or ""),
             language=language,
-            date=facts["date"][:10] if _DATE.fullmatch(facts.get("date", "")[:10]) else "",
+            date=sure_date(facts.get("date", "")[:10]),
             description=facts.get("description", ""),
             findings=tuple(replace(found, where=source.name) for found in findings),
         )
-        return in_its_language(document, facts.get("language") or facts.get("lang") or "")
+        return in_its_language(document, declared)
 
 
 def _markdown() -> MarkdownIt:
@@ -94,6 +96,12 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, str]:
         if fact := _FACT.fullmatch(line):
             facts[fact[1].lower()] = plain(fact[2]).strip("\"'[]")
     return facts, plain(found[1]), text[found.end() :]
+
+
+def _language(facts: dict[str, str]) -> str:
+    """What the file declares (BCP 47); "" for what is no tag, such as "English"."""
+    told = (facts.get("language") or facts.get("lang") or "").strip().replace("_", "-")
+    return told if _LANGUAGE.fullmatch(told) else ""
 
 
 def _notes(text: str) -> str:

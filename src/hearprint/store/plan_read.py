@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from typing import TypeVar
 
+from hearprint.model.dates import is_date
 from hearprint.model.document import Person
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan, PlannedSection
@@ -157,10 +158,10 @@ def read_plan(values: Mapping[str, object]) -> tuple[Plan, tuple[str, ...]]:
         id=reading.value(keep, "id", _text, "", "keep: "),
         title=reading.value(values, "title", _text, ""),
         slug=reading.value(values, "slug", _slug, ""),
-        language=reading.value(values, "language", _text, ""),
+        language=reading.value(values, "language", _language, ""),
         authors=reading.value(values, "authors", _people, ()),
         description=reading.value(values, "description", _text, ""),
-        date=reading.value(values, "date", _label, ""),
+        date=reading.value(values, "date", _date, ""),
         price=reading.value(values, "price", _text, ""),
         link=reading.value(values, "link", _text, ""),
         cover=reading.value(values, "cover", _file_name, ""),
@@ -215,6 +216,13 @@ def _label(value: object) -> str:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     return _text(value)
+
+
+def _date(value: object) -> str:
+    text = _label(value).strip()
+    if text and not is_date(text):
+        raise _MistakeError('not a date; write it like "2024-05-01", "2024-05" or "2024"')
+    return text
 
 
 def _slug(value: object) -> str:

@@ -60,6 +60,11 @@ def test_a_title_and_an_author_that_a_program_wrote_are_none(make_source: MakeSo
     assert (document.title, document.authors) == ("Rents", ())
 
 
+def test_only_a_real_date_and_a_tag_of_a_language_are_taken(make_source: MakeSource) -> None:
+    document = _read(make_source, "---\ndate: 2024-02-31\nlanguage: English\n---\n\nText.")
+    assert (document.date, document.language) == ("2024-02", "en")
+
+
 def test_a_rule_at_the_top_is_no_front_matter(make_source: MakeSource) -> None:
     document = _read(make_source, "---\n\nText.\n\n---\n\nMore.")
     assert [block.text for block in document.blocks] == ["Text.", "More."]

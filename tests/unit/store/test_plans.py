@@ -256,6 +256,31 @@ def test_dates_without_time_or_zone_are_understood(plans: PlanFiles, file: Path)
     assert [section.published for section in plan.sections] == [NOON, NOON]
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('language = "English"', "language: not a language"),
+        ('date = "24"', "date: not a date"),
+        ("date = 24", "date: not a date"),
+        ('date = "2024-13"', "date: not a date"),
+        ('date = "2024-02-31"', "date: not a date"),
+        ('date = "spring"', "date: not a date"),
+    ],
+)
+def test_what_is_no_language_and_no_date_is_refused(
+    plans: PlanFiles, file: Path, line: str, told: str
+) -> None:
+    assert told in mistakes(plans, file, f'title = "T"\n{line}\n')
+
+
+@pytest.mark.parametrize("date", ["2024-02-29", "2024-05", "2024", ""])
+def test_a_date_may_be_as_exact_as_it_is_known(plans: PlanFiles, file: Path, date: str) -> None:
+    file.write_text(f'date = "{date}"\nlanguage = "en_GB"\n', encoding="utf-8")
+    plan = plans.load("b.pdf")
+    assert plan
+    assert (plan.date, plan.language) == (date, "en-GB")
+
+
 def test_all_mistakes_are_told_at_once_with_their_place(plans: PlanFiles, file: Path) -> None:
     told = mistakes(
         plans,

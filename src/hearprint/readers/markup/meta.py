@@ -11,6 +11,7 @@ from typing import Any
 import trafilatura
 from trafilatura.settings import Document as Extraction
 
+from hearprint.model.dates import sure_date
 from hearprint.model.document import Person
 from hearprint.model.words import plain
 from hearprint.readers.markup.page import Element, WebPage, attribute
@@ -18,7 +19,6 @@ from hearprint.readers.markup.visible import visible_text
 from hearprint.readers.placeholders import names_nobody, names_nothing
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SITE = re.compile("\\s+(?:[|\u2022\u00b7\u00bb\u2013\u2014-]|::)\\s+")
 _BY = re.compile(r"^(?:by|written by|words by|posted by|author:?)\s+", re.IGNORECASE)
 _PERSON_WORDS = 6
@@ -49,7 +49,7 @@ def find_about(page: WebPage) -> About:
     return About(
         title=page_title(page.root, plain(str(getattr(found, "title", None) or ""))),
         authors=_authors(str(getattr(found, "author", None) or "")),
-        date=date if _DATE.fullmatch(date) else "",
+        date=sure_date(date),
         description=plain(str(getattr(found, "description", None) or "")),
         language=page_language(page.root),
         extracted=str(getattr(found, "text", None) or ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hearprint.model.dates import sure_date
 from hearprint.model.words import plain
 from hearprint.readers.placeholders import names_nobody, names_nothing
 
@@ -29,12 +30,7 @@ def iso_date(text: str) -> str:
     match = _DATE.match(text)
     if not match:
         return ""
-    year, month, day = match[1], match[2], match[3]
-    if month is None or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months
-        return year
-    if day is None or not 1 <= int(day) <= 31:  # noqa: PLR2004 - days
-        return f"{year}-{month}"
-    return f"{year}-{month}-{day}"
+    return sure_date("-".join(filter(None, match.groups())))
 
 
 def names_in(author: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from fakes.pdf_pages import draw_lines
-from hearprint.readers.pdf.metadata import names_in, sensible_title
+from hearprint.readers.pdf.metadata import iso_date, names_in, sensible_title
 from hearprint.readers.pdf.structure import read_structure
 
 Make = Callable[..., bytes]
@@ -124,6 +124,19 @@ def test_names_of_files_and_tools_are_no_titles(text: str, title: str) -> None:
 )
 def test_what_programs_write_for_a_name_is_no_author(text: str, names: list[str]) -> None:
     assert list(names_in(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("D:20240229120000Z", "2024-02-29"),
+        ("D:20240231", "2024-02"),
+        ("D:202413", "2024"),
+        ("D:0000", ""),
+    ],
+)
+def test_a_date_is_taken_as_far_as_the_calendar_has_it(text: str, date: str) -> None:
+    assert iso_date(text) == date
 
 
 def test_a_broken_file_gives_a_fault_and_no_error() -> None:
