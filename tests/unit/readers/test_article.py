@@ -159,6 +159,13 @@ def test_quotation_elements_become_marks_and_abbreviations_stay(read_page: Read)
     assert block.text == "The TUC said \u201cno\u201d."
 
 
+@pytest.mark.parametrize("lang", ["english", "klingon!", "english_uk", "x"])
+def test_what_is_no_language_tag_is_no_language(read_page: Read, lang: str) -> None:
+    read = read_page(_page(f"<div lang='{lang}'><p>The committee met.</p></div>", lang=lang))
+    assert read.language == "en"
+    assert {block.language for block in read.blocks} <= {None, "en"}
+
+
 def test_other_languages_are_marked(read_page: Read) -> None:
     inner = "<p lang=cy>Mae hi'n braf.</p><p>An <i lang=fr>aside</i>.</p><p><i lang=fr>Oui.</i></p>"
     blocks = _inner(read_page(_page(inner, lang="en-GB")))

@@ -14,11 +14,16 @@ from trafilatura.settings import Document as Extraction
 from hearprint.model.dates import sure_date
 from hearprint.model.document import Person
 from hearprint.model.words import plain
-from hearprint.readers.markup.page import Element, WebPage, attribute
+from hearprint.readers.markup.page import (
+    Element,
+    WebPage,
+    as_language,
+    attribute,
+    declared_language,
+)
 from hearprint.readers.markup.visible import visible_text
 from hearprint.readers.placeholders import names_nobody, names_nothing
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
 _SITE = re.compile("\\s+(?:[|\u2022\u00b7\u00bb\u2013\u2014-]|::)\\s+")
 _BY = re.compile(r"^(?:by|written by|words by|posted by|author:?)\s+", re.IGNORECASE)
 _PERSON_WORDS = 6
@@ -158,17 +163,13 @@ def _authors(found: str) -> tuple[Person, ...]:
 
 def page_language(root: Element) -> str:
     """The page's own language by its markup (BCP 47); empty when it does not say."""
-    candidates = [attribute(root, "lang")]
-    candidates.append(attribute(root, "{http://www.w3.org/XML/1998/namespace}lang"))
+    candidates = [declared_language(root)]
     body = root.find("body")
     if body is not None:
-        candidates.append(attribute(body, "lang"))
+        candidates.append(declared_language(body))
     for meta in root.iter("meta"):
         if attribute(meta, "http-equiv").lower() == "content-language":
             candidates.append(attribute(meta, "content"))
         if attribute(meta, "property") == "og:locale":
             candidates.append(attribute(meta, "content"))
-    for candidate in candidates:
-        if _LANGUAGE.fullmatch(candidate):
-            return candidate.replace("_", "-")
-    return ""
+    return next(filter(None, map(as_language, candidates)), "")

@@ -42,6 +42,8 @@ _LIST_TAG = re.compile(
 #: Optional, and often written too early (HTML Living Standard, section 13.1.2.4): browsers go on
 #: reading behind them, libxml2 does not.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,18 @@ def _parse(html: str) -> tuple[Element | None, bool]:
         return None, True
     deep = any("depth" in entry.message.lower() for entry in parser.error_log)
     return root, not deep
+
+
+def declared_language(element: Element) -> str:
+    """What an element's own ``lang`` says (BCP 47); empty for none and for what is no tag."""
+    told = attribute(element, "lang") or attribute(element, _XML_LANG)
+    return as_language(told)
+
+
+def as_language(text: str) -> str:
+    """``text`` as a tag of BCP 47, or empty: some pages say "english"."""
+    told = text.strip().replace("_", "-")
+    return told if _LANGUAGE.fullmatch(told) else ""
 
 
 def attribute(element: Element, name: str) -> str:

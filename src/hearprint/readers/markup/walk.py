@@ -25,7 +25,7 @@ from hearprint.readers.markup.chunks import (
 from hearprint.readers.markup.furniture import NOTE_MARK
 from hearprint.readers.markup.lists import Item, Lists
 from hearprint.readers.markup.notes import note_refs, signs
-from hearprint.readers.markup.page import Element, attribute, classes, names
+from hearprint.readers.markup.page import Element, attribute, classes, declared_language, names
 from hearprint.readers.markup.tables import data_tables
 from hearprint.readers.markup.visible import SEPARATORS, UNSEEN
 from hearprint.readers.spans import Passage, differs
@@ -173,10 +173,7 @@ class _Walker:
         tag, outer = str(element.tag), self._frames[-1]
         frame = replace(outer, tag=tag, caught=None)
         frame.reason = outer.reason or self._labels.get(element, "")
-        language = attribute(element, "lang") or attribute(
-            element, "{http://www.w3.org/XML/1998/namespace}lang"
-        )
-        frame.language = plain(language) or outer.language
+        frame.language = declared_language(element) or outer.language
         frame.link = outer.link or tag == "a"
         frame.bold = outer.bold or tag in _BOLD
         names = classes(element)
