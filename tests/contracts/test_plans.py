@@ -54,6 +54,7 @@ texts = st.text(max_size=40) | st.sampled_from(
 solid = texts.filter(lambda text: text.strip() != "")
 persons = st.builds(Person, name=solid, branch=st.none() | texts)
 people = st.lists(persons, max_size=3).map(tuple)
+languages = st.sampled_from(["", "fr", "pt-BR"])
 moments = st.none() | st.datetimes(
     min_value=datetime(1971, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
     timezones=st.sampled_from([UTC, timezone(timedelta(hours=-5)), timezone(timedelta(hours=9))]),
@@ -70,7 +71,7 @@ sections = st.builds(
     published=moments,
     drop=st.booleans(),
     level=st.none() | st.integers(1, 9),
-    language=st.sampled_from(["", "fr", "pt-BR"]),
+    language=languages,
     voice=texts,
     opening=st.booleans(),
     evidence=texts,
@@ -80,10 +81,10 @@ plans = st.builds(
     id=texts,
     title=texts,
     slug=st.from_regex(r"\A[a-z0-9]{1,9}(-[a-z0-9]{1,9})?\Z") | st.just(""),
-    language=texts,
+    language=languages,
     authors=people,
     description=texts,
-    date=texts,
+    date=st.sampled_from(["", "2024", "2024-05", "2024-02-29"]),
     price=texts,
     link=texts,
     guid=texts,
