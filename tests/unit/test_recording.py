@@ -68,6 +68,7 @@ class _Codec:
     ending: str = "x"
     codecs: str = "x"
     bitrate: int = 64_000
+    headroom_db: float = 0.0
     fingerprint: str = "x"
     rates: list[int] = field(default_factory=list)
 
