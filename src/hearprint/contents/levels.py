@@ -95,8 +95,8 @@ def _ranks(
     if len(set(known.values())) <= 1:  # numbers of one depth say nothing of the others...
         if parts := _roman_parts(entries, edges):  # ... but where they are few among many
             return [edge - (at in parts) for at, edge in enumerate(edges)]
-        edges = _without_lone_top(edges)
-        return None if len(set(edges)) < 2 or edges[0] > min(edges) else list(edges)  # noqa: PLR2004 - levels
+        lone = edges.count(min(edges)) < 2  # noqa: PLR2004 - one top entry is no list
+        return None if lone or edges[0] > min(edges) else list(edges)
     anew = sum(one.number == "1" for one in entries) > 1
     if _edges_tell(known, edges, _ANEW if anew else _CLEAR):
         ranks = list(edges)
@@ -107,15 +107,6 @@ def _ranks(
             for at, look in enumerate(looks)
         ]
     return _without_empty_top(ranks, set(range(len(ranks))) - set(known))
-
-
-def _without_lone_top(edges: Sequence[float]) -> list[float]:
-    """``edges`` with a single one that stands out to the left moved in: it is no level of a list,
-    but a title, say, or a line of links.
-    """
-    top = min(edges)
-    following = min((edge for edge in edges if edge > top), default=top)
-    return [max(edge, following) for edge in edges] if edges.count(top) == 1 else list(edges)
 
 
 def _roman_parts(entries: Sequence[Entry], edges: Sequence[float]) -> frozenset[int]:

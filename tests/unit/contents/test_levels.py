@@ -30,9 +30,3 @@ def test_numbers_of_a_preface_that_begin_anew_are_below_it() -> None:
     chapters = [line for number in "123456" for line in ((number, 60.0), *chapter)]
     below = [2, 2, 2, 3, 3]
     assert _levels(*preface, *chapters) == [1, 2, 3, 2, *[1, *below] * 6]
-
-
-def test_one_line_that_stands_out_above_a_list_is_no_level_of_its_own() -> None:
-    entries = [(None, 80.0), (None, 110.0), (None, 110.0)] * 3
-    assert _levels((None, 50.0), *entries) == [1, *[1, 2, 2] * 3]
-    assert set(_levels((None, 50.0), *[(None, 80.0)] * 6)) == {1}
