@@ -7,6 +7,7 @@ does), so every question is put to the whole list and answered by what most of i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -150,8 +151,9 @@ def _take_authors(entries: list[Entry]) -> list[Entry]:
     """Choose the way of naming authors that most of the list shows, then apply it to all."""
     if bracketed := _in_brackets(entries):
         return bracketed
+    named = _without_series(entries)
     ways = {
-        **{way: [_after(entry.title, mark) for entry in entries] for way, mark in _MARKS.items()},
+        **{way: [_after(title, mark) for title in named] for way, mark in _MARKS.items()},
         "first": [_before(entry.title) for entry in entries],
     }
     sure = {
@@ -168,6 +170,18 @@ def _take_authors(entries: list[Entry]) -> list[Entry]:
         else:
             done.append(replace(entry, title=split[0], authors=people(split[1])))
     return done
+
+
+def _without_series(entries: Sequence[Entry]) -> list[str]:
+    """Titles, but none where most begin with the same words and a colon: what stands behind the
+    name of the whole, as in "The sails: Rigging" and "The sails: Repair", is a title and nobody.
+    """
+    fronts = Counter(entry.title.partition(": ")[0] for entry in entries)
+    series, times = fronts.most_common(1)[0] if fronts else ("", 0)
+    most = times >= _FEWEST and 2 * times > len(entries)
+    return [
+        "" if most and entry.title.startswith(f"{series}: ") else entry.title for entry in entries
+    ]
 
 
 def _in_brackets(entries: Sequence[Entry]) -> list[Entry]:

@@ -26,9 +26,7 @@ def cut_level(
     levels = levels_of(contents)
     if depth and levels:
         return levels[min(depth, len(levels)) - 1]
-    all_levels = sorted({entry.level for entry in contents.entries})
-    level = all_levels[0] if all_levels else 1
-    deeper = [other for other in all_levels if other > level]
+    level, *deeper = levels or (1,)
     if deeper and sum(entry.level == level for entry in contents.entries) == 1:
         return deeper[0]
     pieces = _piece_words(document, contents, level)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from hearprint.contents.align import Aligner
 from hearprint.contents.arbitrate import as_printed
@@ -25,6 +26,8 @@ _BETTER = 0.25
 _SAME = 0.9
 #: A list that nothing announces names at least this share of the headings.
 _COMPLETE = 0.75
+#: A page with more words is no title page.
+_TITLE_PAGE = 120
 #: Lists that nobody wrote.
 _FALLBACKS = (ListKind.HEADINGS, ListKind.WHOLE)
 
@@ -201,9 +204,29 @@ def _opened(
     titled = (kind in _FALLBACKS and _is_title(document, entries)) or (
         kind is ListKind.OUTLINE and _names_document(document, chosen, printed)
     )
-    if titled:
-        return (replace(entries[0], level=0), *entries[1:])
-    return tuple(entries)
+    on_title_page = _on_title_page(document, chosen, printed) if kind is ListKind.OUTLINE else 0
+    opening = max(on_title_page, int(titled))
+    return (*(replace(entry, level=0) for entry in entries[:opening]), *entries[opening:])
+
+
+def _on_title_page(document: Document, outline: _Weighed, printed: Sequence[_Weighed]) -> int:
+    """How many bookmarks at the front name what stands on a title page, such as the title in two
+    lines or a version: no printed list names them, and hardly more stands on that page.
+    """
+    listed = [entry.title for one in printed for entry in one.list.entries]
+    pages = [one.list.page for one in printed if one.list.page is not None]
+    words = sum(block.words for block in document.blocks if block.page == 1)
+    if not pages or min(pages) == 1 or words > _TITLE_PAGE:
+        return 0
+    opening = takewhile(
+        lambda one: (
+            one[1].block is not None
+            and document.blocks[one[1].block].page == 1
+            and not any(alike(one[0].title, title) >= _SAME for title in listed)
+        ),
+        zip(outline.list.entries, outline.matches, strict=True),
+    )
+    return sum(1 for _ in opening)
 
 
 def _is_title(document: Document, headings: Sequence[Entry]) -> bool:

@@ -115,3 +115,8 @@ def test_by_may_be_a_word_of_the_title() -> None:
         ("Rope", 1),
         ("Stone by Stone", 0),
     ]
+
+
+def test_what_stands_behind_the_name_of_the_whole_is_a_title_and_nobody() -> None:
+    lines = ("The sails: Rigging", "The sails: Ann Lee", "The sails: Masts", "The sails: Repair")
+    assert _read(*lines) == [(None, line, []) for line in lines]

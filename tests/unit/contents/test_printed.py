@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fakes.documents import document, prose
@@ -827,3 +828,68 @@ def test_short_contents_before_the_full_ones_are_a_list_of_their_own() -> None:
     assert [one.title for one in split.sections] == titles
     assert not split.findings
     assert dict(split.account.removed)["contents page"] == 2 + 1 + 3 * 6 + (3 + 4) * 6
+
+
+def _long(titles: Sequence[str], pages: int) -> list[str]:
+    return [page for title in titles for page in (*_bodies(title), *[prose(60)] * (pages - 1))]
+
+
+def test_a_list_at_the_end_may_stand_before_an_index() -> None:
+    titles = [f"About {word}" for word in WORDS]
+    listed = "".join(f"\n- {title} {1 + 5 * at}" for at, title in enumerate(titles))
+    index = [f"# Index\n{prose(9)}", *[prose(30)] * 4]
+    split = _split(document(*_long(titles, 5), f"# Contents{listed}", *index))
+    assert split.contents.kind is ListKind.PRINTED
+    assert [one.title for one in split.sections][:6] == titles
+
+
+def test_the_list_of_a_late_chapter_is_not_that_of_the_document() -> None:
+    titles = [f"About {word}" for word in WORDS]
+    listed = "".join(f"\n- More of {word} {27 + at}" for at, word in enumerate(WORDS[:4]))
+    late = "".join(f"\n## More of {word}\n{prose(60)}" for word in WORDS[:4])
+    split = _split(document(*_long(titles, 5), f"# Contents{listed}", late, *[prose(30)] * 4))
+    assert split.contents.kind is ListKind.HEADINGS
+
+
+def test_a_list_on_the_last_page_needs_no_heading() -> None:
+    titles = [f"About {word}" for word in WORDS]
+    listed = "".join(f"\n- {title} . . . . . {1 + 5 * at}" for at, title in enumerate(titles))
+    split = _split(document(*_long(titles, 5), f"# A manual{listed}"))
+    assert split.contents.kind is ListKind.PRINTED
+    assert [one.title for one in split.sections] == titles
+
+
+def test_entries_that_a_table_caught_in_one_cell_are_entries() -> None:
+    heading, *others = document("# Contents", *_bodies(*WORDS[:5])).blocks
+    lines = tuple(Line(text=f"{word} ......... {at}") for at, word in enumerate(WORDS[:5], 2))
+    cells = tuple(("", " ".join(line.text for line in some)) for some in (lines[:2], lines[2:]))
+    text = "\n".join(cell for _, cell in cells)
+    table = replace(heading, id="t", role=Role.TABLE, rows=cells, lines=lines, text=text)
+    found = from_printed(document_with(heading, table, *others))[0]
+    assert [entry.title for entry in found.entries] == list(WORDS[:5])
+
+
+def test_a_number_at_the_end_of_a_bookmark_is_no_page() -> None:
+    titles = [f"Chapter {number}" for number in range(1, 5)]
+    marks = tuple(
+        Bookmark(title=title, level=1, page=at, top=60.0) for at, title in enumerate(titles, 1)
+    )
+    found = from_outline(replace(document(*_bodies(*titles)), outline=marks))
+    assert found is not None
+    assert [entry.title for entry in found.entries] == titles
+
+
+def test_bookmarks_of_a_title_page_are_no_sections() -> None:
+    titles = [f"About {word}" for word in WORDS]
+    marks = tuple(
+        Bookmark(title=title, level=1, page=page, top=60.0)
+        for title, page in (
+            ("The town", 1),
+            ("Third edition", 1),
+            *((title, at) for at, title in enumerate(titles, 3)),
+        )
+    )
+    listed = "".join(f"\n- {title} {at}" for at, title in enumerate(titles, 1))
+    pages = ("# The town\n# Third edition\nBy many hands.", f"# Contents{listed}")
+    split = _split(replace(document(*pages, *_bodies(*titles)), outline=marks))
+    assert [one.title for one in split.sections if one.level > 0] == titles

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hearprint.contents.evidence.counted import counted_through
 from hearprint.contents.evidence.printed import is_contents_word
+from hearprint.contents.numbers import depth
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.document import Block, Document, Role
@@ -31,16 +33,12 @@ def from_headings(document: Document, hidden: frozenset[str] = frozenset()) -> C
         and block.id not in hidden
         and not is_contents_word(block.text)
     ]
-    counts = Counter(block.level for block in headings)
-    level = next((level for level in sorted(counts) if counts[level] > 1), None)
-    if level is None:
-        return None
-    chosen = _with_text(document, [block for block in headings if block.level <= level])
+    chosen = counted_through(document.blocks, headings) or _highest(document, headings)
     words = sum(block.words for block in document.blocks)
     fewest = _FEWEST_PRINTED if document.pages and words >= _LONG else _FEWEST_WORDS
     if len(chosen) <= 1 or words < fewest * len(chosen):
         return None
-    lower = [] if document.pages else _below(document, headings, level)
+    lower = [] if document.pages else _below(document, headings, chosen)
     listed = {block.id: 1 for block in chosen} | {block.id: 2 for block in lower}
     entries = []
     for block in headings:
@@ -58,13 +56,25 @@ def from_headings(document: Document, hidden: frozenset[str] = frozenset()) -> C
     return ContentsList(kind=ListKind.HEADINGS, entries=tuple(entries))
 
 
-def _below(document: Document, headings: Sequence[Block], level: int) -> list[Block]:
+def _highest(document: Document, headings: Sequence[Block]) -> list[Block]:
+    """Those of the highest rank that more than one has, and above."""
+    counts = Counter(block.level for block in headings)
+    level = next((level for level in sorted(counts) if counts[level] > 1), 0)
+    return _with_text(document, [block for block in headings if block.level <= level])
+
+
+def _below(document: Document, headings: Sequence[Block], chosen: Sequence[Block]) -> list[Block]:
     """Headings one rank lower, for pieces too long to listen to at once.
 
     Only where the markup names the ranks: those of a printed page are read from its type.
     """
-    deeper = sorted({block.level for block in headings if block.level > level})
-    return _with_text(document, [one for one in headings if one.level in deeper[:1]])
+    lowest = max(block.level for block in chosen)
+    taken = {block.id for block in chosen}
+    beside = [one for one in headings if one.level <= lowest and one.id not in taken]
+    numbered = [one for one in beside if depth(without_number(one.text)[0] or "") > 1]
+    deeper = sorted({block.level for block in headings if block.level > lowest})
+    lower = numbered or [one for one in headings if one.level in deeper[:1]]
+    return _with_text(document, lower)
 
 
 def _with_text(document: Document, headings: Sequence[Block]) -> list[Block]:

@@ -74,8 +74,8 @@ def _rows(block: Block) -> tuple[Line, ...]:
         return ()
     if tiles := under_numbers(block.rows):
         return tuple(Line(text=text, box=None) for text in tiles)
-    if len(block.rows) >= len(block.lines):
-        return ()
+    if len(block.rows) >= len(block.lines) or len(block.rows) < _led(block.lines):
+        return ()  # its lines are its rows, or entries that only look like cells
     return tuple(Line(text=" ".join(filter(None, row)), box=None) for row in block.rows)
 
 
@@ -275,8 +275,13 @@ def _under(line: ListLine, part: ListLine) -> bool:
     return 0 < part.box.top - line.box.top < _NEXT_LINE * line.block.size
 
 
+def _led(printed: Iterable[Line]) -> int:
+    """How many lines end in leaders and a page."""
+    return sum(split_page(line.text)[1] is not None for line in printed)
+
+
 def _mostly_led(printed: Sequence[Line]) -> bool:
-    return 2 * sum(split_page(line.text)[1] is not None for line in printed) >= len(printed)
+    return 2 * _led(printed) >= len(printed)
 
 
 def _is_prose(block: Block, printed: Sequence[Line]) -> bool:

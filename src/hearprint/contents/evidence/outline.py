@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hearprint.contents.compare import bare
-from hearprint.contents.entries import read_entries
+from hearprint.contents.entries import read_entries, split_page
 from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.document import Bookmark, Document
 
@@ -26,7 +26,10 @@ def from_outline(document: Document) -> ContentsList | None:
     marks = [replace(mark, title=_once(mark.title)) for mark in _first_ones(named)]
     if len(marks) <= 1:
         return None
-    read = read_entries([mark.title for mark in marks])
+    titles = [mark.title for mark in marks]
+    # "Chapter 1", "Chapter 2": a bookmark leads to its page, and needs no label behind a space.
+    labels = None if any(split_page(title)[1] for title in titles) else [None] * len(titles)
+    read = read_entries(titles, labels)
     if len(read) != len(marks):
         read = tuple(Entry(title=mark.title, raw=mark.title) for mark in marks)
     entries = tuple(_aimed(entry, mark) for entry, mark in zip(read, marks, strict=True))

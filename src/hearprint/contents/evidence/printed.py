@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from hearprint.contents.compare import bare
 from hearprint.contents.entries import authors_of, read_entries
@@ -54,6 +54,9 @@ _ANNOUNCED = re.compile(
 #: A list begins on one of so many pages from the front; it may go on for longer.
 _FRONT = 14
 _BACK = 2  #: pages at the end that may hold the list instead, as many reviews have it
+#: Behind this share of its pages a document may have its list, where that leads through all of it.
+_LATE = 0.75
+_CLOSED = 0.8  #: the lines of a list at the end that nothing announces have pages, by this share
 _CLOSING = frozenset({"table"})
 _INDEXES = frozenset({"index", "indice", "clar", "agenda"})
 _FEWEST = 3
@@ -75,13 +78,7 @@ def is_contents_word(text: str) -> bool:
 
 def from_printed(document: Document) -> tuple[ContentsList, ...]:
     """Every place that could be the list, likeliest first."""
-    back = len(document.pages) - _BACK
-    found = [
-        _list_after(document.blocks, index, document.links)
-        for index, block in enumerate(document.blocks)
-        if ((block.page is None or block.page <= _FRONT) and _announces(block))
-        or (block.page is not None and block.page > max(_FRONT, back) and _at_the_end(block))
-    ]
+    found = [_offered(document, index) for index in range(len(document.blocks))]
     if not any(found):
         found = [
             from_run_in(block, _announced(block.text))
@@ -89,8 +86,45 @@ def from_printed(document: Document) -> tuple[ContentsList, ...]:
             if block.page is None or block.page <= _COVERS
         ]
     if not any(found):
-        found = [_unannounced(document.blocks, document.links)]
+        found = [_unannounced(document.blocks, document.links) or _closing_list(document)]
     return tuple(one for one in found if one is not None)
+
+
+def _offered(document: Document, index: int) -> ContentsList | None:
+    """The list that a block announces: in front, at the end, or before an index or an appendix
+    at the end, as those have it whose typesetter knows the pages only then.
+    """
+    block, pages = document.blocks[index], len(document.pages)
+    if block.page is None or block.page <= _FRONT:
+        return _list_after(document.blocks, index, document.links) if _announces(block) else None
+    if block.page <= _LATE * pages or not _at_the_end(block):
+        return None
+    made = _list_after(document.blocks, index, document.links)
+    last = block.page > pages - _BACK
+    return made if made and (last or _leads_through(made, pages)) else None
+
+
+def _leads_through(made: ContentsList, pages: int) -> bool:
+    """Whether the pages of a list rise from the front of the document to its second half."""
+    labels = [int(one.label) for one in made.entries if one.label and one.label.isdigit()]
+    rising = all(one <= two for one, two in pairwise(labels))
+    return len(labels) >= _FEWEST and rising and labels[0] <= _FRONT and 2 * labels[-1] > pages
+
+
+def _closing_list(document: Document) -> ContentsList | None:
+    """The list on one of the last pages that nothing announces: nearly every line has its page."""
+    pages = len(document.pages)
+    back = [one for one in document.blocks if one.page and one.page > max(_FRONT, pages - _BACK)]
+    for page, group in groupby(back, key=lambda block: block.page):
+        blocks = list(group)
+        if any(bare(block.text).replace(" ", "") in _INDEXES for block in blocks):
+            continue
+        lines = list_lines(blocks)
+        if paged(lines) > _FEWEST and paged(lines) >= _CLOSED * len(lines):
+            made = _make(lines, document.links)
+            if made and _leads_through(made, pages):
+                return replace(made, page=page)
+    return None
 
 
 def said_again(document: Document, lists: Iterable[ContentsList]) -> frozenset[str]:
