@@ -187,6 +187,13 @@ def test_saying_nothing_is_wrong_usage(text: str, tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_an_mp3_is_written_under_no_other_kind_of_sound_s_name(tmp_path: Path) -> None:
+    done = _hearprint("say", "Good morning.", "-o", "t.wav", cwd=tmp_path)
+    assert done.returncode == ExitCode.USAGE
+    assert ".mp3" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("place", ["list.txt", "list.txt/below"])
 def test_a_file_where_publishing_needs_a_folder_is_named(place: str, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()

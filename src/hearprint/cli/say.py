@@ -36,6 +36,11 @@ def say(
 
     if not text.strip():
         raise typer.BadParameter("There is nothing to say.", param_hint="TEXT")
+    if output.suffix.lower() not in ("", ".mp3"):
+        raise typer.BadParameter(
+            f"It is an MP3 file: let its name end in .mp3, not in {output.suffix}.",
+            param_hint="--output",
+        )
     settings = settings_near(Path("input"), voice=voice)
     data = speak(text, settings=settings)
     write_file(output, data)
