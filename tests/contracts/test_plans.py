@@ -98,6 +98,7 @@ plans = st.builds(
     contents_page=pages,
     depth=st.none() | st.integers(1, 6),
     merged=st.lists(solid, max_size=3).map(tuple),
+    missing=st.lists(solid, max_size=3).map(tuple),
     findings=st.lists(solid, max_size=3).map(tuple),
     notes=st.sampled_from(["", "end", "inline", "skip"]),
     exclude_pages=st.sampled_from(["", "3", "1-2, 30"]),

@@ -10,7 +10,7 @@ from hearprint.contents.compare import bare
 from hearprint.contents.reading import starting_words
 from hearprint.contents.starts import begins
 from hearprint.contents.told import SURE
-from hearprint.model.contents import CatalogueItem, Section, Split
+from hearprint.model.contents import CatalogueItem, Contents, ListKind, Section, Split
 from hearprint.model.document import Document
 from hearprint.model.plan import DOUBTFUL, Plan, PlannedSection
 from hearprint.model.words import file_title, plain, slug
@@ -75,6 +75,7 @@ def kept(
         contents_kind=contents.kind if anew else old.contents_kind,
         contents_page=contents.page if anew else old.contents_page,
         merged=contents.merged,
+        missing=tuple(_missing(contents)),
         findings=tuple(_findings(split)),
         known=" ".join(mark_of(section.id) for section in sections),
         sections=sections,
@@ -96,6 +97,14 @@ def _with_facts(plan: Plan, document: Document, catalogue: CatalogueItem | None)
 def mark_of(name: str) -> str:
     """A short mark of a section's id: by it a plan knows which sections an editor took away."""
     return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
+
+
+def _missing(contents: Contents) -> Iterator[str]:
+    """Entries of an editor's list that were found nowhere: no document brings them back."""
+    if contents.kind is ListKind.EDITOR:
+        for entry, match in zip(contents.entries, contents.matches, strict=True):
+            if match.block is None and not entry.id:
+                yield plain(entry.name)
 
 
 def _findings(split: Split) -> Iterator[str]:

@@ -57,7 +57,7 @@ def under_plan(document: Document, own: Contents, plan: Plan) -> tuple[Document,
         for one in free
         if id(one) not in kept and one.at >= 0 and one.entry.level > 0
     ]
-    others = map(_unnamed, (*lost, *chapters))
+    others = map(_unnamed, (*lost, *_missing(plan), *chapters))
     whole = [*_inserted(planned, [_unnamed(one) for one in added]), *others]
     return document, Contents(
         kind=ListKind(plan.contents_kind) if plan.contents_kind in set(ListKind) else _EDITOR,
@@ -77,6 +77,14 @@ _EDITOR = ListKind.EDITOR
 def _unnamed(one: Found) -> Found:
     """An entry that is no section of the plan."""
     return replace(one, entry=replace(one.entry, id=""))
+
+
+def _missing(plan: Plan) -> Iterator[Found]:
+    """Entries of the list that an editor once gave, still to be told of."""
+    written = {plain(section.title) for section in plan.sections}
+    for title in plan.missing:
+        if title not in written:
+            yield Found(entry=Entry(title=title), match=NOWHERE)
 
 
 def relisted(document: Document, own: Contents, plan: Plan) -> Contents:
@@ -253,8 +261,7 @@ def _same_list(own: ListKind, planned: str) -> bool:
 
 
 def _name(one: Found) -> str:
-    entry = one.entry
-    return plain(f"{entry.number}. {entry.title}" if entry.number else entry.title)
+    return plain(one.entry.name)
 
 
 def _inserted(planned: Sequence[Found], added: Sequence[Found]) -> list[Found]:

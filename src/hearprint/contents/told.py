@@ -35,7 +35,7 @@ def told(document: Document, contents: Contents, level: int, split: Split) -> It
 
 def _entries(contents: Contents, level: int) -> Iterator[Finding]:
     for entry, match in zip(contents.entries, contents.matches, strict=True):
-        name = f"{entry.number}. {entry.title}" if entry.number else entry.title
+        name = entry.name
         if entry.level > level:
             continue
         if match.block is None:

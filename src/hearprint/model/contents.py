@@ -42,6 +42,11 @@ class Entry:
     doubtful: bool = False  #: no editor has confirmed that it does
     settled: bool = False  #: a plan knows it already, so nothing is added to what the plan says
 
+    @property
+    def name(self) -> str:
+        """The title with the number before it."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentsList:

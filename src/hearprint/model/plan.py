@@ -64,6 +64,7 @@ class Plan:
     contents_page: int | None = None
     depth: int | None = None  #: cut at this level of the list, 1 being the top; None: as it suits
     merged: tuple[str, ...] = ()  #: entries of the list that are joined to the section before
+    missing: tuple[str, ...] = ()  #: entries of the editor's list that were found nowhere
     findings: tuple[str, ...] = ()  #: what was told of the cut when the plan was last written
     notes: str = ""  #: ``end``, ``inline`` or ``skip``; empty for the house's choice
     exclude_pages: str = ""  #: pages of the file that are not read, such as ``1-2, 30``

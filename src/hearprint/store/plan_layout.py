@@ -24,7 +24,13 @@ TOP = {
 CONTENTS = {
     "kind": "contents_kind",
     "page": "contents_page",
-    **{name: name for name in ("depth", "notes", "exclude_pages", "exclude", "merged", "findings")},
+    **{
+        name: name
+        for name in (
+            *("depth", "notes", "exclude_pages", "exclude"),
+            *("merged", "missing", "findings"),
+        )
+    },
 }
 PRONUNCIATIONS = "[pronunciations]"
 STEMS = "[stems]"
@@ -80,7 +86,9 @@ _CONTENTS_NOTE = """\
 #   exclude = ["some words"]    take words out wherever they stand
 #
 # "merged" holds entries of the list whose [[section]] you deleted: take a title out of it to get
-# its section back. "findings" is what the last run told; it is written anew each time.
+# its section back. "missing" holds entries of your own list that were found nowhere: add a
+# [[section]] with the words at which it starts, and take the title out. "findings" is what the
+# last run told; it is written anew each time.
 """
 
 _PRONUNCIATIONS_NOTE = """\

@@ -176,6 +176,7 @@ def read_plan(values: Mapping[str, object]) -> tuple[Plan, tuple[str, ...]]:
         contents_page=reading.value(contents, "page", _page, None, "contents: "),
         depth=reading.value(contents, "depth", _page, None, "contents: "),
         merged=reading.value(contents, "merged", _phrases, (), "contents: "),
+        missing=reading.value(contents, "missing", _phrases, (), "contents: "),
         findings=reading.value(contents, "findings", _phrases, (), "contents: "),
         notes=reading.value(contents, "notes", _notes, "", "contents: "),
         exclude_pages=reading.value(contents, "exclude_pages", _pages, "", "contents: "),

@@ -359,6 +359,21 @@ def test_a_new_list_of_the_editor_s_replaces_the_sections_and_keeps_what_fits() 
     assert _ids(later) == _ids(again)
 
 
+def test_what_an_editor_s_list_names_and_nobody_finds_is_told_until_it_is_settled() -> None:
+    plan = _plan(_issue(), None, ["Rents", "Wages", "7. Ghosts"]).plan
+    for _ in range(2):
+        again = _plan(_issue(), plan)
+        assert again.plan == plan
+        assert [one.message for one in again.split.findings if one.code == "C-004"] == [
+            "Not found in the body: 7. Ghosts"
+        ]
+    assert _codes(_plan(_issue(), replace(plan, missing=()))) == []
+    new = PlannedSection(id="", title="7. Ghosts", starts="Then bus again")
+    written = _plan(_issue(), replace(plan, sections=(*plan.sections, new)))
+    assert _codes(written) == []
+    assert written.plan.missing == ()
+
+
 # Promises ----------------------------------------------------------------------------------------
 
 _names = st.sampled_from(["rents", "wages", "buses-and-trains", "letters"])

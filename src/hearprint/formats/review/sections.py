@@ -105,11 +105,7 @@ def source_of(split: Split) -> str:
 def unmatched(split: Split) -> tuple[str, ...]:
     """Entries that were not found in the body."""
     pairs = zip(split.contents.entries, split.contents.matches, strict=True)
-    return tuple(
-        plain(f"{entry.number}. {entry.title}" if entry.number else entry.title)
-        for entry, match in pairs
-        if match.block is None
-    )
+    return tuple(plain(entry.name) for entry, match in pairs if match.block is None)
 
 
 def waiting(split: Split, plan: Plan) -> tuple[Waiting, ...]:
