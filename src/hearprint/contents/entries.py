@@ -80,7 +80,7 @@ def split_page(text: str) -> tuple[str, str | None]:
     """A line's words and the page number at its end, when dot leaders or a gap divide them."""
     parts = [part for part in _LEADER.split(text) if part]
     last = parts[-1].strip() if len(parts) > 1 else ""
-    if label := _LABEL.fullmatch(last):
+    if label := _LABEL.fullmatch(last.removesuffix(".")):  # "Sails ..... 12."
         return " ".join(" ".join(parts[:-1]).split()), label[1]
     return " ".join(text.split()), None
 

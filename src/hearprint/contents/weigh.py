@@ -230,12 +230,15 @@ def _on_title_page(document: Document, outline: _Weighed, printed: Sequence[_Wei
 
 
 def _is_title(document: Document, headings: Sequence[Entry]) -> bool:
-    """Whether the first heading stands above all others, by its type or by having no number."""
+    """Whether the first heading stands above all others, by its type, by having no number, or on a
+    web page by the title that the page itself gives.
+    """
     levels = {block.id: block.level for block in document.blocks}
     first, *others = [levels.get(entry.block or "", 0) for entry in headings]
     counted = [entry.number is not None for entry in headings]
     opens = bool(document.blocks) and headings[0].block == document.blocks[0].id
-    return first < min(others) or (opens and not counted[0] and all(counted[1:]))
+    named = not document.pages and alike(headings[0].title, document.title) >= _SAME
+    return first < min(others) or (opens and not counted[0] and (named or all(counted[1:])))
 
 
 def _names_document(document: Document, outline: _Weighed, printed: Sequence[_Weighed]) -> bool:

@@ -221,3 +221,23 @@ def test_what_the_list_says_of_a_section_is_no_part_of_its_title() -> None:
     )
     titles = _titles(_page(*_THREE, jumps=jumps))
     assert titles == ["Sand", "Gravel: a poem", "Clay"]
+
+
+def test_the_page_s_own_title_is_no_section_though_its_rank_is_theirs() -> None:
+    parts = [("Soils", 1, 40), *((title, 1, 400) for title, _, _ in _THREE[1:])]
+    split = _split(_page(*parts))
+    levels = [(one.title, one.level) for one in split.sections]
+    assert levels == [("Soils", 0), ("Sand", 1), ("Gravel", 1), ("Clay", 1)]
+
+
+def test_a_word_far_into_a_page_announces_no_list_of_its_parts() -> None:
+    long = [
+        (f"Soil of {'abcdefghij'[number % 10]} {'klmn'[number // 10]}", 2, 200)
+        for number in range(40)
+    ]
+    document = _page(("Soils", 1, 0), *long)
+    lines = ("Index", *(title for title, _, _ in long[36:]))
+    named = [Block(id=f"n{at}", role=Role.ITEM, text=text) for at, text in enumerate(lines)]
+    split = _split(replace(document, blocks=(*document.blocks[:70], *named, *document.blocks[70:])))
+    assert split.contents.kind is ListKind.HEADINGS
+    assert len(split.sections) == 40

@@ -893,3 +893,25 @@ def test_bookmarks_of_a_title_page_are_no_sections() -> None:
     pages = ("# The town\n# Third edition\nBy many hands.", f"# Contents{listed}")
     split = _split(replace(document(*pages, *_bodies(*titles)), outline=marks))
     assert [one.title for one in split.sections if one.level > 0] == titles
+
+
+def test_a_full_stop_may_follow_the_page() -> None:
+    listed = "".join(f"\n- About {word} . . . . {at}." for at, word in enumerate(WORDS, 2))
+    found = _list(f"# Contents{listed}")
+    assert _entries(found)[:2] == [
+        (1, None, "About rain", "2"),
+        (1, None, "About mills", "3"),
+    ]
+
+
+def test_parts_in_one_line_below_an_entry_are_no_entries_beside_it() -> None:
+    listed = "".join(
+        f"\n- {at} About {word} {3 * at}\n- Its {word} {3 * at} \u2022 More {word} {3 * at + 1}"
+        for at, word in enumerate(WORDS[:4], 1)
+    )
+    last = "\n- 5 About ferries 20 Small ferries 20 \u2022 Large ferries 22"
+    found = _list(f"# Contents{listed}{last}")
+    tops = [(number, title, label) for level, number, title, label in _entries(found) if level == 1]
+    assert tops[0] == ("1", "About rain", "3")
+    assert tops[-1] == ("5", "About ferries", "20")
+    assert len(tops) == 5

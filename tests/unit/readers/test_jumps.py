@@ -378,3 +378,20 @@ def test_what_a_second_list_leaves_out_and_no_heading_names_is_a_level_lower(
     toc = f"<div>{parts}</div><h1>Soils</h1><div>{terms}</div>"
     levels = [jump.level for jump in read_page(f"<body>{toc}{body}</body>").jumps]
     assert levels == [1, 2] * len(NAMES)
+
+
+def test_lower_entries_may_lead_to_lines_that_begin_with_something_else(read_page: Read) -> None:
+    names = (*NAMES, "Peat")
+    inner = "".join(f"<li><a href=#w{n}{at}>words-{at}</a>" for n in (1,) for at in range(9))
+    items = "".join(
+        f"<li><a href=#s{n}>{name}</a><ul>{inner if n == 1 else ''}</ul>"
+        for n, name in enumerate(names, 1)
+    )
+    lines = "".join(f"<p id=w1{at}>[Function] words-{at} a b</p><p>{PROSE}</p>" for at in range(9))
+    body = "".join(
+        f"<h2 id=s{n}>{name}</h2><p>{PROSE}</p>{lines if n == 1 else ''}"
+        for n, name in enumerate(names, 1)
+    )
+    document = read_page(_page(f"<h2>Contents</h2><ul>{items}</ul>", body))
+    tops = [jump.text for jump in document.jumps if jump.level == 1]
+    assert tops == list(names)

@@ -19,8 +19,9 @@ from hearprint.contents.evidence.listlines import (
     mostly_paged,
     paged,
 )
-from hearprint.contents.evidence.runin import from_run_in
+from hearprint.contents.evidence.runin import from_run_in, own_part, runs_in
 from hearprint.contents.levels import levelled
+from hearprint.contents.numbers import has_number
 from hearprint.model.contents import ContentsList, Entry, ListKind
 from hearprint.model.document import Block, Box, Document, Link, Role
 
@@ -53,6 +54,7 @@ _ANNOUNCED = re.compile(
 
 #: A list begins on one of so many pages from the front; it may go on for longer.
 _FRONT = 14
+_BEGINNING = 60  #: blocks before the list of a document without pages
 _BACK = 2  #: pages at the end that may hold the list instead, as many reviews have it
 #: Behind this share of its pages a document may have its list, where that leads through all of it.
 _LATE = 0.75
@@ -95,6 +97,8 @@ def _offered(document: Document, index: int) -> ContentsList | None:
     at the end, as those have it whose typesetter knows the pages only then.
     """
     block, pages = document.blocks[index], len(document.pages)
+    if block.page is None and index > _BEGINNING:
+        return None  # far into a page without pages: what is said of a list, or of an index
     if block.page is None or block.page <= _FRONT:
         return _list_after(document.blocks, index, document.links) if _announces(block) else None
     if block.page <= _LATE * pages or not _at_the_end(block):
@@ -303,6 +307,11 @@ def list_of(groups: Sequence[Group], links: Sequence[Link]) -> ContentsList | No
         for at, group in enumerate(groups)
     ]
     labels = [group.label for group in groups] if any(group.label for group in groups) else None
+    run_in = {at for at, (text, _) in enumerate(texts) if labels and runs_in(text)}
+    for at in run_in if labels else ():
+        if has_number(texts[at][0]):
+            (title, page), names = own_part(texts[at][0]), texts[at][1]
+            texts[at], labels[at] = (title, names), page or labels[at]
     entries = read_entries([text for text, _ in texts], labels)
     if len(entries) != len(groups):
         return None
@@ -316,6 +325,11 @@ def list_of(groups: Sequence[Group], links: Sequence[Link]) -> ContentsList | No
         for at, (entry, (_, names), g) in enumerate(zip(entries, texts, groups, strict=True))
     )
     entries = levelled(entries, looks([group.lines[0] for group in groups]))
+    deepest = max(entry.level for entry in entries) + 1
+    entries = tuple(
+        replace(entry, level=deepest) if at in run_in and not entry.number else entry
+        for at, entry in enumerate(entries)
+    )
     aimed = [_aimed(entry, group, links) for entry, group in zip(entries, groups, strict=True)]
     linked = sum(entry.page is not None for entry in aimed)
     kind = ListKind.LINKS if linked >= _LINKED * len(aimed) else ListKind.PRINTED

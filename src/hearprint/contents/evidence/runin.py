@@ -19,6 +19,20 @@ _PAGED = re.compile(rf"(?P<title>\S.{{1,90}}?)[\s,:]+(?:(?i:{PAGE_WORD})\s?)?(?P
 _LABELLED = re.compile(
     rf"\s*[(\[]?(?:,\s*)?(?i:{PAGE_WORD})\s?(?P<page>\d{{1,4}})[)\]]?\s*(?:[;,.|/\u2022\u00b7]|$)"
 )
+#: "Warp 5 \u2022 Weft 7 \u2022 Selvedge": sub-entries in one line below their entry.
+_BELOW = re.compile(r"\s\d{1,4}\s[\u2022\u00b7]\s")
+_OWN_PAGE = re.compile(r"^(?P<title>.*?\S)\s(?P<page>\d{1,4})\s(?=\S)")
+
+
+def runs_in(text: str) -> bool:
+    """Whether an entry is, or ends in, several sub-entries with their pages in one line."""
+    return bool(_BELOW.search(text))
+
+
+def own_part(text: str) -> tuple[str, str | None]:
+    """The title and page of an entry before the sub-entries that run on behind it."""
+    match = _OWN_PAGE.match(text)
+    return (match["title"], match["page"]) if match else (text, None)
 
 
 def from_run_in(block: Block, announced: int) -> ContentsList | None:

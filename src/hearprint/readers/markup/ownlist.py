@@ -356,11 +356,16 @@ def _read_at(chunks: Sequence[Chunk]) -> dict[str, Chunk]:
 
 
 def _agrees(listing: Listing, texts: Mapping[str, str]) -> bool:
-    """Most entries name what stands where they lead."""
-    agreed = sum(_alike(title_key(jump.text), texts.get(jump.anchor, "")) for jump in listing.jumps)
-    lasting = len(listing.jumps)
+    """Most entries name what stands where they lead, or all of the highest of several ranks do:
+    those below may lead to lines that say more, such as "[Function] scan regex".
+    """
+    named = [_alike(title_key(one.text), texts.get(one.anchor, "")) for one in listing.jumps]
+    agreed, lasting = sum(named), len(listing.jumps)
     apart = all(one.anchor != other.anchor for one, other in pairwise(listing.jumps))
-    return agreed >= _AGREED * lasting and (apart or agreed > 0)
+    if agreed >= _AGREED * lasting and (apart or agreed > 0):
+        return True
+    tops = [one for one, jump in zip(named, listing.jumps, strict=True) if jump.level == 1]
+    return _FEWEST < len(tops) < lasting and all(tops)
 
 
 def _alike(entry: str, text: str) -> bool:
