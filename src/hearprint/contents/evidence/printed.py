@@ -306,13 +306,13 @@ def list_of(groups: Sequence[Group], links: Sequence[Link]) -> ContentsList | No
         (group.lines[0].text, "") if at in told else parted(group)
         for at, group in enumerate(groups)
     ]
-    labels = [group.label for group in groups] if any(group.label for group in groups) else None
-    run_in = {at for at, (text, _) in enumerate(texts) if labels and runs_in(text)}
-    for at in run_in if labels else ():
+    labels = [group.label for group in groups]
+    run_in = {at for at, (text, _) in enumerate(texts) if labels[at] and runs_in(text)}
+    for at in run_in:
         if has_number(texts[at][0]):
             (title, page), names = own_part(texts[at][0]), texts[at][1]
             texts[at], labels[at] = (title, names), page or labels[at]
-    entries = read_entries([text for text, _ in texts], labels)
+    entries = read_entries([text for text, _ in texts], labels if any(labels) else None)
     if len(entries) != len(groups):
         return None
     entries = tuple(
