@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from hearprint.errors import NoTextError
-from hearprint.model.document import Document, Person, Role, Source, with_ids
+from hearprint.model.document import Document, Role, Source, with_ids
 from hearprint.readers.markup.articles import find_articles, mark_between, region_of
-from hearprint.readers.markup.bylines import find_bylines
+from hearprint.readers.markup.bylines import find_bylines, find_named_byline
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
-from hearprint.readers.markup.furniture import POST_DETAILS, label
+from hearprint.readers.markup.furniture import label
 from hearprint.readers.markup.lines import is_plain, mark_foot, mark_lines, mark_link_boxes
 from hearprint.readers.markup.meta import find_about
 from hearprint.readers.markup.notes import mark_notes
@@ -27,7 +27,6 @@ from hearprint.readers.tongues import in_its_language
 
 _REPEATED = "repeated text"
 _PULLED = "repeated pull quote"
-_BYLINE_WORDS = 25
 _HEADING_WORDS = 12  #: a longer paragraph in bold is emphasis
 _FALLBACK = "en"
 _SIGNS = re.compile(r"[\W_]+")
@@ -72,7 +71,7 @@ class ArticleReader:
             jumps = jumps or mark_between(chunks, articles)
         find_bylines(chunks)
         if not any(chunk.role is Role.BYLINE for chunk in chunks):
-            _find_byline(chunks, about.authors)
+            find_named_byline(chunks, about.authors)
         mark_notes(chunks)
         _drop_repetitions(chunks)
         chunks = join_tables(chunks)
@@ -94,21 +93,6 @@ class ArticleReader:
             findings=page.findings,
         )
         return in_its_language(document, about.language)
-
-
-def _find_byline(chunks: Sequence[Chunk], authors: Sequence[Person]) -> None:
-    """Read the line that names the authors, the first time it stands with the article."""
-    names = [person.name.lower() for person in authors]
-    for index, chunk in enumerate(chunks):
-        if chunk.reason not in ("", POST_DETAILS) or chunk.words > _BYLINE_WORDS:
-            continue
-        if chunk.role is not Role.PARAGRAPH:
-            continue
-        if any(name in chunk.text.lower() for name in names):
-            after = any(not later.reason for later in chunks[index + 1 :])
-            if after and (chunk.reason or index < len(chunks) // 2):
-                chunk.reason, chunk.role = "", Role.BYLINE
-            return
 
 
 def _drop_repetitions(chunks: Sequence[Chunk]) -> None:

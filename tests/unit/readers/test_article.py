@@ -233,6 +233,10 @@ def test_marks_of_notes_keep_their_places_in_text_lists_and_tables(read_page: Re
         ("<p hidden>Secret</p>", "hidden"),
         ("<nav class=toc><a href='#a'>A</a></nav>", "navigation"),
         ("<p class=post-meta>Posted in <a href=n>News</a></p>", "post details"),
+        ("<div class='article-meta-info'><p>10:00 Created</p></div>", "post details"),
+        ("<div class=post-copyright-box><ul><li>Licence: ours</ul></div>", "post details"),
+        ("<div id=reward-btn>Donate</div>", "post details"),
+        ("<span class='post-meta-categories'>Reports</span>", "post details"),
         ("<amp-ad><div placeholder>Soap, soon</div></amp-ad>", "advert"),
         ("<div class=adbox><a href=s><img src=s.gif alt='Buy soap'></a></div>", "advert"),
         ("<div class='paywall x'><h2>Only for readers who pay</h2></div>", "offer"),
@@ -342,6 +346,16 @@ def test_the_byline_is_kept_and_its_company_removed(read_page: Read) -> None:
     document = read_page(page.replace("</h1>", f"</h1>{line}"))
     assert document.authors == (Person(name="Ann Bee"),)
     assert (document.blocks[1].role, document.blocks[1].text) == (Role.BYLINE, "By Ann Bee")
+
+
+def test_of_a_line_of_details_only_the_author_is_read(read_page: Read) -> None:
+    line = "<p class=article-meta>Posted 2024-02-12 <a rel=author href=a>Ann Bee</a> Reports</p>"
+    page = _page("", head="<meta name=author content='Ann Bee'>")
+    document = read_page(page.replace("</h1>", f"</h1>{line}"))
+    assert (document.blocks[1].role, document.blocks[1].text) == (Role.BYLINE, "Ann Bee")
+    assert [one.text for one in document.removed if one.reason == "post details"] == [
+        "Posted 2024-02-12 Reports"
+    ]
 
 
 def test_the_date_does_not_depend_on_today(read_page: Read) -> None:

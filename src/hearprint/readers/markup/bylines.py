@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from hearprint.model.document import Role
+from hearprint.model.document import Person, Role
 from hearprint.readers.markup.chunks import Chunk
 from hearprint.readers.markup.furniture import POST_DETAILS
 from hearprint.readers.markup.page import ancestors, attribute, classes, names
@@ -32,6 +32,9 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 
+#: What stands before a date and not before names, unless with "by".
+_DATED = re.compile(r"(?:posted|published|updated|created|last|on)\b|.*\d", re.IGNORECASE)
+
 
 def find_bylines(chunks: list[Chunk]) -> None:
     """Give bylines under headings their role; a date behind the names becomes a chunk apart."""
@@ -40,13 +43,52 @@ def find_bylines(chunks: list[Chunk]) -> None:
             _under(chunks, place)
 
 
+def find_named_byline(chunks: list[Chunk], authors: Sequence[Person]) -> None:
+    """Read the line that names the authors, the first time it stands with the article."""
+    named = [person.name.lower() for person in authors]
+    for place, chunk in enumerate(chunks):
+        if chunk.reason not in ("", POST_DETAILS) or not _may_be(chunk):
+            continue
+        if any(name in chunk.text.lower() for name in named):
+            after = any(not later.reason for later in chunks[place + 1 :])
+            if after and (chunk.reason or place < len(chunks) // 2):
+                chunks[place : place + 1] = _out_of_details(chunk, named)
+            return
+
+
+def _out_of_details(chunk: Chunk, named: Sequence[str]) -> Sequence[Chunk]:
+    """The names in a line of a post's details, without the dates and tags around them."""
+    whole = [replace(chunk, role=Role.BYLINE, reason="")]
+    first = min((name for name in named if name in chunk.text.lower()), key=chunk.text.lower().find)
+    found = re.search(rf"(?<!\S)(?:{_BY})?{re.escape(first)}(?!\S)", chunk.text, re.IGNORECASE)
+    if not chunk.reason or found is None:
+        return whole
+    before, after = chunk.text[: found.start()].strip(), chunk.text[found.end() :].strip()
+    if any(name in f" {before} {after} ".lower() for name in named):
+        return whole  # names among names
+    parts = ((before, Role.PARAGRAPH), (found[0], Role.BYLINE), (after, Role.PARAGRAPH))
+    return [
+        replace(
+            chunk,
+            text=text,
+            role=role,
+            lines=(),
+            reason="" if role is Role.BYLINE else chunk.reason,
+        )
+        for text, role in parts
+        if text
+    ]
+
+
 def _under(chunks: list[Chunk], heading: int) -> None:
     for place in range(heading + 1, min(heading + 1 + _NEAR, len(chunks))):
         chunk = chunks[place]
         if chunk.reason not in ("", POST_DETAILS) or chunk.role is Role.HEADING:
             continue
         match = _LINE.fullmatch(chunk.text) if _may_be(chunk) else None
-        if match and _names_somebody(match["names"]) and (match["by"] or _classed(chunk)):
+        if not match or not _names_somebody(match["names"]):
+            continue
+        if match["by"] or (_classed(chunk) and not _DATED.match(match["names"])):
             chunks[place : place + 1] = _parted(chunk, match)
             return
 

@@ -139,6 +139,11 @@ _LIKELY = MappingProxyType(
         notice="modal popup overlay",
     )
 )
+#: Names by which systems call what they tell of a post: "article-copyright-info", "meta-info".
+_OF_POSTS = re.compile(
+    r"(?:post|article|entry)[-_]+(?:meta|copyright|licen[cs]e|tags?|categor(?:y|ies)|reward|donate)"
+    r"(?![^\W_]).*|meta[-_](?:info|items?|line)|reward(?:[-_].+)?"
+)
 _IDS = MappingProxyType(
     _names(
         comments="comments respond disqus_thread",
@@ -302,8 +307,16 @@ def _named(element: Element, facts: Facts, prose: int) -> str:
     for name in names:
         if name in _EXACT and not _holds_page(element, facts):
             return _exactly(_EXACT[name], element, facts)
+    if _tells_of_post(element) and guarded(element, facts, prose) and _thin(element, facts):
+        return POST_DETAILS
     # The id of an element in a line is an anchor's name.
     return _likely(element, facts, prose) if element.tag in SEPARATORS else ""
+
+
+def _tells_of_post(element: Element) -> bool:
+    """By a name such as "article-copyright-info" or the id of a box such as "reward"."""
+    ident = attribute(element, "id").lower() if element.tag in SEPARATORS else ""
+    return any(map(_OF_POSTS.fullmatch, (*classes(element), ident)))
 
 
 def _likely(element: Element, facts: Facts, prose: int) -> str:
