@@ -148,6 +148,31 @@ def test_several_articles_on_a_page_begin_each_with_a_jump_and_a_byline(read_pag
     }
 
 
+_BLOG = (("Sand", "<h2>Fine</h2>"), ("Clay", ""))  # the second has no headings
+_BOX = "<div class='recent-post-item'><a class=article-title href={t}>{t}</a>{h}<p>{p}</p></div>"
+_PLAIN = "<article><p class='title x'><a href={t}>{t}</a></p>{h}<p>{p}</p></article>"
+_HEADED = "<article><h2><a class=title href={t}>{t}</a></h2>{h}<p>{p}</p></article>"
+
+
+@pytest.mark.parametrize("one", [_BOX, _PLAIN, _HEADED])
+@pytest.mark.parametrize("around", ["div", "article"])
+def test_articles_of_a_weblog_begin_each_at_its_title(
+    read_page: Read, one: str, around: str
+) -> None:
+    both = "".join(one.format(t=title, h=inside, p=f"{PROSE} " * 6) for title, inside in _BLOG)
+    document = read_page(f"<main><{around}>{both}</{around}></main>")
+    assert [jump.text for jump in document.jumps] == ["Sand", "Clay"]
+    titles = [block.text for block in document.blocks if block.role == "heading"]
+    assert titles == ["Sand", "Fine", "Clay"]
+    assert not document.removed
+
+
+def test_boxes_among_other_text_are_no_articles_of_a_weblog(read_page: Read) -> None:
+    boxes = "".join(_BOX.format(t=title, h="", p=f"{PROSE} " * 6) for title in ("Sand", "Clay"))
+    document = read_page(f"<body><h1>Soils</h1><p>{f'{PROSE} ' * 12}</p>{boxes}</body>")
+    assert document.jumps == ()
+
+
 def test_teasers_beside_an_article_are_no_articles(read_page: Read) -> None:
     teaser = "<article><h3><a href=x>Other</a></h3><p>A few words of it.</p></article>"
     page = f"<main><article><h1>Sand</h1><p>{PROSE * 8}</p></article>{teaser * 3}</main>"
