@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from hearprint.contents.chain import Place, best_chain, with_moved
+from hearprint.contents.bypage import found_by_page
+from hearprint.contents.chain import Place, as_match, best_chain, with_moved
 from hearprint.contents.compare import alike, bare, other_names
 from hearprint.contents.fits import Fit, Fits
 from hearprint.contents.starts import NEARLY, begins, nearness, opening_word
@@ -71,22 +72,14 @@ class Aligner:
             for entry, way in zip(entries, ways, strict=True)
         )
         offset = page_offset(document, entries, labelled)
+        pages = [expected_page(document, entry, offset) for entry in entries]
         candidates = [
-            index.places(entry, expected_page(document, entry, offset), room, way)
-            for entry, way in zip(entries, ways, strict=True)
+            index.places(entry, page, room, way)
+            for entry, page, way in zip(entries, pages, ways, strict=True)
         ]
         chain = with_moved(entries, candidates, best_chain(candidates))
-        return tuple(
-            Match(
-                block=place.block,
-                confidence=min(1.0, place.score / 1.2),
-                why=place.why,
-                span=place.span,
-            )
-            if place
-            else Match(block=None, confidence=0.0, why="not found in the body")
-            for place in chain
-        )
+        matches = [as_match(place) for place in chain]
+        return found_by_page(document, entries, matches, pages, hidden)
 
 
 def align(

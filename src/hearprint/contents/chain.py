@@ -6,7 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hearprint.model.contents import Entry
+from hearprint.contents.pairing import NOWHERE
+from hearprint.model.contents import Entry, Match
+
+#: A score at which all that may agree does.
+_SURE = 1.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +21,14 @@ class Place:
     span: int
     score: float
     why: str
+
+
+def as_match(place: Place | None) -> Match:
+    """The match of an entry that starts at ``place``, if anywhere."""
+    if place is None:
+        return NOWHERE
+    sure = min(1.0, place.score / _SURE)
+    return Match(block=place.block, confidence=sure, why=place.why, span=place.span)
 
 
 def with_moved(
