@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from fakes.documents import document, prose
 from hearprint.contents.cut import cut
+from hearprint.contents.evidence.headings import from_headings
 from hearprint.contents.evidence.laidout import ListLine, unaligned
 from hearprint.contents.evidence.outline import from_outline
 from hearprint.contents.evidence.printed import from_printed, is_contents_word
@@ -915,3 +916,48 @@ def test_parts_in_one_line_below_an_entry_are_no_entries_beside_it() -> None:
     assert tops[0] == ("1", "About rain", "3")
     assert tops[-1] == ("5", "About ferries", "20")
     assert len(tops) == 5
+
+
+def test_a_title_may_end_in_the_word_that_other_lists_have_before_their_pages() -> None:
+    found = _list("# Contents\n- Council Report 2\n- The Children's Page 5\n- Cricket 6\n- Dates 8")
+    assert _entries(found)[1] == (1, None, "The Children's Page", "5")
+    called = _list("# Contents\n- Council page 2\n- Children's news page 5\n- Cricket page 6")
+    assert [title for _, _, title, _ in _entries(called)] == [
+        "Council",
+        "Children's news",
+        "Cricket",
+    ]
+
+
+def test_sentences_in_smaller_type_tell_of_the_titles_above_them() -> None:
+    made = document(
+        "# Au sommaire de ce num\u00e9ro\nLe jardin\n* On a compt\u00e9 les courges du jardin.\n"
+        "La vie\n* Personne ne savait qui avait parl\u00e9.\n"
+        "Agenda\n* Trois dates pour le mois qui vient."
+    )
+    blocks = tuple(
+        replace(block, role=Role.PARAGRAPH) if block.role is Role.NOTE else block
+        for block in made.blocks
+    )
+    found = from_printed(replace(made, blocks=blocks))[0]
+    assert [entry.title for entry in found.entries] == ["Le jardin", "La vie", "Agenda"]
+
+
+def test_lists_are_announced_in_other_languages() -> None:
+    said = ("Au sommaire de ce num\u00e9ro", "Aus dem Inhalt", "In deze nieuwsbrief", "Y tu mewn")
+    assert all(map(is_contents_word, said))
+    assert not is_contents_word("Dans ce village")
+
+
+def _filled(*titles: str) -> list[str]:
+    return [f"# {title}\n{prose(160, chr(97 + at) * 3)}" for at, title in enumerate(titles)]
+
+
+def test_a_calendar_behind_other_headings_announces_no_list() -> None:
+    made = document("\n".join(_filled("Homes", "Rent", "Walls", "Agenda")))
+    found = from_headings(made)
+    assert found is not None
+    assert [entry.title for entry in found.entries] == ["Homes", "Rent", "Walls", "Agenda"]
+    first = from_headings(document("\n".join(_filled("Agenda", "Homes", "Rent"))))
+    assert first is not None
+    assert [entry.title for entry in first.entries] == ["Homes", "Rent"]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from hearprint.contents.entries import PAGE_WORD, authors_of
-from hearprint.contents.evidence.laidout import ListLine, unaligned
+from hearprint.contents.evidence.blurbs import is_blurb, with_blurbs
+from hearprint.contents.evidence.laidout import Group, ListLine, unaligned
 from hearprint.contents.evidence.listlines import counting, paged
+from hearprint.contents.evidence.rubrics import loose_rubrics
 from hearprint.contents.numbers import has_number
 from hearprint.contents.people import surely_people
 from hearprint.model.document import Role
@@ -20,8 +22,6 @@ _LISTED = 0.5
 #: Lines whose left edges differ by more, in points, are on different levels.
 _STEP = 7.0
 _STACKED = 0.7
-#: Of the entries with several lines, those that tell of something below their titles.
-_TOLD = 0.6
 _NAMED = 0.15
 #: Where so many more lines have page labels than count, the labels part the entries.
 _MANY = 1.3
@@ -40,26 +40,6 @@ _TOLD_PAGE = re.compile(
 #: A dash where the others have their number: "\u2013 References".
 _DASHED = re.compile(r"^[\u2013\u2014-]\s+([^\W\d_a-z].*)$")
 _BEGINS = re.compile(r"^(?:\d{1,3}|[IVXLC]{2,7})[.)]?\s")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The lines of one entry of a list."""
-
-    lines: tuple[ListLine, ...]
-    level: int = 1
-    named: bool = False  #: the labelled line holds the names, those before it the title
-    told: bool = False  #: the first line is the title, the others say something of it
-
-    @property
-    def label(self) -> str | None:
-        """The page label of its lines."""
-        return next((line.page for line in self.lines if line.page is not None), None)
-
-    @property
-    def closed(self) -> bool:
-        """Nothing but names may follow: the page label has been read."""
-        return self.label is not None and not self.lines[0].leads
 
 
 def grouped(lines: Sequence[ListLine]) -> list[Group]:
@@ -92,7 +72,7 @@ def _by_number(lines: Sequence[ListLine], *, labelled: bool) -> list[Group]:
             labelled
             and (groups[-1].closed or groups[-1].level > 1)
             and not authors_of(line.text)
-            and not _is_blurb(line, groups[-1].lines[0])
+            and not is_blurb(line, groups[-1].lines[0])
         ):
             groups.append(Group(lines=(line,), level=2))
         else:
@@ -260,10 +240,11 @@ def _names(line: ListLine) -> bool:
 def _by_leading_page(lines: Sequence[ListLine]) -> list[Group]:
     """An entry runs from its page label to the next; the last one ends with its block."""
     groups: list[Group] = []
-    for line in lines:
+    rubrics = loose_rubrics(lines)
+    for at, line in enumerate(lines):
         if line.page is not None:
             groups.append(Group(lines=(line,)))
-        elif groups and _continues(groups[-1], line):
+        elif groups and at not in rubrics and _continues(groups[-1], line):
             groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
     return groups
 
@@ -280,7 +261,7 @@ def _own(
         one
         for one in waiting
         if _looks_like(one, line)
-        or (one.block.role is not Role.HEADING and not _is_blurb(one, line))
+        or (one.block.role is not Role.HEADING and not is_blurb(one, line))
         or (has_number(one.text) and not has_number(line.text))
     ]
     counted = has_number(line.text)
@@ -292,18 +273,6 @@ def _own(
     ):
         deeper.append(own.pop(0))
     return deeper, own
-
-
-def _is_blurb(line: ListLine, entry: ListLine) -> bool:
-    """A sentence about the entry in a paragraph of its own and in smaller type."""
-    block = line.block
-    return (
-        line.page is None
-        and block is not entry.block
-        and block.size < entry.block.size
-        and block.words >= _SENTENCE
-        and block.text.rstrip().endswith((".", "!", "?", "\u2026"))
-    )
 
 
 def _looks_like(upper: ListLine, lower: ListLine) -> bool:
@@ -327,12 +296,12 @@ def _by_block(lines: Sequence[ListLine]) -> list[Group]:
             groups += [Group(lines=(line,)) for line in group]
         else:
             groups.append(Group(lines=tuple(group)))
-    return groups
+    return with_blurbs(groups)
 
 
 def parted(group: Group) -> tuple[str, str]:
     """The entry's words, and names on lines of their own behind its label; no blurb."""
-    lines = [line for line in group.lines if not _is_blurb(line, group.lines[0])]
+    lines = [line for line in group.lines if not is_blurb(line, group.lines[0])]
     texts = [line.text for line in lines]
     if group.label is None:
         return _joined(lines), ""
@@ -366,17 +335,3 @@ def _joined(lines: Sequence[ListLine]) -> str:
         else:
             text = f"{text} {line.text}".strip()
     return text
-
-
-def told_below(groups: Sequence[Group]) -> frozenset[int]:
-    """The entries below whose first line something is told of them, where most are so."""
-    longer = [at for at, group in enumerate(groups) if len(group.lines) > 1]
-    if groups and all(group.told for group in groups):
-        return frozenset(longer)
-    told = [at for at in longer if groups[at].lines[0].leads and _is_sentence(groups[at].lines[1:])]
-    return frozenset(told) if len(told) > 1 and len(told) >= _TOLD * len(longer) else frozenset()
-
-
-def _is_sentence(lines: Sequence[ListLine]) -> bool:
-    text = " ".join(line.text for line in lines).rstrip("\u201d\u2019\"')")
-    return len(text.split()) >= _SENTENCE and text.endswith((".", "!", "?", "\u2026"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hearprint.contents.evidence.counted import counted_through
-from hearprint.contents.evidence.printed import is_contents_word
+from hearprint.contents.evidence.printed import is_ambiguous, is_contents_word
 from hearprint.contents.numbers import depth
 from hearprint.contents.titles import without_number
 from hearprint.model.contents import ContentsList, Entry, ListKind
@@ -19,6 +19,8 @@ _FEWEST_WORDS = 150
 #: ... unless print holds so many of them that nobody would hear all at once.
 _FEWEST_PRINTED = 40
 _LONG = 900
+#: Headings of a title page, before that of a list.
+_TITLES = 2
 
 
 def from_headings(document: Document, hidden: frozenset[str] = frozenset()) -> ContentsList | None:
@@ -26,13 +28,10 @@ def from_headings(document: Document, hidden: frozenset[str] = frozenset()) -> C
 
     The ``hidden`` blocks are those of a list of contents.
     """
-    headings = [
-        block
-        for block in document.blocks
-        if block.role is Role.HEADING
-        and block.id not in hidden
-        and not is_contents_word(block.text)
+    shown = [
+        block for block in document.blocks if block.role is Role.HEADING and block.id not in hidden
     ]
+    headings = [block for at, block in enumerate(shown) if not _announces(block, at)]
     chosen = counted_through(document.blocks, headings) or _highest(document, headings)
     words = sum(block.words for block in document.blocks)
     fewest = _FEWEST_PRINTED if document.pages and words >= _LONG else _FEWEST_WORDS
@@ -54,6 +53,13 @@ def from_headings(document: Document, hidden: frozenset[str] = frozenset()) -> C
                 )
             )
     return ContentsList(kind=ListKind.HEADINGS, entries=tuple(entries))
+
+
+def _announces(block: Block, at: int) -> bool:
+    """Whether a heading announces a list; "Agenda" does only before all others, behind them it
+    is a calendar.
+    """
+    return is_contents_word(block.text) and (at <= _TITLES or not is_ambiguous(block.text))
 
 
 def _highest(document: Document, headings: Sequence[Block]) -> list[Block]:

@@ -40,6 +40,26 @@ class ListLine:
         return self.box.left if self.box else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The lines of one entry of a list."""
+
+    lines: tuple[ListLine, ...]
+    level: int = 1
+    named: bool = False  #: the labelled line holds the names, those before it the title
+    told: bool = False  #: the first line is the title, the others say something of it
+
+    @property
+    def label(self) -> str | None:
+        """The page label of its lines."""
+        return next((line.page for line in self.lines if line.page is not None), None)
+
+    @property
+    def closed(self) -> bool:
+        """Nothing but names may follow: the page label has been read."""
+        return self.label is not None and not self.lines[0].leads
+
+
 def unaligned(lines: Sequence[ListLine]) -> bool:
     """Whether left edges say nothing: lines of several lengths are centred, or set to the right,
     where hardly two begin below one another.

@@ -28,6 +28,7 @@ _LEADING = re.compile(
 )
 _PAGE_WORD = re.compile(rf"\s*{PAGE_WORD}\s?\d{{1,4}}\b", re.IGNORECASE)
 _LABEL = re.compile(rf"\(?{PAGE_WORD}\s?\d{{1,4}}{LAST_PAGE}\)?", re.IGNORECASE)
+_WORD = re.compile(r"\b(?:pages?|seite|p[a\u00e1]gina|strona|oldal|tudalen)\b", re.IGNORECASE)
 _BULLET = re.compile(rf"^[{BULLETS}*-]\s+(?=[\w\u201c\u2018\u00ab\"'])")
 _LISTED = 0.5
 _ENDS = " .,\u2026/|\u00b7\u2022\u2013\u2014-"  #: what may stand between a title and its page
@@ -337,7 +338,10 @@ def _loosely(lines: list[ListLine], fewest: int) -> list[ListLine]:
         replace(line, text=match["rest"].rstrip(_ENDS), page=match["page"]) if match else line
         for line, match in zip(lines, matches, strict=True)
     ]
-    if sum(worded(line.text) for line in lines) >= max(_FEWEST, sum(map(bool, matches)) / 2):
+    usual = sum(worded(line.text) for line in lines) >= max(_FEWEST, sum(map(bool, matches)) / 2)
+    if not usual:  # "The Children's Page 12"
+        done = [_with_word(new, match) for new, match in zip(done, matches, strict=True)]
+    if usual:
         done = [  # a title may end in a year
             new if worded(old.text) or not match else old
             for old, new, match in zip(lines, done, matches, strict=True)
@@ -346,6 +350,13 @@ def _loosely(lines: list[ListLine], fewest: int) -> list[ListLine]:
     counted = counting([_numbered(line) for line in lines])
     enough = fewest if fewest < _FEWEST else max(fewest, _SHARE * len(lines), 2 * _SHARE * counted)
     return done if len(numbers) >= enough and _rises(numbers) else lines
+
+
+def _with_word(line: ListLine, match: re.Match[str] | None) -> ListLine:
+    """A title that ends in the word that other lists have before their pages."""
+    if match is None or not _WORD.search(match.string[match.end("rest") : match.start("page")]):
+        return line
+    return replace(line, text=match.string[: match.start("page")].rstrip(f"{_ENDS}("))
 
 
 def _leading(lines: list[ListLine], fewest: int) -> list[ListLine]:

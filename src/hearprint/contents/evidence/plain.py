@@ -13,8 +13,7 @@ from dataclasses import replace
 
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.entries import partings
-from hearprint.contents.evidence.groups import Group
-from hearprint.contents.evidence.laidout import ListLine
+from hearprint.contents.evidence.laidout import Group, ListLine
 from hearprint.contents.evidence.listlines import list_lines
 from hearprint.contents.evidence.printed import list_of
 from hearprint.contents.titles import without_number

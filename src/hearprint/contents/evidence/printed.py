@@ -9,8 +9,9 @@ from itertools import groupby, pairwise
 
 from hearprint.contents.compare import bare
 from hearprint.contents.entries import authors_of, read_entries
-from hearprint.contents.evidence.groups import Group, grouped, parted, told_below
-from hearprint.contents.evidence.laidout import ListLine
+from hearprint.contents.evidence.blurbs import told_below
+from hearprint.contents.evidence.groups import grouped, parted
+from hearprint.contents.evidence.laidout import Group, ListLine
 from hearprint.contents.evidence.listlines import (
     before_other_list,
     counting,
@@ -19,6 +20,7 @@ from hearprint.contents.evidence.listlines import (
     mostly_paged,
     paged,
 )
+from hearprint.contents.evidence.rubrics import under_rubrics
 from hearprint.contents.evidence.runin import from_run_in, own_part, runs_in
 from hearprint.contents.levels import levelled
 from hearprint.contents.numbers import has_number
@@ -71,11 +73,29 @@ _SAID_AGAIN = 0.8
 #: A list whose entries are links, by this share, is evidence of the stronger kind.
 _LINKED = 0.6
 
+#: The same elsewhere: "Au sommaire de ce num\u00e9ro", "Aus dem Inhalt", "In deze nieuwsbrief".
+_ABROAD = re.compile(
+    r"(?:au|le)?sommaire(?:d[eu])?(?:ce|cet|cette)?(?:numero|bulletin|mois|journal)?"
+    r"|(?:alire)?dans(?:ce|cet|cette|votre)(?:numero|bulletin|mois|journal|gazette|edition|revue)"
+    r"|(?:aus|zum)?(?:dem)?inhalt(?:d(?:ies)?er|d(?:ies)?es)?(?:ausgabe|heft(?:e?s)?|nummer)?"
+    r"|(?:themen|heute|lesensie)?indiese[rm](?:ausgabe|nummer|heft|blatt|brief|gemeindebrief)"
+    r"|(?:en|sumariode)?est[ea](?:numero|boletin|edicion|ejemplar|revista)"
+    r"|in(?:questo|questa)(?:numero|bollettino|edizione)|nest[ea](?:boletim|revista|jornal)"
+    r"|in(?:dit|deze)(?:blad|krantje|nieuwsbrief|editie|uitgave)|(?:y)?tumewn|sommario|enhavo"
+    r"|wtymnumerze|wnumerze|spistresc[i]?|innehallidettanummer|enaquestnumero|sumari"
+)
+
 
 def is_contents_word(text: str) -> bool:
     """Whether ``text`` is what stands over a list of contents, letter-spaced or not."""
     word = bare(text).replace(" ", "")
-    return word in CONTENTS_WORDS or bool(_ANNOUNCED.fullmatch(word))
+    announced = _ANNOUNCED.fullmatch(word) or _ABROAD.fullmatch(word)
+    return word in CONTENTS_WORDS or bool(announced)
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a word over a list of contents stands over indexes and calendars as well."""
+    return bare(text).replace(" ", "") in _INDEXES
 
 
 def from_printed(document: Document) -> tuple[ContentsList, ...]:
@@ -169,9 +189,8 @@ def _announces(block: Block) -> bool:
 
 def _at_the_end(block: Block) -> bool:
     """Whether a list is announced where others have their index, which is none."""
-    word = bare(block.text).replace(" ", "")
-    closing = block.role is Role.HEADING and word in _CLOSING
-    return closing or (_announces(block) and word not in _INDEXES)
+    closing = block.role is Role.HEADING and bare(block.text).replace(" ", "") in _CLOSING
+    return closing or (_announces(block) and not is_ambiguous(block.text))
 
 
 def _list_after(
@@ -294,9 +313,20 @@ def _at_foot(group: Sequence[Block]) -> list[ListLine]:
 
 
 def _make(lines: Sequence[ListLine], links: Sequence[Link]) -> ContentsList | None:
-    groups = grouped(before_other_list(lines))
+    lines = before_other_list(lines)
+    groups = _raised(grouped(lines), lines)
     groups = [one for at, one in enumerate(groups) if at >= _FEWEST or not _names_itself(one)]
     return None if len(groups) < _FEWEST else list_of(groups, links)
+
+
+def _raised(groups: Sequence[Group], lines: Sequence[ListLine]) -> list[Group]:
+    """Entries under a rubric on the rubric's level."""
+    firsts, inside = [one.lines[0] for one in groups], [li for one in groups for li in one.lines]
+    moved = under_rubrics(firsts, inside, lines) if len(inside) < len(lines) else firsts
+    return [
+        replace(one, lines=(first, *one.lines[1:]))
+        for one, first in zip(groups, moved, strict=True)
+    ]
 
 
 def list_of(groups: Sequence[Group], links: Sequence[Link]) -> ContentsList | None:

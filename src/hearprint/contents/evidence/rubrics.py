@@ -1,0 +1,86 @@
+"""Rubrics in a list: lines without a page that stand over some of its entries ("News")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from hearprint.contents.evidence.laidout import ListLine
+from hearprint.model.document import Box
+
+#: White between entries from which on their list is loosely set, in type sizes; a line that an
+#: entry goes on in stands closer.
+_LOOSE = 0.5
+#: White that differs by no more is the same, in type sizes.
+_SAME = 0.15
+#: Left edges that differ by more, in points, are on different levels.
+_STEP = 7.0
+_FEWEST = 3
+
+
+def loose_rubrics(lines: Sequence[ListLine]) -> frozenset[int]:
+    """Which lines of a list with its pages in front stand as far apart as its entries do.
+
+    Where such a line begins small, all lines are set so, and it only goes on from the one above.
+    """
+    places = [at for at, line in enumerate(lines) if line.page is not None]
+    white = {at: _white(lines[at - 1], lines[at]) for at in range(1, len(lines))}
+    between = [white[at] for at in places if at - 1 in places and white[at] is not None]
+    usual = median(one for one in between if one is not None) if len(between) >= _FEWEST else 0.0
+    if usual < _LOOSE:
+        return frozenset()
+    found = [
+        at
+        for at, line in enumerate(lines)
+        if line.page is None and at > places[0] and (white.get(at) or 0.0) >= usual - _SAME
+    ]
+    return frozenset() if any(lines[at].text[:1].islower() for at in found) else frozenset(found)
+
+
+def _white(upper: ListLine, lower: ListLine) -> float | None:
+    """White between two lines in type sizes; None across pages and columns."""
+    if upper.box is None or lower.box is None or upper.block.page != lower.block.page:
+        return None
+    white = lower.box.top - upper.box.bottom
+    return white / lower.block.size if white >= 0 and lower.block.size else None
+
+
+def under_rubrics(
+    firsts: Sequence[ListLine], inside: Sequence[ListLine], lines: Sequence[ListLine]
+) -> list[ListLine]:
+    """``firsts``, the first lines of entries, those under a rubric moved out to its left edge.
+
+    ``lines`` are all of the list, ``inside`` those of its entries; the others are rubrics. A
+    rubric is no section, so what hangs under it is on the rubric's own level. Nothing is moved
+    where lines as far in hang under entries.
+    """
+    entries = {_place(line): at for at, line in enumerate(firsts)}
+    rest = {_place(line) for line in inside} - set(entries)
+    above: list[tuple[float, bool]] = []  # left edges, from the outermost; whether a rubric's
+    moved: dict[int, float] = {}
+    hanging: list[float] = []
+    for line in lines:
+        at = entries.get(_place(line))
+        if line.left is None or (at is None and _place(line) in rest):
+            continue
+        while above and above[-1][0] > line.left - _STEP:
+            above.pop()
+        if above and at is not None:
+            edge, rubric = above[-1]
+            if rubric:
+                moved[at] = edge
+            else:
+                hanging.append(line.left)
+        above.append((line.left, at is None))
+    inner = [line.left for at, line in enumerate(firsts) if at in moved and line.left]
+    if any(abs(one - other) <= _STEP for one in hanging for other in inner):
+        return list(firsts)
+    return [
+        replace(line, box=replace(line.box, left=moved[at])) if at in moved and line.box else line
+        for at, line in enumerate(firsts)
+    ]
+
+
+def _place(line: ListLine) -> tuple[str, Box | None]:
+    return line.block.id, line.box
