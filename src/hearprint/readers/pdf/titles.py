@@ -16,6 +16,11 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"[0-9]+")
+#: The same in a pattern, where a head has it and the title has it above, in other type.
+_COUNTED = re.compile(
+    r"^(?:(?:chapter|part|section|appendix|kapitel|teil|abschnitt|anhang|chapitre|partie|annexe)\s+)?"
+    r"(?:#(?:\.#)*|[ivxlc]{1,6}(?=[.):])|[a-z](?=[.):]))[.):]?\s+"
+)
 _QUOTES = "\u201c\u201d\u2018\u2019\u00ab\u00bb\"'"
 _SHORTEST = 3  #: letters
 _LONG = 12  #: letters of a shortened title
@@ -45,8 +50,11 @@ class Titles:
         self._ordered = sorted(ranks)
 
     def named(self, pattern: str, rank: float) -> bool:
-        """Whether a row names a more prominent title, with or without a page number beside it."""
-        return any(self.outranks(one, rank) for one in {pattern, pattern.strip(" #")})
+        """Whether a row names a more prominent title, with or without a page number beside it, or
+        the number that stands above the title.
+        """
+        ways = {pattern, pattern.strip(" #"), _COUNTED.sub("", pattern)}
+        return any(self.outranks(one, rank) for one in ways)
 
     def outranks(self, pattern: str, rank: float) -> bool:
         """Whether a title in more prominent type has these words, or starts with them."""

@@ -143,3 +143,20 @@ def test_the_same_small_line_at_the_foot_of_both_pages_of_a_leaflet_is_no_text(r
 
     made = read(draw, pages=2)
     assert [one.text for one in made.removed] == ["Printed by the tenants"] * 2
+
+
+def test_a_head_that_joins_a_number_and_the_title_below_it_is_no_text(read: Read) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        chapter, begins = (number + 1) // 2, number % 2 == 1
+        if begins:
+            draw_lines(canvas, [f"Chapter {chapter}"], y=700, size=16)
+            draw_lines(canvas, [NAMES[chapter - 1]], y=660, size=22)
+            draw_lines(canvas, PROSE, y=620)
+        else:
+            draw_lines(canvas, [f"CHAPTER {chapter}. {NAMES[chapter - 1].upper()}"], y=735)
+            draw_lines(canvas, [f"{number * at} {line}" for at, line in enumerate(PROSE, 3)], y=700)
+
+    document = read(draw, pages=8)
+    heads = [f"CHAPTER {at}. {NAMES[at - 1].upper()}" for at in range(1, 5)]
+    assert _gone(document, "running head") == heads
+    assert NAMES[0] in [block.text for block in document.blocks if block.role is Role.HEADING]
