@@ -50,6 +50,8 @@ _MARKS = {
 _MOST = 0.6
 _BY_NAMES = 0.8  #: of the entries
 _BRACKETS = re.compile(r"^(?P<title>.*\S)\s+\((?P<names>[^()]+)\)$")
+#: A word with a number that may count, behind a title: "Paper 3", "Motion 12".
+_COUNTER = re.compile(r"(?<=\S)\s+(?P<word>[^\W\d_]{3,})\s(?P<count>\d{1,3})(?:\s+(?P<rest>\D+))?$")
 _FEWEST = 3  #: entries that show a list's hand
 #: Fewer numbers than this share are no numbering.
 _NUMBERED = 0.4
@@ -72,7 +74,7 @@ def read_entries(
         texts = [" ".join(line.replace("\t", "   ").split(" ")).strip() for line in lines]
         found = [Entry(title=text, raw=" ".join(text.split())) for text in texts if text]
         entries = _take_pages(found)
-    entries = _take_numbers(entries)
+    entries = _without_counters(_take_numbers(entries))
     return tuple(_take_authors(entries))
 
 
@@ -137,6 +139,34 @@ def _take_numbers(entries: list[Entry]) -> list[Entry]:
     ]
 
 
+def _without_counters(entries: list[Entry]) -> list[Entry]:
+    """A column that counts ("Paper 3") is no part of a title; names may stand behind it."""
+    found = [_COUNTER.search(entry.title) for entry in entries]
+    words = {match["word"].casefold() for match in found if match}
+    counts = [int(match["count"]) for match in found if match]
+    if (
+        len(words) != 1
+        or len(counts) < max(_FEWEST, _BY_NAMES * len(entries))
+        or counts != list(range(counts[0], counts[0] + len(counts)))
+    ):
+        return entries
+    titles = [
+        entry.title[: match.start()] for entry, match in zip(entries, found, strict=True) if match
+    ]
+    if len(set(titles)) < len(titles):  # "The Mill Part 1", "The Mill Part 2"
+        return entries
+    return [
+        replace(
+            entry,
+            title=entry.title[: match.start()].strip(),
+            authors=authors_of(match["rest"]) if match["rest"] else (),
+        )
+        if match
+        else entry
+        for entry, match in zip(entries, found, strict=True)
+    ]
+
+
 def _mostly_numbered(entries: Sequence[Entry], found: Sequence[Numeral | None]) -> bool:
     numbers = [one.number for one in found if one and not one.letter]
     if len(entries) == 1 and numbers:
@@ -164,7 +194,7 @@ def _take_authors(entries: list[Entry]) -> list[Entry]:
     others = ("first", "colon", "dash") if _names_lead(ways) else ("colon", "dash", "first")
     done: list[Entry] = []
     for index, entry in enumerate(entries):
-        split = _best_split(index, ways, sure, likely, others)
+        split = None if entry.authors else _best_split(index, ways, sure, likely, others)
         if split is None:
             done.append(entry)
         else:

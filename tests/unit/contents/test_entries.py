@@ -120,3 +120,14 @@ def test_by_may_be_a_word_of_the_title() -> None:
 def test_what_stands_behind_the_name_of_the_whole_is_a_title_and_nobody() -> None:
     lines = ("The sails: Rigging", "The sails: Ann Lee", "The sails: Masts", "The sails: Repair")
     assert _read(*lines) == [(None, line, []) for line in lines]
+
+
+def test_a_column_that_counts_is_no_part_of_titles_and_names_may_stand_behind_it() -> None:
+    lines = ("Last year's minutes Paper 1 Chair", "Money Paper 2 Jo Marsh", "Rules Paper 3")
+    assert [(one.title, [who.name for who in one.authors]) for one in read_entries(lines)] == [
+        ("Last year's minutes", ["Chair"]),
+        ("Money", ["Jo Marsh"]),
+        ("Rules", []),
+    ]
+    parts = ("The Mill Part 1", "The Mill Part 2", "The Mill Part 3")
+    assert tuple(one.title for one in read_entries(parts, ["3", "5", "9"])) == parts

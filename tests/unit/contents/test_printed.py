@@ -961,3 +961,8 @@ def test_a_calendar_behind_other_headings_announces_no_list() -> None:
     first = from_headings(document("\n".join(_filled("Agenda", "Homes", "Rent"))))
     assert first is not None
     assert [entry.title for entry in first.entries] == ["Homes", "Rent"]
+
+
+def test_the_heads_of_a_list_s_columns_are_no_part_of_its_first_title() -> None:
+    found = _list("# Contents\n- Item Subject Page|1 Homes 2\n- 2 Rent 3\n- 3 Walls 5\n- 4 Roofs 6")
+    assert [entry.title for entry in found.entries] == ["Homes", "Rent", "Walls", "Roofs"]

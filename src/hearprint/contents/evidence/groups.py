@@ -39,6 +39,10 @@ _TOLD_PAGE = re.compile(
 )
 #: A dash where the others have their number: "\u2013 References".
 _DASHED = re.compile(r"^[\u2013\u2014-]\s+([^\W\d_a-z].*)$")
+#: What stands over the columns of a list: "Item Subject Page".
+_COLUMN_HEADS = re.compile(
+    r"\s(?:pages?|seite|p[a\u00e1]gina|strona|oldal|tudalen)$", re.IGNORECASE
+)
 _BEGINS = re.compile(r"^(?:\d{1,3}|[IVXLC]{2,7})[.)]?\s")
 
 
@@ -110,6 +114,7 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
         if line.page is not None:
             waiting = [one for one in waiting if _may_begin(one, line)]
             if not groups:  # what stands over the list, such as a date, looks otherwise
+                waiting = [one for one in waiting if not _COLUMN_HEADS.search(one.text)]
                 above = _close(waiting, line)
                 own = above[-1:] if line.goes_on else []
                 waiting = [one for one in above if one in own or _looks_like(one, line)]
