@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from hearprint.contents.bypage import found_by_page
 from hearprint.contents.chain import Place, as_match, best_chain, with_moved
-from hearprint.contents.compare import alike, bare, other_names
+from hearprint.contents.compare import alike, bare, holds_all, other_names
 from hearprint.contents.fits import Fit, Fits
 from hearprint.contents.starts import NEARLY, begins, nearness, opening_word
 from hearprint.contents.titles import without_number
@@ -255,6 +255,8 @@ class _Index:
                 break
             text = f"{text} {_head(blocks[at])}".strip()
             fit = self._likeness(entry, text)
+            if span == 1 and blocks[at].role is Role.HEADING and holds_all(text, entry.title):
+                fit = max(fit, _HALF)  # "Hut" for "The hut needs a roof", if the page agrees
             if span == 1 and blocks[at].role is Role.PARAGRAPH and len(blocks[at].lines) > 1:
                 # Title and byline that nothing parts but their lines.
                 fit = max(fit, self._likeness(entry, blocks[at].lines[0].text) - 0.02)

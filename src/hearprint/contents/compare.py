@@ -67,6 +67,12 @@ def alike(title: str, heading: str) -> float:
     )
 
 
+def holds_all(heading: str, title: str) -> bool:
+    """Whether a longer heading holds every word of a title that the list made short."""
+    wanted, found = bare(title).split(), bare(heading).split()
+    return len(found) > len(wanted) > 0 and set(wanted) <= set(found)
+
+
 def _without_subtitle(title: str, heading: str) -> float:
     best = 0.0
     for long, short in ((title, heading), (heading, title)):

@@ -35,3 +35,16 @@ def test_of_two_headings_left_over_the_page_tells_neither() -> None:
         LIST, _page("Homes"), _page("Rent"), _page("What comes then", "A song", "Thanks")
     )
     assert [match.block is not None for match in found.matches] == [True, True, False, True]
+
+
+def test_a_list_of_key_words_names_the_longer_headings_that_hold_them() -> None:
+    listed = "# Inside\n- Camp ..... 2\n- Hut ..... 3\n- Parents ..... 4\n- Dates ..... 4"
+    found = _contents(
+        listed, _page("Camp was wet"), _page("The hut needs a floor"), _page("To parents", "Dates")
+    )
+    assert [match.block is not None for match in found.matches] == [True] * 4
+    elsewhere = _contents(
+        listed, _page("Camp"), _page("Rules"), _page("Parents", "Dates"), _page("The hut we lost")
+    )
+    assert [match.block is not None for match in elsewhere.matches] == [True, True, True, True]
+    assert "page 3" in elsewhere.matches[1].why
