@@ -19,6 +19,7 @@ _WIDE = 0.85
 _HALF_POINT = 0.5
 _CELL_GAP = 0.55  #: white between cells where there are two words, or only figures
 _FIGURE = re.compile(r"[(+−–-]?[£$€]?[0-9][0-9.,:]*[%)]?")
+_TOUCHING = 0.05  #: letters of one word, through which a rule of something else may pass
 _NARROW = 0.5  #: a gap of a narrow gutter, where other lines show that there is one
 _EDGE_LINES = 4
 _COLUMN = 6.0  #: least width of a column, in type sizes
@@ -209,14 +210,15 @@ def _is_figure(word: Word, at: int) -> bool:
 
 
 def _at_walls(group: list[Word], walls: Sequence[Rule]) -> Iterator[list[Word]]:
-    """A group parted where an upright rule stands between its words."""
+    """A group parted where an upright rule stands between its words, and not in one of them."""
     base, size = group[0].base, group[0].size
     near = [
         wall.left for wall in walls if wall.top < base - 0.2 * size and wall.bottom > base - size
     ]
     part = group[:1]
     for last, word in pairwise(group):
-        if any(last.right - 1 < x < word.left + 1 for x in near):
+        halves = word.glued and abs(word.left - last.right) < _TOUCHING * size
+        if not halves and any(last.right - 1 < x < word.left + 1 for x in near):
             yield part
             part = []
         part.append(word)

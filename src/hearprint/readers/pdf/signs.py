@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from hearprint.readers.pdf.parts import SOFT_HYPHEN
 
@@ -26,6 +27,9 @@ _ACCENTS = {
     "˚": "\u030a", "`": "\u0300", "¸": "\u0327", "˛": "\u0328", "˙": "\u0307", "˝": "\u030b",
     "¯": "\u0304",
 }  # fmt: skip
+#: An accent as a sign of its own.
+ACCENT = re.compile(f"[{''.join(_ACCENTS)}]")
+_REACH = 8  #: signs between an accent and its letter
 _LOOSE_ACCENT = re.compile("([´¨ˆ˜ˇ˘˚¸˛˙˝¯]|(?<=[^\\W\\d_])`)([^\\W\\d_])")
 _LIGATURES |= str.maketrans(
     {"ĳ": "ij", "Ĳ": "IJ", "ŉ": "’n", "ſ": "s", "\uf001": "fi", "\uf002": "fl"}
@@ -56,6 +60,27 @@ def clean(text: str) -> str:
     body = text.rstrip(SOFT_HYPHEN)
     tail = SOFT_HYPHEN if len(body) < len(text) else ""
     return unicodedata.normalize("NFC", body.replace(SOFT_HYPHEN, "")) + tail
+
+
+def accented(text: str, boxes: Sequence[tuple[float, float, float, float]]) -> str:
+    """``text`` with accents put upon the letters that they were printed over, by their boxes.
+
+    A file may name one after its whole word, and a grave accent looks like an opening quote.
+    """
+    signs = list(text)
+    for match in ACCENT.finditer(text):
+        at = match.start()
+        middle = (boxes[at][0] + boxes[at][2]) / 2
+        for other in range(max(0, at - _REACH), min(len(signs), at + _REACH + 1)):
+            left, _, right, _ = boxes[other]
+            if other == at or not left < middle < right or not signs[other].isalpha():
+                continue
+            letter = {"ı": "i", "ȷ": "j"}.get(signs[other], signs[other])
+            made = unicodedata.normalize("NFC", letter + _ACCENTS[match[0]])
+            if len(made) == 1:
+                signs[other], signs[at] = made, ""
+                break
+    return "".join(signs)
 
 
 def with_accents(text: str) -> str:

@@ -31,11 +31,11 @@ from hearprint.readers.pdf.calls import (
     text_of,
 )
 from hearprint.readers.pdf.fonts import font_name, font_style
-from hearprint.readers.pdf.signs import clean, unknown_signs
+from hearprint.readers.pdf.signs import ACCENT, accented, clean, unknown_signs
 from hearprint.readers.pdf.tags.marks import FormMark, is_artifact, tongue_of
 from hearprint.readers.pdf.tags.records import ARTIFACT, UNMARKED
 from hearprint.readers.pdf.tex import decoded
-from hearprint.readers.pdf.white import is_spaceless, with_overlooked
+from hearprint.readers.pdf.white import Spaces, spaces_of, with_overlooked, with_shrunk
 
 _UNPAINTED = 3  # text rendering mode: neither fill nor stroke (the same table)
 _STROKED = 2  # text rendering mode: fill, then stroke (ISO 32000-1, table 106)
@@ -125,7 +125,8 @@ class _Scan:
         self._matrix_at = ctypes.addressof(self._matrix)
         self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
         self._found: list[Stretch] = []
-        self._text, self._spaceless, self._leftwards = "", False, False
+        self._text, self._spaces, self._leftwards = "", Spaces.FILE, False
+        self._whole: set[str] = set()
 
     def words(self) -> tuple[list[Stretch], int]:
         """Words in the file's order, and how many signs have no known letter."""
@@ -134,7 +135,7 @@ class _Scan:
             raise PageTooLargeError("it holds too many letters")
         text = text_of(self._handle, count) if count > 0 else ""
         self._text = decoded(text, self._is_nameless)
-        self._spaceless = is_spaceless(self._handle, text)
+        self._spaces = spaces_of(self._handle, text)
         self._leftwards = not text.isascii() and bool(_LEFTWARDS.search(text))
         for line in _LINE.finditer(self._text):
             self._line(line.start(), line.end())
@@ -152,13 +153,15 @@ class _Scan:
         return self._nameless[address]
 
     def _line(self, begin: int, end: int) -> None:
-        if not self._spaceless and self._at_once(begin, end):
+        if self._spaces is Spaces.FILE and self._at_once(begin, end):
             return
         tokens = [match.span() for match in _TOKEN.finditer(self._text, begin, end)]
         if not tokens:
             return
-        if self._spaceless:
+        if self._spaces is Spaces.MADE:
             tokens = with_overlooked(tokens, self._text, self._box)
+        elif self._spaces is Spaces.BOTH and not self._leftwards:
+            tokens = with_shrunk(tokens, self._text, self._box, self._whole)
         thing = text_object(self._address, tokens[0][0]) or 0
         if thing != (text_object(self._address, tokens[-1][1] - 1) or 0):
             self._join([part for token in tokens for part in self._parts(*token)])
@@ -251,6 +254,8 @@ class _Scan:
 
     def _add(self, start: int, stop: int, thing: int, *, glued: bool) -> None:
         letters = self._text[start:stop]
+        if ACCENT.search(letters):
+            letters = accented(letters, [self._box(at) for at in range(start, stop)])
         if not letters.isascii() or not letters.isprintable():
             letters = clean(letters.replace(_HYPHEN, "-").replace("\x02", "-"))
             if not letters:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hearprint.readers.pdf.columns import rows_of
 from hearprint.readers.pdf.lines import atoms_of
-from hearprint.readers.pdf.parts import Word, row_of
+from hearprint.readers.pdf.parts import Rule, Word, row_of
 from hearprint.readers.pdf.tables import find_tables
 
 
@@ -63,3 +63,11 @@ def test_a_capital_that_white_parts_from_its_word_a_little_belongs_to_it() -> No
         word("K", 103, 110, glued=False),
     ]
     assert [atom.text for atom in atoms_of(words)] == ["HAMID K"]
+
+
+def test_a_rule_that_runs_through_a_word_does_not_part_it() -> None:
+    wall = (Rule(55.4, 0, 55.4, 800),)
+    one = [word("T", 48, 55.4, glued=False), word("ypes", 55.5, 80, glued=True)]
+    assert [atom.text for atom in atoms_of(one, walls=wall)] == ["Types"]
+    cells = [word("T", 48, 55, glued=False), word("ypes", 56, 80, glued=False)]
+    assert [atom.text for atom in atoms_of(cells, walls=wall)] == ["T", "ypes"]

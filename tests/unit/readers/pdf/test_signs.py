@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hearprint.readers.pdf.signs import clean, unknown_signs
+from hearprint.readers.pdf.signs import accented, clean, unknown_signs
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,14 @@ def test_signs_are_made_plain(held: str, plain: str) -> None:
 )
 def test_letters_that_nobody_knows_are_counted(text: str, unknown: int) -> None:
     assert unknown_signs(text) == unknown
+
+
+def test_an_accent_goes_upon_the_letter_that_it_is_printed_over() -> None:
+    def boxes(*edges: tuple[float, float]) -> list[tuple[float, float, float, float]]:
+        return [(left, 0.0, right, 10.0) for left, right in edges]
+
+    over = boxes((0, 3), (3, 7), (3, 7), (7, 10))
+    assert accented("l`er", over) == "lèr"
+    assert accented("Loh¨", boxes((0, 5), (5, 9), (9, 14), (5.5, 8.5))) == "Löh"
+    quoted = boxes((0, 3), (3, 6), (6, 10), (10, 14))
+    assert accented("x`er", quoted) == "x`er"
