@@ -966,3 +966,47 @@ def test_a_calendar_behind_other_headings_announces_no_list() -> None:
 def test_the_heads_of_a_list_s_columns_are_no_part_of_its_first_title() -> None:
     found = _list("# Contents\n- Item Subject Page|1 Homes 2\n- 2 Rent 3\n- 3 Walls 5\n- 4 Roofs 6")
     assert [entry.title for entry in found.entries] == ["Homes", "Rent", "Walls", "Roofs"]
+
+
+def test_a_list_of_examples_behind_the_contents_is_no_part_of_them() -> None:
+    titles = [f"About {word}" for word in WORDS]
+    listed = "".join(f"\n- {title} ...... {at}" for at, title in enumerate(titles, 3))
+    more = "".join(f"\n- Small {word} ...... {at}" for at, word in enumerate(WORDS, 5))
+    found = _list(f"# Contents{listed}", f"# List of Examples{more}")
+    assert [entry.title for entry in found.entries] == titles
+
+
+def test_leaders_below_a_long_title_end_its_entry() -> None:
+    made = document(
+        "# Contents\n- About rain ..... 3\n- About mills ..... 4\n# 3 A very long title"
+        "\n. . . . . . . . . 5\n- About trams ..... 6"
+    )
+    moved = [
+        replace(block, box=replace(_box(block), left=left, right=right, top=top, bottom=top + 12))
+        for block, (left, right, top) in zip(
+            made.blocks,
+            ((60, 100, 60), (60, 500, 80), (60, 500, 100), (60, 400, 120), (95, 500, 136),
+             (60, 500, 160)),
+            strict=True,
+        )
+    ]  # fmt: skip
+    lined = [replace(one, lines=(replace(one.lines[0], box=one.box),)) for one in moved]
+    found = from_printed(document_with(*lined))[0]
+    assert [(entry.title, entry.label) for entry in found.entries] == [
+        ("About rain", "3"),
+        ("About mills", "4"),
+        ("3 A very long title", "5"),
+        ("About trams", "6"),
+    ]
+
+
+def test_a_list_without_pages_counts_on_overleaf() -> None:
+    def part(number: int, word: str) -> str:
+        below = "".join(f"\n- {number}.{at} More {word} {at + 10}" for at in (1, 2))
+        return f"\n- {number} About {word}{below}"
+
+    parts = [part(at, word) for at, word in enumerate(WORDS, 1)]
+    fronts = (f"# Contents{''.join(parts[:3])}", "".join(parts[3:]).strip())
+    found = _list(*fronts, f"# 1 About rain\n{prose(60)}")
+    assert [entry.number for entry in found.entries if entry.level == 1] == list("123456")
+    assert len(found.entries) == 18

@@ -30,6 +30,8 @@ _PAGE_WORD = re.compile(rf"\s*{PAGE_WORD}\s?\d{{1,4}}\b", re.IGNORECASE)
 _LABEL = re.compile(rf"\(?{PAGE_WORD}\s?\d{{1,4}}{LAST_PAGE}\)?", re.IGNORECASE)
 _WORD = re.compile(r"\b(?:pages?|seite|p[a\u00e1]gina|strona|oldal|tudalen)\b", re.IGNORECASE)
 _BULLET = re.compile(rf"^[{BULLETS}*-]\s+(?=[\w\u201c\u2018\u00ab\"'])")
+#: Leaders run to the margin, far beyond their title.
+_LED = re.compile(r"(?:[.\u2026\u00b7]\s?){4,}")
 _LISTED = 0.5
 _ENDS = " .,\u2026/|\u00b7\u2022\u2013\u2014-"  #: what may stand between a title and its page
 _LONGEST = 22  #: words of a line that may be an entry
@@ -119,25 +121,6 @@ def counting(lines: Sequence[ListLine], start: int = 1) -> int:
         if line.number == wanted:
             wanted += 1
     return wanted - start
-
-
-def before_other_list(lines: Sequence[ListLine]) -> list[ListLine]:
-    """``lines`` up to a list of tables or figures, whose pages begin anew below its heading."""
-    highest = 0
-    for at, line in enumerate(lines):
-        if line.page is None or not line.page.isdigit():
-            continue
-        page = int(line.page)
-        above = lines[at - 1] if at else line
-        if above.page is None and 2 * page < highest and _heads(above, line):
-            return list(lines[: at - 1])
-        highest = max(highest, page)
-    return list(lines)
-
-
-def _heads(upper: ListLine, lower: ListLine) -> bool:
-    one, other = upper.block, lower.block
-    return one.role is Role.HEADING or one.size > other.size or one.bold > other.bold
 
 
 def paged(lines: Sequence[ListLine]) -> int:
@@ -264,7 +247,10 @@ def _above(whole: Sequence[ListLine], part: ListLine) -> int | None:
         if line.box is not None
         and line.block.page == part.block.page
         and 0 < box.top - line.box.top < step
-        and line.box.left - step < box.right < line.box.right + step
+        and (
+            line.box.left - step < box.right < line.box.right + step
+            or (_LED.match(part.text) and line.box.left < box.left < line.box.right)
+        )
     ]
     return max(near)[1] if near else None
 

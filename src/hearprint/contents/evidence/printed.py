@@ -13,13 +13,14 @@ from hearprint.contents.evidence.blurbs import told_below
 from hearprint.contents.evidence.groups import grouped, parted
 from hearprint.contents.evidence.laidout import Group, ListLine
 from hearprint.contents.evidence.listlines import (
-    before_other_list,
     counting,
     list_lines,
     looks,
     mostly_paged,
     paged,
 )
+from hearprint.contents.evidence.otherlists import before_other_list
+from hearprint.contents.evidence.overleaf import fewest_paged, goes_on
 from hearprint.contents.evidence.rubrics import under_rubrics
 from hearprint.contents.evidence.runin import from_run_in, own_part, runs_in
 from hearprint.contents.levels import levelled
@@ -214,10 +215,10 @@ def _following(
     """The lines of the list on the pages after its first, and headings that they repeat."""
     lines, more, repeated = list(lines), [], []
     for page, group in pages:
-        read = list_lines(group, fewest=1 if paged(lines) >= _FEWEST else _FEWEST)
+        read = list_lines(group, fewest=fewest_paged(lines))
         if page is None or not read or _is_listed(read[0], lines):
             break
-        if not (_continued(read) or _goes_on(lines, read)) or _begins_anew(lines, read):
+        if not (_continued(read) or goes_on(lines, read)) or _begins_anew(lines, read):
             break
         if _continued(read):
             repeated.append(read.pop(0).block.id)
@@ -263,25 +264,6 @@ def _continued(lines: Sequence[ListLine]) -> bool:
     """Whether a page opens with "Contents, continued"."""
     first = bare(lines[0].text).replace(" ", "")
     return any(first.startswith(f"{word}cont") or first == word for word in CONTENTS_WORDS)
-
-
-def _goes_on(before: Sequence[ListLine], lines: Sequence[ListLine]) -> bool:
-    """Whether a page goes on with the list of the page before."""
-    last = max((line.number for line in before if line.number is not None), default=0)
-    if last and counting(lines, last + 1) >= min(_FEWEST, 1 + len(lines) // 6):
-        return True
-    if not paged(before) or paged(lines) < _LISTED * len(lines):
-        return False
-    return paged(lines) >= _FEWEST or _last(before) <= _first(lines)
-
-
-def _last(lines: Sequence[ListLine]) -> int:
-    return max((int(line.page) for line in lines if line.page and line.page.isdigit()), default=0)
-
-
-def _first(lines: Sequence[ListLine]) -> int:
-    pages = [int(line.page) for line in lines if line.page and line.page.isdigit()]
-    return pages[0] if pages else -1
 
 
 def _unannounced(blocks: Sequence[Block], links: Sequence[Link]) -> ContentsList | None:
