@@ -387,7 +387,10 @@ def _untangled(line: list[Atom]) -> list[list[Atom]]:
     if len(line) == 1:
         return [line]
     if any(atom.cells for atom in line):
-        return [list(some) for _, some in groupby(line, key=lambda atom: atom.table)]
+        # Rows of one table may stand so close that they seem to be one line.
+        places = (id(atom) if atom.cells else atom.table for atom in line)
+        parts = groupby(zip(places, line, strict=True), key=lambda one: one[0])
+        return [[atom for _, atom in some] for _, some in parts]
     if all(two.left > one.right - one.size for one, two in pairwise(line)):
         return [line]
     return [[atom] for atom in line]

@@ -20,6 +20,7 @@ from hearprint.readers.pdf.tables import is_contents, separators
 _SAME = 2.5  #: points by which rules of one line may lie apart
 _MEET = 4.0  #: and by which rules that meet may miss each other
 _LOOK_BACK = 30  #: rules among which pieces of one are looked for
+_EDGE = 1.0  #: points: letters on the outermost rules are inside
 _MOST = 1_000  #: whole rules of a page; more are a pattern, and each is held against each
 _PARTING = 3  #: upright rules across a table's rows, at least, where a box may hang on to it
 _LEAST = 2  #: rows and columns
@@ -71,7 +72,7 @@ def _is_inside(atom: Atom, grid: _Grid) -> bool:
     return (
         not atom.tilted
         and not atom.cells
-        and grid.ys[0] - 1 < middle < grid.ys[-1] + 1
+        and grid.ys[0] - _EDGE < middle < grid.ys[-1] + _EDGE
         and atom.left > grid.xs[0] - _MEET
         and atom.right < grid.xs[-1] + _MEET
     )
@@ -265,9 +266,10 @@ def _is_prose(inside: Sequence[Atom], grid: _Grid) -> bool:
 
 
 def _rows(inside: Sequence[Atom], grid: _Grid) -> Iterator[_Row]:
+    edges = (grid.ys[0] - _EDGE, *grid.ys[1:-1], grid.ys[-1] + _EDGE)
     bands = [
         [atom for atom in inside if top <= atom.base - 0.3 * atom.size < bottom]
-        for top, bottom in pairwise(grid.ys)
+        for top, bottom in pairwise(edges)
     ]
     bands = [band for band in bands if band]
     if len(bands) >= _ALL_PARTED and not grid.open:

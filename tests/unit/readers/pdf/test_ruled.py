@@ -195,6 +195,26 @@ def test_figures_that_stand_close_are_cells(read: Read) -> None:
     assert tables(read(draw))[0].rows == tuple(rows)
 
 
+def test_letters_on_the_rules_of_a_table_are_in_one_of_its_cells(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, PROSE, y=700)
+        for edge in (600, 575, 550, 500):
+            canvas.line(60, edge, 260, edge)
+        for edge in (60, 160, 260):
+            canvas.line(edge, 600, edge, 500)
+        # Their middles lie a little above the first rule, on both sides of the third and below the
+        # last: lines of one row, and rows of one line.
+        for words, x, y in (("a b", 64, 597.5), ("c d", 64, 580), ("e f", 164, 580)):
+            draw_lines(canvas, [words], x=x, y=y, size=10)
+        for words, x, y in (("g h", 64, 548), ("i j", 164, 546), ("k l", 64, 496.5)):
+            draw_lines(canvas, [words], x=x, y=y, size=10)
+
+    document = read(draw)
+    (table,) = tables(document)
+    assert sorted(table.text.replace("|", " ").split()) == list("abcdefghijkl")
+    assert accounted(document) == document.source_words
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(st.tuples(*[st.integers(2, 38)] * 3, st.booleans()), max_size=14),
@@ -213,6 +233,38 @@ def test_words_among_any_rules_are_accounted_for(
         canvas.drawString(30, 20, "always")
         for x, y, text in pieces:
             canvas.drawString(10 * x, 10 * y, text)
+
+    document = PdfReader().read(source_of(pdf(draw)))
+    assert accounted(document) == document.source_words
+
+
+_steps = st.lists(st.sampled_from((16, 25, 60)), min_size=2, max_size=5)
+_cells = st.tuples(
+    st.floats(-9, 9), st.sampled_from((8, 10, 14, 30)), st.sampled_from(("a", "b 1", "so it is"))
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_steps, _steps, st.lists(_cells, min_size=25, max_size=25))
+def test_words_in_and_on_the_cells_of_any_grid_are_accounted_for(
+    pdf: Callable[..., bytes],
+    across: list[int],
+    down: list[int],
+    cells: list[tuple[float, int, str]],
+) -> None:
+    xs = [60 + 3 * sum(across[:at]) for at in range(len(across) + 1)]
+    ys = [600 - sum(down[:at]) for at in range(len(down) + 1)]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        for x in xs:
+            canvas.line(x, ys[0], x, ys[-1])
+        for y in ys:
+            canvas.line(xs[0], y, xs[-1], y)
+        waiting = iter(cells)
+        for y in ys[1:]:
+            for x in xs[:-1]:
+                off, size, text = next(waiting)
+                draw_lines(canvas, [text], x=x + 3, y=y + 4 + off, size=size)
 
     document = PdfReader().read(source_of(pdf(draw)))
     assert accounted(document) == document.source_words
