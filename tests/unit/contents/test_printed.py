@@ -1010,3 +1010,10 @@ def test_a_list_without_pages_counts_on_overleaf() -> None:
     found = _list(*fronts, f"# 1 About rain\n{prose(60)}")
     assert [entry.number for entry in found.entries if entry.level == 1] == list("123456")
     assert len(found.entries) == 18
+
+
+def test_an_indice_at_the_end_is_the_contents_when_it_leads_through_all() -> None:
+    titles = [f"Sobre {word}" for word in WORDS]
+    listed = "".join(f"\n- {title} {1 + 5 * at}" for at, title in enumerate(titles))
+    split = _split(document(*_long(titles, 5), f"# \u00cdndice{listed}"))
+    assert split.contents.kind is ListKind.PRINTED

@@ -122,10 +122,12 @@ def _offered(document: Document, index: int) -> ContentsList | None:
         return None  # far into a page without pages: what is said of a list, or of an index
     if block.page is None or block.page <= _FRONT:
         return _list_after(document.blocks, index, document.links) if _announces(block) else None
-    if block.page <= _LATE * pages or not _at_the_end(block):
+    word = bare(block.text)
+    doubtful = word != "index" and is_ambiguous(word)  # "Indice" may be the contents, or an index
+    if block.page <= _LATE * pages or not (_at_the_end(block) or (doubtful and _announces(block))):
         return None
     made = _list_after(document.blocks, index, document.links)
-    last = block.page > pages - _BACK
+    last = block.page > pages - _BACK and not doubtful
     return made if made and (last or _leads_through(made, pages)) else None
 
 

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hearprint.readers.pdf.parts import SOFT_HYPHEN
+
+Edges = tuple[float, float, float, float]
 
 _LIGATURES = str.maketrans(
     {
@@ -29,7 +31,13 @@ _ACCENTS = {
 }  # fmt: skip
 #: An accent as a sign of its own.
 ACCENT = re.compile(f"[{''.join(_ACCENTS)}]")
-_REACH = 8  #: signs between an accent and its letter
+_NEAR = 12  #: signs between an accent and its letter in the file's order...
+_REACH = 120  #: ... or so many, over capitals,
+_FAR_ACCENTS = 60  #: for so many on a page
+_RAISED = 0.5  #: of its height, by which an accent over a capital stands higher than it does else
+_NO_WHITE = 0.08  #: of a letter's height
+_WHITE = 0.12  #: of a letter's height: no space is narrower
+_NOTHING = "\u200b"
 _LOOSE_ACCENT = re.compile("([´¨ˆ˜ˇ˘˚¸˛˙˝¯]|(?<=[^\\W\\d_])`)([^\\W\\d_])")
 _LIGATURES |= str.maketrans(
     {"ĳ": "ij", "Ĳ": "IJ", "ŉ": "’n", "ſ": "s", "\uf001": "fi", "\uf002": "fl"}
@@ -62,25 +70,62 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", body.replace(SOFT_HYPHEN, "")) + tail
 
 
-def accented(text: str, boxes: Sequence[tuple[float, float, float, float]]) -> str:
-    """``text`` with accents put upon the letters that they were printed over, by their boxes.
+def accented(text: str, box: Callable[[int], Edges]) -> str:
+    """A page's ``text`` with accents upon the letters that they were printed over.
 
-    A file may name one after its whole word, and a grave accent looks like an opening quote.
+    A file may name one after its whole word, on a line of its own over capitals, or as what looks
+    like an opening quote. ``box`` gives the place of each sign. No sign changes its index: where
+    an accent stood stands a sign that is no text.
     """
     signs = list(text)
+    far = _FAR_ACCENTS
     for match in ACCENT.finditer(text):
         at = match.start()
-        middle = (boxes[at][0] + boxes[at][2]) / 2
-        for other in range(max(0, at - _REACH), min(len(signs), at + _REACH + 1)):
-            left, _, right, _ = boxes[other]
-            if other == at or not left < middle < right or not signs[other].isalpha():
-                continue
-            letter = {"ı": "i", "ȷ": "j"}.get(signs[other], signs[other])
-            made = unicodedata.normalize("NFC", letter + _ACCENTS[match[0]])
-            if len(made) == 1:
-                signs[other], signs[at] = made, ""
-                break
+        reach = 1 if match[0] == "`" else _REACH if far else _NEAR
+        letter = _under(signs, at, reach, box)
+        far -= reach == _REACH and (letter is None or abs(letter - at) > _NEAR)
+        if letter is None:
+            continue
+        base = {"ı": "i", "ȷ": "j"}.get(signs[letter], signs[letter])
+        made = unicodedata.normalize("NFC", base + _ACCENTS[match[0]])
+        if len(made) == 1:
+            signs[letter] = made
+            signs[at] = " " if _parts_words(signs, at, box) else _NOTHING
+            _close(signs, at, box)
     return "".join(signs)
+
+
+def _under(signs: Sequence[str], at: int, reach: int, box: Callable[[int], Edges]) -> int | None:
+    """The letter that the accent at ``at`` is printed over; the nearest in the file's order."""
+    left, low, right, high = box(at)
+    middle, tall = (left + right) / 2, high - low
+    for step in range(1, reach + 1):
+        for other in (at + step, at - step):
+            if not 0 <= other < len(signs) or not signs[other].isalpha():
+                continue
+            one, bottom, two, top = box(other)
+            if one < middle < two and max(abs(bottom - low), abs(top - high)) < _RAISED * tall:
+                return other
+    return None
+
+
+def _parts_words(signs: Sequence[str], at: int, box: Callable[[int], Edges]) -> bool:
+    """Whether an accent stood in the white between two words, where nothing else tells of it."""
+    if not 0 < at < len(signs) - 1 or not (signs[at - 1].isalnum() and signs[at + 1].isalnum()):
+        return False
+    one, two = box(at - 1), box(at + 1)
+    return abs(one[1] - two[1]) < 1 and two[0] - one[2] > _WHITE * (two[3] - two[1])
+
+
+def _close(signs: list[str], at: int, box: Callable[[int], Edges]) -> None:
+    """Drop the space beside an accent that has gone, when no white is there."""
+    for space, before, after in ((at + 1, at - 1, at + 2), (at - 1, at - 2, at + 1)):
+        if before < 0 or after >= len(signs) or signs[space] != " ":
+            continue
+        one, two = box(before), box(after)
+        level = abs(one[1] - two[1]) < 1
+        if level and abs(two[0] - one[2]) < _NO_WHITE * (two[3] - two[1]):
+            signs[space] = _NOTHING
 
 
 def with_accents(text: str) -> str:

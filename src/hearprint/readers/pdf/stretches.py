@@ -137,6 +137,8 @@ class _Scan:
         self._text = decoded(text, self._is_nameless)
         self._spaces = spaces_of(self._handle, text)
         self._leftwards = not text.isascii() and bool(_LEFTWARDS.search(text))
+        if ACCENT.search(self._text):
+            self._text = accented(self._text, self._box)
         for line in _LINE.finditer(self._text):
             self._line(line.start(), line.end())
         return self._found, unknown_signs(self._text)
@@ -254,8 +256,6 @@ class _Scan:
 
     def _add(self, start: int, stop: int, thing: int, *, glued: bool) -> None:
         letters = self._text[start:stop]
-        if ACCENT.search(letters):
-            letters = accented(letters, [self._box(at) for at in range(start, stop)])
         if not letters.isascii() or not letters.isprintable():
             letters = clean(letters.replace(_HYPHEN, "-").replace("\x02", "-"))
             if not letters:

@@ -21,6 +21,7 @@ _FIGURES = re.compile(r"[(+−–-]?[£$€]?[0-9][0-9.,:]*[%)]?|[–—−-]|n/
 _FLUSH = 0.3  #: type sizes
 _LEADING = 1.5  #: type sizes from line to line of a paragraph, at most
 _MIDWAY = 0.5  #: of the gaps in stretched lines, those before a small letter
+_GRAND = 1.15  #: times the type of a table is that of a heading below it, at least
 _MAX_STRAY = 2  #: lines of a wrapped cell between two full rows
 
 
@@ -117,6 +118,8 @@ def _run(rows: Sequence[Row], counts: Sequence[int], start: int) -> int:
         step = rows[stop].base - rows[stop - 1].base
         if step > 3.2 * rows[stop].lead.size or len(separators(rows[start : stop + 1])) < 1:
             break
+        if _is_grand(rows[start:stop], rows[stop]):
+            break
         stray = 0 if counts[stop] > 1 else stray + 1
         if stray > _MAX_STRAY:
             break
@@ -129,6 +132,12 @@ def _run(rows: Sequence[Row], counts: Sequence[int], start: int) -> int:
             break
         end += 1
     return end
+
+
+def _is_grand(above: Sequence[Row], row: Row) -> bool:
+    """Whether ``row`` is a heading below a table: bold, and larger than all that is in it."""
+    lead = row.lead
+    return lead.bold and lead.size >= _GRAND * max(one.lead.size for one in above)
 
 
 def _wraps(above: Sequence[Row], row: Row) -> bool:

@@ -71,3 +71,17 @@ def test_a_rule_that_runs_through_a_word_does_not_part_it() -> None:
     assert [atom.text for atom in atoms_of(one, walls=wall)] == ["Types"]
     cells = [word("T", 48, 55, glued=False), word("ypes", 56, 80, glued=False)]
     assert [atom.text for atom in atoms_of(cells, walls=wall)] == ["T", "ypes"]
+
+
+def test_a_heading_in_two_pieces_below_a_table_is_no_row_of_it() -> None:
+    def big(text: str, left: float, right: float) -> Word:
+        base = word(text, left, right, 140.0, glued=False)
+        return base._replace(size=14.0, bold=True)
+
+    rows = [
+        (word(f"from {at}", 60, 110, 100.0 + 12 * at, glued=False),
+         word(f"to {at}", 150, 200, 100.0 + 12 * at, glued=False))
+        for at in range(3)
+    ]  # fmt: skip
+    words = [*(one for row in rows for one in row), big("5.2", 60, 80), big("Data types", 150, 210)]
+    assert find_tables(rows_of(atoms_of(words), 1, 0)) == [(0, 3)]

@@ -45,11 +45,18 @@ def test_letters_that_nobody_knows_are_counted(text: str, unknown: int) -> None:
 
 
 def test_an_accent_goes_upon_the_letter_that_it_is_printed_over() -> None:
-    def boxes(*edges: tuple[float, float]) -> list[tuple[float, float, float, float]]:
-        return [(left, 0.0, right, 10.0) for left, right in edges]
+    def placed(text: str, *edges: tuple[float, float], high: float = 0.0) -> str:
+        boxes = [
+            (left, high if sign in "´˜" else 0.0, right, high + 10 if sign in "´˜" else 10.0)
+            for sign, (left, right) in zip(text, edges, strict=True)
+        ]
+        return clean(accented(text, lambda at: boxes[at]))
 
-    over = boxes((0, 3), (3, 7), (3, 7), (7, 10))
-    assert accented("l`er", over) == "lèr"
-    assert accented("Loh¨", boxes((0, 5), (5, 9), (9, 14), (5.5, 8.5))) == "Löh"
-    quoted = boxes((0, 3), (3, 6), (6, 10), (10, 14))
-    assert accented("x`er", quoted) == "x`er"
+    assert placed("l`er", (0, 3), (3, 7), (3, 7), (7, 10)) == "lèr"
+    assert placed("Loh¨", (0, 5), (5, 9), (9, 14), (5.5, 8.5)) == "Löh"
+    assert placed("x`er", (0, 3), (3, 6), (6, 10), (10, 14)) == "x`er"
+    over = ((0, 5), (5, 10), (10, 15), (15, 15), (11, 14))
+    assert placed("OES\n˜", *over, high=3.0) == "OES ˜"  # no letter takes it
+    assert placed("SAO\n˜", (0, 5), (5, 10), (10, 15), (15, 15), (6, 9), high=3.0).strip() == "SÃO"
+    assert placed("o¨ıf", (0, 5), (8, 10), (7.5, 10.5), (10.5, 14)) == "o ïf"
+    assert placed("C¸ A", (0, 5), (1, 4), (5, 5), (5.1, 10)) == "ÇA"
