@@ -40,9 +40,18 @@ def atom_of(group: Sequence[Word]) -> Atom:
     plain = [word for word in group if not word.raised] or list(group)
     lead = max(plain, key=lambda word: len(word.text))
     letters = sum(len(word.text) for word in plain)
-    size = round(lead.size, 1)  # once, for the many who weigh sizes
+    made, size = _in_lower_case(group), lead.size
+    if made is not group and _in_small_capitals([word for word in made if not word.raised]):
+        size = max(word.size for word in plain)
+        made = [
+            word
+            if word.raised or word.size > SMALL * size
+            else word._replace(text=word.text.lower())
+            for word in made
+        ]
+    size = round(size, 1)  # once, for the many who weigh sizes
     return Atom(
-        text=_text(_in_lower_case(group)),
+        text=_text(made),
         left=min(word.left for word in group),
         right=max(word.right for word in group),
         top=lead.base - _ASCENT * size,
@@ -90,6 +99,28 @@ def _in_lower_case(group: Sequence[Word]) -> Sequence[Word]:
         ):
             made[at - 1] = last._replace(text=f"{last.text[:-1]}{last.text[-1].upper()}")
     return made
+
+
+def _in_small_capitals(group: Sequence[Word]) -> bool:
+    """Whether a line is set in small capitals, and so as large as its capitals are.
+
+    They open several words in smaller type, or those of a bold line; one alone may be the large
+    initial of a paragraph.
+    """
+    most = max((word.size for word in group), default=0.0)
+    small = [word for word in group if _CAPITALS * most < word.size < SMALL * most]
+    if not small or 2 * sum(len(word.text) for word in small) < sum(len(w.text) for w in group):
+        return False
+    opened = sum(
+        last.size == most
+        and last.text[-1:].isupper()
+        and word.size < SMALL * most
+        and word.text[0].isalpha()
+        and abs(word.left - last.right) < CLOSE * word.size
+        and abs(last.base - word.base) < _LEVEL
+        for last, word in pairwise(group)
+    )
+    return opened > 1 or (opened == 1 and all(word.bold for word in group))
 
 
 def _is_initial(last: Word, word: Word) -> bool:

@@ -85,3 +85,26 @@ def test_a_heading_in_two_pieces_below_a_table_is_no_row_of_it() -> None:
     ]  # fmt: skip
     words = [*(one for row in rows for one in row), big("5.2", 60, 80), big("Data types", 150, 210)]
     assert find_tables(rows_of(atoms_of(words), 1, 0)) == [(0, 3)]
+
+
+def _small_capitals(*words: tuple[str, float, float, float], bold: bool) -> list[Word]:
+    made = [word(text, left, right, glued=False) for text, left, right, _ in words]
+    return [
+        one._replace(size=size, bold=bold) for one, (_, _, _, size) in zip(made, words, strict=True)
+    ]
+
+
+def test_a_line_in_small_capitals_is_as_large_as_its_capitals() -> None:
+    title = (
+        ("C", 60, 69, 12.5),
+        ("arnet", 69, 99, 8.5),
+        ("de", 102, 112, 8.5),
+        ("La", 115, 126, 8.5),
+    )
+    [bold] = atoms_of(_small_capitals(*title, bold=True))
+    assert (bold.text, bold.size) == ("Carnet de la", 12.5)
+    [initial] = atoms_of(_small_capitals(*title, bold=False))
+    assert initial.size == 8.5
+    names = (("J", 60, 66, 10.0), ("ANE", 66, 84, 7.5), ("D", 87, 94, 10.0), ("ALE", 94, 110, 7.5))
+    [named] = atoms_of(_small_capitals(*names, bold=False))
+    assert (named.text, named.size) == ("Jane Dale", 10.0)
