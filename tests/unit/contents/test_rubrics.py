@@ -67,3 +67,75 @@ def test_entries_as_far_in_under_entries_keep_all_below() -> None:
 
     found = _set(POEMS.replace("## Ann Marsh", "- Ann Marsh 5"), place)
     assert [entry.level for entry in found.entries] == [1, 2, 2, 1, 2, 1]
+
+
+def test_rubrics_beside_one_another_give_their_entries_in_the_order_of_pages() -> None:
+    text = (
+        "# Contents\n## Tales\n- Ferry 4\n- Orchard 5\n- Swifts 6\n## News\n- Note 3\n- Mail 7\n"
+        "- Soup 9"
+    )
+
+    def place(at: int, _: str) -> tuple[float, float]:
+        right = at > 4
+        return (320.0 if right else 60.0), 60.0 + 14 * (at - 4 if right else at)
+
+    found = _set(text, place).entries
+    assert [entry.title for entry in found] == [
+        "Note",
+        "Ferry",
+        "Orchard",
+        "Swifts",
+        "Mail",
+        "Soup",
+    ]
+    assert {entry.level for entry in found} == {1}
+
+
+def test_lines_without_pages_that_stand_close_go_on() -> None:
+    text = "# Contents\nThe long|way home|Rent|Walls|Roofs and|what holds them|Bees"
+    made = document(text)
+    tops = (60.0, 74.0, 94.0, 114.0, 134.0, 148.0, 168.0)
+    block = made.blocks[1]
+    lines = tuple(
+        replace(line, box=Box(left=60, top=top, right=200, bottom=top + 10))
+        for line, top in zip(block.lines, tops, strict=True)
+    )
+    [found] = from_printed(replace(made, blocks=(made.blocks[0], replace(block, lines=lines))))
+    assert [entry.title for entry in found.entries] == [
+        "The long way home",
+        "Rent",
+        "Walls",
+        "Roofs and what holds them",
+        "Bees",
+    ]
+
+
+def test_a_line_nearer_to_the_next_than_to_the_one_above_names_nobody_there() -> None:
+    text = (
+        "# Contents\n- The Long Bridge\n- Ann Lee 2\n- Our Open Day\n- Bo Field 4\n- Pumpkin Soup\n"
+        "- for twelve 6\n- Letters 8"
+    )
+
+    def place(at: int, _: str) -> tuple[float, float]:
+        return 60.0, 60.0 + 24 * ((at + 1) // 2) + 12 * ((at + 1) % 2)
+
+    titles = [entry.title for entry in _set(text, place).entries]
+    assert [title.split()[0] for title in titles] == ["The", "Our", "Pumpkin", "Letters"]
+
+
+def test_a_page_beside_a_line_that_was_full_stands_with_its_first_line() -> None:
+    text = (
+        "# Contents\n- Water 2\n- What the surveyor found below 4\n- the old house\n- Our day 4\n"
+        "- How to walk around a boundary 6\n- with no map\n- Dates 8"
+    )
+
+    def place(at: int, _: str) -> tuple[float, float]:
+        return 60.0, 60.0 + 14 * at
+
+    assert [entry.title for entry in _set(text, place).entries] == [
+        "Water",
+        "What the surveyor found below the old house",
+        "Our day",
+        "How to walk around a boundary with no map",
+        "Dates",
+    ]

@@ -9,9 +9,9 @@ from itertools import groupby, pairwise
 
 from hearprint.contents.entries import PAGE_WORD, authors_of
 from hearprint.contents.evidence.blurbs import is_blurb, with_blurbs
-from hearprint.contents.evidence.laidout import Group, ListLine, unaligned
+from hearprint.contents.evidence.laidout import Group, ListLine, opens_next, unaligned
 from hearprint.contents.evidence.listlines import counting, paged
-from hearprint.contents.evidence.rubrics import loose_rubrics
+from hearprint.contents.evidence.rubrics import by_white, loose_rubrics
 from hearprint.contents.numbers import has_number
 from hearprint.contents.people import surely_people
 from hearprint.model.document import Role
@@ -110,7 +110,7 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
     stacked, indented = _stacked(lines), not unaligned(lines)
     named = not stacked and _often_named(lines)
     above: list[ListLine] = []
-    for line in lines[: last + 2]:
+    for at, line in enumerate(lines[: last + 2]):
         if line.page is not None:
             waiting = [one for one in waiting if _may_begin(one, line)]
             if not groups:  # what stands over the list, such as a date, looks otherwise
@@ -127,7 +127,10 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
         elif (
             groups
             and not waiting
-            and ((named and _names(line)) or _UNDONE.search(groups[-1].lines[-1].text))
+            and (
+                (named and _names(line) and not opens_next(lines, at))
+                or _UNDONE.search(groups[-1].lines[-1].text)
+            )
         ):
             groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
         else:
@@ -298,7 +301,7 @@ def _by_block(lines: Sequence[ListLine]) -> list[Group]:
     for _, same in groupby(lines, key=lambda line: line.block.id):
         group = list(same)
         if len(group) > _FEWEST and group[0].block.role is not Role.ITEM:
-            groups += [Group(lines=(line,)) for line in group]
+            groups += [Group(lines=lines) for lines in by_white(group)]
         else:
             groups.append(Group(lines=tuple(group)))
     return with_blurbs(groups)

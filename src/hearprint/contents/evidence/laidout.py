@@ -19,6 +19,8 @@ _FLUSH = 3.0
 #: White below the last line of an entry beyond that within it, in type sizes.
 _WIDER = 0.2
 _SINGLE = 0.8  #: share of the left edges that one line has alone
+#: Of the longest line's letters, what certainly finds room on one.
+_ROOM = 0.92
 _STRAY = 0.1  #: share of the lines that may stand elsewhere
 
 
@@ -120,7 +122,8 @@ def _are_numbers(cells: Sequence[str]) -> bool:
 def unhung(lines: Sequence[ListLine]) -> list[ListLine]:
     """Pages that stand beside the first line of a title that runs over: behind its last instead.
 
-    Told by the white between lines: each line without a page is set close below one that has it.
+    Told by the white between lines: each line without a page is set close below one that has it;
+    or by their lengths, where all lines are set alike.
     """
     placed = [at for at, line in enumerate(lines) if line.page is not None]
     loose = [
@@ -129,19 +132,20 @@ def unhung(lines: Sequence[ListLine]) -> list[ListLine]:
         if lines[at].page is None
     ] if len(placed) >= _FEWEST else []  # fmt: skip
     inner = [at for at in loose if at < placed[-1]]
-    if not inner or not all(_hangs(lines, at) for at in inner):
+    room = _ROOM * max((len(lines[at].text) for at in (*placed, *inner)), default=0)
+    if not inner or not all(_hangs(lines, at, room) for at in inner):
         return list(lines)
     if 2 * sum(bool(authors_of(lines[at].text)) for at in inner) > len(inner):
         return list(lines)
     done = list(lines)
     for at in loose:
-        if at in inner or _hangs(lines, at):
+        if at in inner or _hangs(lines, at, room):
             done[at] = replace(done[at], page=done[at - 1].page, goes_on=True)
             done[at - 1] = replace(done[at - 1], page=None)
     return done
 
 
-def _hangs(lines: Sequence[ListLine], at: int) -> bool:
+def _hangs(lines: Sequence[ListLine], at: int, room: float) -> bool:
     above, line = lines[at - 1], lines[at]
     if above.leads or above.page is None or not _alike(above, line):
         return False
@@ -151,7 +155,28 @@ def _hangs(lines: Sequence[ListLine], at: int) -> bool:
     if below is None or below.box is None or below.block.page != line.block.page:
         return True
     white = below.box.top - line.box.bottom - (line.box.top - above.box.bottom)
-    return white > _WIDER * line.block.size
+    return white > _WIDER * line.block.size or _broken(above, line, below, room)
+
+
+def _broken(above: ListLine, line: ListLine, below: ListLine, room: float) -> bool:
+    """Whether the line above had no room for the first word of ``line``, which had room for that
+    of the line below.
+    """
+    goes_on, opens = (one.text.partition(" ")[0] for one in (line, below))
+    full = len(above.text) + 1 + len(goes_on) > room
+    return full and len(line.text) + 1 + len(opens) < room
+
+
+def opens_next(lines: Sequence[ListLine], at: int) -> bool:
+    """Whether a line stands closer to the one below than to the one above, or begins a column."""
+    if not 0 < at < len(lines) - 1:
+        return False
+    boxes = [one.box for one in lines[at - 1 : at + 2] if one.box]
+    if len(boxes) < _FEWEST or len({one.block.page for one in lines[at - 1 : at + 2]}) > 1:
+        return False
+    above, own, below = boxes
+    closer = own.top - above.bottom - (below.top - own.bottom) > _WIDER * lines[at].block.size
+    return below.top > own.top and (closer or own.bottom < above.top)
 
 
 def _alike(one: ListLine, other: ListLine) -> bool:

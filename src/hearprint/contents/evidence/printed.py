@@ -21,7 +21,7 @@ from hearprint.contents.evidence.listlines import (
 )
 from hearprint.contents.evidence.otherlists import before_other_list
 from hearprint.contents.evidence.overleaf import fewest_paged, goes_on
-from hearprint.contents.evidence.rubrics import under_rubrics
+from hearprint.contents.evidence.rubrics import in_page_order, under_rubrics
 from hearprint.contents.evidence.runin import from_run_in, own_part, runs_in
 from hearprint.contents.levels import levelled
 from hearprint.contents.numbers import has_number
@@ -31,6 +31,8 @@ from hearprint.model.document import Block, Box, Document, Link, Role
 #: What stands over a list of contents, bare of case, accents and spaces.
 CONTENTS_WORDS = frozenset(
     {"contents", "tableofcontents", "listofcontents", "inthisissue", "inside", "index"}
+    | {"programme", "program", "programm", "programa", "rhaglen", "orderofbusiness"}
+    | {"runningorder", "orderofproceedings", "tagesordnung", "ordredujour", "ordendeldia"}
     | {"shortcontents", "briefcontents", "contentsinbrief", "shorttableofcontents"}
     | {"insidethisissue", "contentspage", "inthisbulletin", "whatsinside", "whatisinside"}
     | {"inthisnumber", "inthisedition", "inthisnewsletter", "whatsinthisissue"}
@@ -63,7 +65,10 @@ _BACK = 2  #: pages at the end that may hold the list instead, as many reviews h
 _LATE = 0.75
 _CLOSED = 0.8  #: the lines of a list at the end that nothing announces have pages, by this share
 _CLOSING = frozenset({"table"})
-_INDEXES = frozenset({"index", "indice", "clar", "agenda"})
+#: Words that stand over indexes and calendars too.
+_INDEXES = frozenset(
+    {"index", "indice", "clar", "agenda", "programme", "program", "programm", "programa"}
+)
 _FEWEST = 3
 #: Among other text a list without a heading is looked for on the first pages only.
 _COVERS = 4
@@ -348,7 +353,7 @@ def list_of(groups: Sequence[Group], links: Sequence[Link]) -> ContentsList | No
     linked = sum(entry.page is not None for entry in aimed)
     kind = ListKind.LINKS if linked >= _LINKED * len(aimed) else ListKind.PRINTED
     used = dict.fromkeys(line.block.id for group in groups for line in group.lines)
-    return ContentsList(kind=kind, entries=tuple(aimed), blocks=tuple(used))
+    return ContentsList(kind=kind, entries=in_page_order(aimed), blocks=tuple(used))
 
 
 def _names_itself(group: Group) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from hearprint.contents.evidence.laidout import ListLine
+from hearprint.model.contents import Entry
 from hearprint.model.document import Box
 
 #: White between entries from which on their list is loosely set, in type sizes; a line that an
@@ -17,6 +19,8 @@ _SAME = 0.15
 #: Left edges that differ by more, in points, are on different levels.
 _STEP = 7.0
 _FEWEST = 3
+#: Rubrics of a list that each begin further in front than the last one ends.
+_MOST_FALLS = 3
 
 
 def loose_rubrics(lines: Sequence[ListLine]) -> frozenset[int]:
@@ -36,6 +40,20 @@ def loose_rubrics(lines: Sequence[ListLine]) -> frozenset[int]:
         if line.page is None and at > places[0] and (white.get(at) or 0.0) >= usual - _SAME
     ]
     return frozenset() if any(lines[at].text[:1].islower() for at in found) else frozenset(found)
+
+
+def by_white(lines: Sequence[ListLine]) -> list[tuple[ListLine, ...]]:
+    """Lines of a list without pages in groups of one entry: those set closer than most go on."""
+    white = [_white(upper, lower) for upper, lower in pairwise(lines)]
+    known = [one for one in white if one is not None]
+    usual = median(known) if len(known) >= _FEWEST else 0.0
+    found: list[tuple[ListLine, ...]] = [(lines[0],)]
+    for line, one in zip(lines[1:], white, strict=True):
+        if one is not None and one < usual - _SAME:
+            found[-1] = (*found[-1], line)
+        else:
+            found.append((line,))
+    return found
 
 
 def _white(upper: ListLine, lower: ListLine) -> float | None:
@@ -60,10 +78,14 @@ def under_rubrics(
     above: list[tuple[float, bool]] = []  # left edges, from the outermost; whether a rubric's
     moved: dict[int, float] = {}
     hanging: list[float] = []
+    height = 0.0
     for line in lines:
         at = entries.get(_place(line))
         if line.left is None or (at is None and _place(line) in rest):
             continue
+        if line.box and line.box.top < height:
+            above = []  # another column, or page
+        height = line.box.top if line.box else height
         while above and above[-1][0] > line.left - _STEP:
             above.pop()
         if above and at is not None:
@@ -80,6 +102,24 @@ def under_rubrics(
         replace(line, box=replace(line.box, left=moved[at])) if at in moved and line.box else line
         for at, line in enumerate(firsts)
     ]
+
+
+def in_page_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Entries of one level in the order of their pages, where the list gives them by rubrics.
+
+    "Features" and "Regulars" each rise, and together they are the document.
+    """
+    pages = [int(one.label) for one in entries if one.label and one.label.isdigit()]
+    falls = [at for at, (one, two) in enumerate(pairwise(pages), 1) if two < one]
+    runs = [two - one for one, two in pairwise((0, *falls, len(pages)))]
+    flat = len(pages) == len(entries) and len({one.level for one in entries}) == 1
+    if not (flat and falls and len(falls) <= _MOST_FALLS and min(runs) > 1):
+        return tuple(entries)
+    return tuple(one for _, one in sorted(zip(pages, entries, strict=True), key=_first))
+
+
+def _first(pair: tuple[int, Entry]) -> int:
+    return pair[0]
 
 
 def _place(line: ListLine) -> tuple[str, Box | None]:

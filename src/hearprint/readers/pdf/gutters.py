@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from hearprint.readers.pdf.blocks import is_entry
 from hearprint.readers.pdf.folios import ends_as_number, labels_at_ends, page_number
+from hearprint.readers.pdf.numerals import lead, with_numerals
 from hearprint.readers.pdf.parts import Atom, row_of
+from hearprint.readers.pdf.twins import twin_lists
 
 _EDGE = 3.0  #: points by which lines of one column may differ at the left
 _GUTTER = 0.55  #: least width, in type sizes
@@ -25,6 +27,7 @@ _PROSE = 12  #: letters in the middle line of a column of prose
 _MIN_ROWS = 3
 _FILLED = 0.2
 _FAR = 3.0  #: type sizes of white before a page number
+_LARGER = 1.3  #: times the type of a title; no number behind it is set so large
 _RUNNING = 5  #: lines of running text
 _RUNS = 0.5  #: of them are full and go on in the next
 _FULL = 0.8  #: of the column's width
@@ -89,11 +92,11 @@ def gutter_at(
     beside = [[atom for atom in side if atom.bottom > top and atom.top < bottom] for side in near]
     if not all(beside):
         return None
-    if _white(beside[0], x, em) < _GUTTER * em:
+    if _white(beside[0], x, em) < _GUTTER * em or lead(beside[0], beside[1]):
         return None
     prose = _prose(beside[0], em) and _prose(beside[1], em) and not _tabular(beside)
     if not (known or prose):
-        found = _listed(span) or _boxed(near, beside)
+        found = _listed(span) or _boxed(near, beside) or _twins(span, top, bottom)
         if found != (_wide(left, em) and _wide(right, em)):
             doubts.places.add(round(x))
         if not found:
@@ -119,7 +122,7 @@ def bridged(region: Sequence[Atom]) -> dict[int, tuple[float, float]]:
     by_edge: dict[int, list[int]] = defaultdict(list)
     for line in lines_of(region):
         for one, two in pairwise(line):
-            far = two.left - one.right > _FAR * two.size
+            far = two.left - one.right > _FAR * two.size and two.size < _LARGER * one.size
             if far and page_number(two.text) and not page_number(one.text):
                 found[id(two)] = (one, two)
                 by_edge[round(two.right / _EDGE)].append(id(two))
@@ -183,6 +186,13 @@ def _prose(side: Sequence[Atom], em: float) -> bool:
 def _listed(span: tuple[list[Atom], list[Atom]]) -> bool:
     """Whether both sides are lists of contents."""
     return all(map(_listing, span)) or all(map(_stacked, span))
+
+
+def _twins(span: tuple[list[Atom], list[Atom]], top: float, bottom: float) -> bool:
+    """Whether what stands side by side between two heights is one list in two columns."""
+    sides = ([a for a in side if a.bottom > top and a.top < bottom] for side in span)
+    left, right = (lines_of(with_numerals(side)) for side in sides)
+    return twin_lists(left, right)
 
 
 def _listing(side: Sequence[Atom]) -> bool:

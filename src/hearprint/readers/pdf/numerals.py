@@ -8,6 +8,7 @@ from hearprint.readers.pdf.parts import Atom
 
 _LARGER = 1.3  #: times the type of the lines beside it
 _DIGITS = 3
+_FEWEST = 3
 _NEAR = 3.0  #: of the number's type sizes between it and the lines
 _WITHIN = 0.3  #: of its type size by which the first line may stand higher than the number
 
@@ -21,6 +22,16 @@ def with_numerals(part: Sequence[Atom]) -> Sequence[Atom]:
     return [
         atom._replace(base=first.base) if (first := moved.get(id(atom))) else atom for atom in part
     ]
+
+
+def lead(left: Sequence[Atom], right: Sequence[Atom]) -> bool:
+    """Whether several large numbers on the left belong to the lines right of them."""
+    numbers = [
+        one for one in left if len(one.text) <= _DIGITS and one.text.isdecimal()
+    ]  # most columns have none
+    return len(numbers) >= _FEWEST and sum(
+        _first_beside(one, (one, *right)) is not None for one in numbers
+    ) >= max(_FEWEST, len(numbers) - 1)
 
 
 def _first_beside(number: Atom, part: Sequence[Atom]) -> Atom | None:
