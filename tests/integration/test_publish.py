@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ import pytest
 from fakes.tools import require_package
 from fakes.webdav import webdav_server
 from hearprint.api.publish import Outcome, publish
+from hearprint.api.shared import prune_shared, shared_cache, shared_state
 from hearprint.delivery.publishing import places
 from hearprint.delivery.publishing.order import LEDGER
 from hearprint.errors import OutputError, SourceError
@@ -197,6 +199,22 @@ def run(out: Path, host: Host, **options: bool) -> tuple[Outcome, list[tuple[str
         out, host.address, tell=lambda step, name, _: steps.append((step, name)), **options
     )
     return done, steps
+
+
+def test_of_a_shared_cache_at_any_place_what_was_written_first_goes_first(host: Host) -> None:
+    cache, names = shared_cache(host.address), [str(number) * 64 for number in range(3)]
+    for name in names:
+        cache.keep(name, b"sound" * 100)
+        time.sleep(1.1)  # such places count in seconds
+    host.put("notes/of-others.txt", b"mine" * 1000)
+    assert shared_state(host.address).entries == 3
+    whole = shared_state(host.address).size
+    freed = prune_shared(host.address, whole * 2 / 3 / 1e9)
+    assert (freed.entries, freed.size) == (1, whole / 3)
+    assert [cache.holds(name) for name in names] == [False, True, True]
+    assert PASSWORD not in freed.address
+    assert prune_shared(host.address, 0).entries == 2
+    assert host.names() == {"notes/of-others.txt"}
 
 
 def test_publishing_from_first_to_last(out: Path, host: Host) -> None:

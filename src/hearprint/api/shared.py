@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from hearprint.delivery.publishing.places import FolderPlace, Place, open_place, shown
+from hearprint.delivery.publishing.places import FolderPlace, RemotePlace, open_place, shown
 from hearprint.errors import HearprintError, UnavailableError
 from hearprint.model.keys import key
-from hearprint.ports import Cache
-from hearprint.store.cache import FolderCache
+from hearprint.store.cache import FolderCache, prune, state
 from hearprint.store.shared import SharedCache
 
 
 @lru_cache(maxsize=4)
-def shared_cache(address: str) -> Cache:
+def shared_cache(address: str) -> FolderCache | SharedCache:
     """The cache at ``address``. Raises UnavailableError when nothing can lead there."""
     place = _place(address)
     return FolderCache(place.folder) if isinstance(place, FolderPlace) else SharedCache(place)
@@ -42,7 +43,39 @@ def check_shared(address: str) -> None:
         )
 
 
-def _place(address: str) -> Place:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """Entries of a shared cache."""
+
+    address: str  #: without passwords
+    entries: int
+    size: int  #: bytes
+
+
+def shared_state(address: str) -> Held:
+    """What the shared cache holds. Raises UnavailableError, OutputError."""
+    cache = shared_cache(address)
+    if isinstance(cache, SharedCache):
+        sizes = cache.sizes()
+        return _held(address, sizes)
+    found = state(cache.folder)
+    return Held(address=shown(address), entries=found.entries, size=found.size)
+
+
+def prune_shared(address: str, gigabytes: float) -> Held:
+    """Keep at most so much there; gives what was taken away. Raises as :func:`shared_state`."""
+    cache, limit = shared_cache(address), round(gigabytes * 1e9)
+    if isinstance(cache, SharedCache):
+        return _held(address, cache.prune(limit))
+    taken = prune(cache.folder, limit)
+    return Held(address=shown(address), entries=taken.entries, size=taken.size)
+
+
+def _held(address: str, sizes: Sequence[int]) -> Held:
+    return Held(address=shown(address), entries=len(sizes), size=sum(sizes))
+
+
+def _place(address: str) -> FolderPlace | RemotePlace:
     try:
         return open_place(address)
     except HearprintError as error:

@@ -9,6 +9,7 @@ import typer
 
 from hearprint.cli import show
 from hearprint.cli.options import Json, Quiet, settings_near
+from hearprint.errors import SettingsError
 
 _HELP = """Show what is kept so as not to be spoken or encoded twice, and make room.
 
@@ -21,6 +22,8 @@ Examples:
   hearprint cache --prune 0.5    keep at most half a gigabyte
 
   hearprint cache --prune 0      keep nothing
+
+  hearprint cache --shared --prune 50    of what a cluster shares
 """
 
 
@@ -39,6 +42,9 @@ def cache(
             help="Keep at most so much; longest unused goes first.",
         ),
     ] = None,
+    shared: Annotated[
+        bool, typer.Option("--shared", help='The cache that "shared" in the settings names.')
+    ] = False,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -46,6 +52,9 @@ def cache(
     from hearprint.api.cache import cache_state, prune_cache
 
     settings = settings_near(Path("input")).cache
+    if shared:
+        _shared(settings.shared, prune, as_json=as_json, quiet=quiet)
+        return
     freed = None if prune is None else prune_cache(settings, prune)
     now = cache_state(settings)
     if as_json:
@@ -60,6 +69,30 @@ def cache(
         show.line(f"Removed {freed.entries:,} entries, {_size(freed.size)}.")
     show.line(f"{_size(now.size)} in {now.entries:,} entries; at most {settings.limit_gb:g} GB.")
     show.line(f"They lie in {now.folder}")
+
+
+def _shared(address: str, prune: float | None, *, as_json: bool, quiet: bool) -> None:
+    """The same of the shared cache, which has no limit of its own."""
+    from hearprint.api.shared import prune_shared, shared_state
+
+    if not address:
+        raise SettingsError(
+            "No shared cache is named.",
+            hint='Write its address below [cache] in input/hearprint.toml: shared = "...".',
+        )
+    freed = None if prune is None else prune_shared(address, prune)
+    now = shared_state(address)
+    if as_json:
+        told = {"address": now.address, "entries": now.entries, "bytes": now.size}
+        if freed is not None:
+            told |= {"removed_entries": freed.entries, "removed_bytes": freed.size}
+        show.document(told)
+        return
+    if quiet:
+        return
+    if freed is not None:
+        show.line(f"Removed {freed.entries:,} entries, {_size(freed.size)}.")
+    show.line(f"{_size(now.size)} in {now.entries:,} entries at {now.address}")
 
 
 def _size(size: int) -> str:

@@ -43,7 +43,7 @@ class FolderCache:
     """Fills the port Cache. Any number of processes may share one folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def holds(self, key: str) -> bool:
         """Whether something is kept under ``key``; it may prove to be damaged."""
@@ -75,7 +75,7 @@ class FolderCache:
                 raise
 
     def _path(self, key: str) -> Path:
-        return self._folder / entry_name(key)
+        return self.folder / entry_name(key)
 
 
 def entry_name(key: str) -> str:
@@ -83,6 +83,11 @@ def entry_name(key: str) -> str:
     if not _KEY.fullmatch(key):
         raise ValueError(f"{key!r} is no key")
     return f"{_LAYOUT}/made/{key[:2]}/{key}"
+
+
+def is_entry(name: str) -> bool:
+    """Whether a file is one of a cache's, by its path within the cache."""
+    return bool(_KEY.fullmatch(name.rpartition("/")[2]))
 
 
 def entry(data: bytes) -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from hearprint.store.cache import entry, entry_name, opened
+from hearprint.store.cache import entry, entry_name, is_entry, opened
 
 
 class Files(Protocol):
@@ -16,6 +17,14 @@ class Files(Protocol):
 
     def write(self, name: str, data: bytes) -> None:
         """Put bytes under a name, in place of those that were there."""
+        ...
+
+    def dated(self) -> Iterable[tuple[float, int, str]]:
+        """When each file was last written, its length in bytes and its name."""
+        ...
+
+    def delete(self, name: str) -> None:
+        """Take a file away; none need be there."""
         ...
 
 
@@ -41,3 +50,25 @@ class SharedCache:
     def keep(self, key: str, data: bytes) -> None:
         """Keep ``data``."""
         self._files.write(entry_name(key), entry(data))
+
+    def sizes(self) -> list[int]:
+        """Bytes of every entry. Raises OutputError."""
+        return [size for _, size, _ in self._entries()]
+
+    def prune(self, limit: int) -> list[int]:
+        """Take away what was written first until at most ``limit`` bytes are left.
+
+        Such places do not tell when something was last read. Gives the bytes of every entry that
+        was taken away. Raises OutputError.
+        """
+        listed = sorted(self._entries())
+        over, freed = sum(size for _, size, _ in listed) - limit, list[int]()
+        for _, size, name in listed:
+            if sum(freed) >= over:
+                break
+            self._files.delete(name)
+            freed.append(size)
+        return freed
+
+    def _entries(self) -> Iterator[tuple[float, int, str]]:
+        return (one for one in self._files.dated() if is_entry(one[2]))

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -23,6 +24,7 @@ from hearprint.model.members import redacted
 _PART = ".hearprint-part"
 _EXTRA = 'Install it with the extra: python -m pip install "hearprint[publish]"'
 _PASSWORD = "HEARPRINT_PUBLISH_PASSWORD"  # noqa: S105 - the name of a variable
+_WRITTEN = ("mtime", "LastModified", "modified")  #: by SFTP, S3 and WebDAV
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -50,7 +52,7 @@ class Place(Protocol):
         ...
 
 
-def open_place(address: str) -> Place:
+def open_place(address: str) -> FolderPlace | RemotePlace:
     """The place that ``address`` names. Raises UnavailableError, OutputError."""
     if not _SCHEME.match(address):
         return FolderPlace(Path(address))
@@ -163,16 +165,17 @@ class RemotePlace:
     def listing(self) -> Mapping[str, int]:
         """As the port says."""
         with _asked(self.parts):
-            self.system.invalidate_cache()
-            try:
-                found = self.system.find(self.root, detail=True)
-            except FileNotFoundError:
-                return {}
-            base = self.root.strip("/")
-            cut = len(base) + 1 if base else 0
-            return {
-                name.lstrip("/")[cut:]: int(told.get("size") or 0) for name, told in found.items()
-            }
+            return {name: int(told.get("size") or 0) for name, told in self._found().items()}
+
+    def dated(self) -> Sequence[tuple[float, int, str]]:
+        """When each file was last written (seconds since 1970; 0: nobody knows), its length in
+        bytes and its name. Raises OutputError.
+        """
+        with _asked(self.parts):
+            return [
+                (_moment(told), int(told.get("size") or 0), name)
+                for name, told in self._found().items()
+            ]
 
     def read(self, name: str) -> bytes | None:
         """As the port says."""
@@ -203,6 +206,17 @@ class RemotePlace:
         with _asked(self.parts), suppress(FileNotFoundError):
             self.system.rm_file(self._path(name))
 
+    def _found(self) -> dict[str, Mapping[str, Any]]:
+        """What the library tells of each file, by its name within this place."""
+        self.system.invalidate_cache()
+        try:
+            found = self.system.find(self.root, detail=True)
+        except FileNotFoundError:
+            return {}
+        base = self.root.strip("/")
+        cut = len(base) + 1 if base else 0
+        return {name.lstrip("/")[cut:]: told for name, told in found.items()}
+
     def _path(self, name: str) -> str:
         return f"{self.root.rstrip('/')}/{name}" if self.root else name
 
@@ -214,6 +228,12 @@ class RemotePlace:
         if not self.headers:
             return {}
         return {"ContentType": media_type(name), "CacheControl": cache_for(name)}
+
+
+def _moment(told: Mapping[str, Any]) -> float:
+    """When a file was written, under any of the names that the libraries have for it."""
+    value = next((told[name] for name in _WRITTEN if told.get(name)), 0)
+    return value.timestamp() if isinstance(value, datetime) else float(value)
 
 
 def trouble(error: Exception, parts: SplitResult) -> OutputError:
