@@ -1017,3 +1017,11 @@ def test_an_indice_at_the_end_is_the_contents_when_it_leads_through_all() -> Non
     listed = "".join(f"\n- {title} {1 + 5 * at}" for at, title in enumerate(titles))
     split = _split(document(*_long(titles, 5), f"# \u00cdndice{listed}"))
     assert split.contents.kind is ListKind.PRINTED
+
+
+def test_a_list_at_the_end_may_count_its_pages_from_any_number() -> None:
+    titles = [f"About {word}" for word in WORDS]
+    listed = "".join(f"\n- {title} {41 + 5 * at}" for at, title in enumerate(titles))
+    index = [f"# Index\n{prose(9)}", *[prose(30)] * 4]
+    split = _split(document(*_long(titles, 5), f"# Contents{listed}", *index))
+    assert split.contents.kind is ListKind.PRINTED

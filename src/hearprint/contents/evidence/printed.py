@@ -137,10 +137,10 @@ def _offered(document: Document, index: int) -> ContentsList | None:
 
 
 def _leads_through(made: ContentsList, pages: int) -> bool:
-    """Whether the pages of a list rise from the front of the document to its second half."""
+    """Whether the pages of a list rise through more than half of the document."""
     labels = [int(one.label) for one in made.entries if one.label and one.label.isdigit()]
     rising = all(one <= two for one, two in pairwise(labels))
-    return len(labels) >= _FEWEST and rising and labels[0] <= _FRONT and 2 * labels[-1] > pages
+    return len(labels) >= _FEWEST and rising and 2 * (labels[-1] - labels[0]) > pages
 
 
 def _closing_list(document: Document) -> ContentsList | None:

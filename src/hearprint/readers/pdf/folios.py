@@ -90,11 +90,23 @@ def _one_a_page(numbers: dict[Spot, tuple[int, str]], good: dict[Spot, str]) -> 
     The others are of a list or a table that happens to begin or end at the folios' height.
     """
     steps = Counter(numbers[spot][0] - spot.sheet for spot in good)
-    best: dict[int, tuple[int, int]] = {}
+    kinds = Counter(_kind(numbers, spot) for spot in good)
+    best: dict[int, tuple[int, int, int]] = {}
+    chosen: dict[int, tuple[bool, int]] = {}
     for spot in good:
-        value = numbers[spot][0]
-        best[spot.sheet] = max(best.get(spot.sheet, (0, 0)), (steps[value - spot.sheet], value))
-    return {spot: label for spot, label in good.items() if numbers[spot][0] == best[spot.sheet][1]}
+        value, kind = numbers[spot][0], _kind(numbers, spot)
+        weight = (steps[value - spot.sheet], value, kinds[kind])
+        if weight > best.get(spot.sheet, (0, 0, 0)):
+            best[spot.sheet], chosen[spot.sheet] = weight, kind
+    return {
+        spot: label for spot, label in good.items() if _kind(numbers, spot) == chosen[spot.sheet]
+    }
+
+
+def _kind(numbers: dict[Spot, tuple[int, str]], spot: Spot) -> tuple[bool, int]:
+    """In which figures a number is, and its step: "7" on page vii is none of its folios."""
+    value, label = numbers[spot]
+    return label.isdecimal(), value - spot.sheet
 
 
 def _like_folios(

@@ -160,3 +160,20 @@ def test_a_head_that_joins_a_number_and_the_title_below_it_is_no_text(read: Read
     heads = [f"CHAPTER {at}. {NAMES[at - 1].upper()}" for at in range(1, 5)]
     assert _gone(document, "running head") == heads
     assert NAMES[0] in [block.text for block in document.blocks if block.role is Role.HEADING]
+
+
+def test_numbers_of_chapters_that_open_pages_vii_and_viii_are_no_folios(read: Read) -> None:
+    romans = ("v", "vi", "vii", "viii", "ix")
+
+    def draw(canvas: Canvas, number: int) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(300, 742, romans[number - 1])
+        if number in (3, 4):
+            canvas.setFont("Helvetica-Bold", 14)
+            canvas.drawString(60, 720, str(number + 4))
+            canvas.drawString(90, 720, f"Sails {number}")
+        _body(canvas, number)
+
+    document = read(draw, pages=5)
+    assert _gone(document, "page number") == list(romans)
+    assert any("7 Sails 3" in block.text for block in document.blocks)
