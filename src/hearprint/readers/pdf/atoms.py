@@ -23,9 +23,13 @@ SMALL = 0.87  #: a note mark is smaller than this part of its neighbour
 _CAPITALS = 0.62  #: small capitals are at least this part of the capitals' size
 _MIXED = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[a-z]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_TRAILING_MARK = re.compile(
-    "(?:(?<=[^\\W\\d_]{3})|(?<=[.,;:!?)”’\"'»]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\\W*$)"
+_TRAILING_MARK = re.compile("(?<=[^⁰¹²³⁴⁵⁶⁷⁸⁹])([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\\W*$)")
+#: What no power or unit stands behind: words, stops, hours, sums of money and years.
+_TAKES_MARK = re.compile(
+    r"(?:[^\W\d_]{3}|[.,;:!?)”’\"'»]|\b\d{1,2}(?:[.:]\d\d)?[ap]m|[£$€]\d[\d.,]*"
+    r"|\b(?:1[5-9]|20)\d\d)\Z"
 )
+_LEADING_MARK = re.compile(r"\A([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\s?[^\W\d_])")
 _LEVEL = 0.1  #: points
 _LETTER_GAP = 0.14  #: type sizes; no face has so narrow a space
 _SPACED_LETTERS = 4
@@ -143,8 +147,13 @@ def _text(group: Sequence[Word]) -> str:
     joined = "".join(parts)
     if not joined.isascii():
         joined = with_accents(joined)
-        joined = " ".join(_TRAILING_MARK.sub(_mark, one) for one in joined.split(" "))
+        joined = _LEADING_MARK.sub(_mark, joined)
+        joined = " ".join(_TRAILING_MARK.sub(_behind, one) for one in joined.split(" "))
     return joined
+
+
+def _behind(match: re.Match[str]) -> str:
+    return _mark(match) if _TAKES_MARK.search(match.string[: match.start()]) else match[0]
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -19,6 +19,9 @@ _LOWERED = str.maketrans(
 )
 _NOTE = re.compile(rf"\u207b?[{_RAISED_FIGURES}]+(?:[,\u207b\u2013-][{_RAISED_FIGURES}]+)*")
 _FORMULA = re.compile(r"[=+\u00d7]\s?[A-Za-z]{1,3}\Z")
+#: Sums of money and years, which nobody multiplies by themselves.
+_NO_BASE = re.compile(r"[\u00a3$\u20ac]\d[\d.,]*\Z|(?<![\d.,])(?:1[5-9]|20)\d\d\Z")
+_SUM = 16  #: signs, of a long sum of money
 _LOWER = re.compile(r"[\u2080-\u2089]+")
 _BRACKET_NOTE = re.compile(
     r"\s?\[(?:\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,6}|[a-z]|(?:note|n|fn)\.? \d{1,3})\]"
@@ -53,17 +56,20 @@ def _joined_to_word(page: Page, at: int) -> bool:
     return bool(re.search(r"[^\W\d_]{2}\Z|[.,;:!?\"\u201d\u2019')\]]\Z|[a-z]{2}\d{0}\Z", before))
 
 
+def _power(raised: str, figures: str) -> str:
+    if raised in "\u00b2\u00b3":
+        return " squared" if raised == "\u00b2" else " cubed"
+    negative = "minus " if "\u207b" in raised else ""
+    return f" to the power of {negative}{amount(figures)}"
+
+
 def _note(match: re.Match[str], page: Page) -> str | None:
     """A raised figure: the mark of a note behind a word or stop, else a power."""
     figures = re.sub(r"\D", " ", match.group().translate(_RAISED)).split()
     before = page.text[max(0, match.start() - 3) : match.start()]
     if before[-1:].isdecimal():
-        if match.group() == "\u00b2":
-            return " squared"
-        if match.group() == "\u00b3":
-            return " cubed"
-        negative = "minus " if "\u207b" in match.group() else ""
-        return f" to the power of {negative}{amount(figures[0])}"
+        marks = _NO_BASE.search(page.text, max(0, match.start() - _SUM), match.start())
+        return "" if marks else _power(match.group(), figures[0])
     lone = re.search(
         r"(?:\A|[^\w])[A-Za-z\u03b1-\u03c9\u0391-\u03a9]\Z", before
     ) or _FORMULA.search(page.text, max(0, match.start() - 20), match.start())

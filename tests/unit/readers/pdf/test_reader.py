@@ -125,6 +125,34 @@ def test_a_contents_list_that_begins_like_a_running_head_stays_whole(read: Read)
     assert any("Salt and wind" in block.text for block in document.blocks if block.page == 1)
 
 
+def test_marks_of_notes_that_are_raised_signs_leave_the_sentence_and_powers_stay(
+    read: Read,
+) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(
+            canvas,
+            [
+                "The hall opens at 4pm\u00b9 and a seat costs \u00a35\u00b2 in all.",
+                "It was built in 1984\u00b3 upon 20 m\u00b2 or 10\u00b3 bricks.",
+            ],
+            y=600,
+        )
+        told = ["\u00b9 On weekdays.", "\u00b2 Free for members.", "\u00b3By the log."]
+        draw_lines(canvas, told, y=80, size=8, lead=10)
+
+    blocks = read(draw).blocks
+    assert blocks[0].text == (
+        "The hall opens at 4pm and a seat costs \u00a35 in all. It was built in 1984 upon 20"
+        " m\u00b2 or 10\u00b3 bricks."
+    )
+    assert [ref.mark for ref in blocks[0].notes] == ["1", "2", "3"]
+    assert [(one.role, one.marker, one.text) for one in blocks[1:]] == [
+        (Role.NOTE, "1", "On weekdays."),
+        (Role.NOTE, "2", "Free for members."),
+        (Role.NOTE, "3", "By the log."),
+    ]
+
+
 def test_notes_leave_the_sentence_and_keep_their_mark(read: Read) -> None:
     def draw(canvas: Canvas, _: int) -> None:
         y = draw_lines(canvas, PROSE)

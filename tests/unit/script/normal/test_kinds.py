@@ -180,6 +180,8 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "marks": (
         ("as Marx said.\u00b9\u00b2", "as Marx said."),
+        ("a ticket at \u00a35\u00b2 each", "a ticket at five pounds each"),
+        ("in 1984\u00b3, and 10\u00b3", "in nineteen eighty-four, and ten cubed"),
         ("as shown.[12]", "as shown."),
         ("See [12].", "See twelve."),
         ("\u201c[T]he end\u201d [sic]", "\u201cThe end\u201d (sic)"),
