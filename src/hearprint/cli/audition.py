@@ -34,7 +34,8 @@ def register(app: typer.Typer) -> None:
 def audition(
     document: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")],
     section: Annotated[
-        int | None, typer.Option("--section", min=1, metavar="N", help="Which section is read.")
+        int | None,
+        typer.Option("--section", min=1, metavar="N", help="Which section; 1 is heard first."),
     ] = None,
     voice: Annotated[
         list[str] | None,

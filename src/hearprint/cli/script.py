@@ -36,7 +36,8 @@ def register(app: typer.Typer) -> None:
 def script(
     document: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")],
     section: Annotated[
-        int | None, typer.Option("--section", min=1, metavar="N", help="Only this section.")
+        int | None,
+        typer.Option("--section", min=1, metavar="N", help="Only this one; 1 is heard first."),
     ] = None,
     as_json: Json = False,
     quiet: Quiet = False,
