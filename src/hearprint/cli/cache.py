@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hearprint.cli import show
 from hearprint.cli.options import Json, Quiet, settings_near
 from hearprint.errors import SettingsError
+
+if TYPE_CHECKING:
+    from hearprint.api.shared import Held
+    from hearprint.store.cache import CacheState
 
 _HELP = """Show what is kept so as not to be spoken or encoded twice, and make room.
 
@@ -49,50 +53,41 @@ def cache(
     quiet: Quiet = False,
 ) -> None:
     """Show the cache, or prune it."""
-    from hearprint.api.cache import cache_state, prune_cache
+    from hearprint.api import cache as own
+    from hearprint.api import shared as ours
 
     settings = settings_near(Path("input")).cache
+    now: Held | CacheState
+    freed: Held | CacheState | None
     if shared:
-        _shared(settings.shared, prune, as_json=as_json, quiet=quiet)
-        return
-    freed = None if prune is None else prune_cache(settings, prune)
-    now = cache_state(settings)
+        if not settings.shared:
+            raise _unnamed()
+        freed = None if prune is None else ours.prune_shared(settings.shared, prune)
+        now = ours.shared_state(settings.shared)
+        facts: dict[str, object] = {"address": now.address}
+        lines = [f"They lie at {now.address}"]
+    else:
+        freed = None if prune is None else own.prune_cache(settings, prune)
+        now = own.cache_state(settings)
+        facts = {"folder": str(now.folder), "limit_bytes": round(settings.limit_gb * 1e9)}
+        lines = [f"At most {settings.limit_gb:g} GB are kept.", f"They lie in {now.folder}"]
     if as_json:
-        told = {"folder": str(now.folder), "entries": now.entries, "bytes": now.size}
         if freed is not None:
-            told |= {"removed_entries": freed.entries, "removed_bytes": freed.size}
-        show.document({**told, "limit_bytes": round(settings.limit_gb * 1e9)})
-        return
-    if quiet:
+            facts |= {"removed_entries": freed.entries, "removed_bytes": freed.size}
+        show.document({"entries": now.entries, "bytes": now.size, **facts})
         return
     if freed is not None:
-        show.line(f"Removed {freed.entries:,} entries, {_size(freed.size)}.")
-    show.line(f"{_size(now.size)} in {now.entries:,} entries; at most {settings.limit_gb:g} GB.")
-    show.line(f"They lie in {now.folder}")
+        lines.insert(0, f"Removed {freed.entries:,} entries, {_size(freed.size)}.")
+    lines.insert(-1, f"{_size(now.size)} in {now.entries:,} entries.")
+    for line in () if quiet else lines:
+        show.line(line)
 
 
-def _shared(address: str, prune: float | None, *, as_json: bool, quiet: bool) -> None:
-    """The same of the shared cache, which has no limit of its own."""
-    from hearprint.api.shared import prune_shared, shared_state
-
-    if not address:
-        raise SettingsError(
-            "No shared cache is named.",
-            hint='Write its address below [cache] in input/hearprint.toml: shared = "...".',
-        )
-    freed = None if prune is None else prune_shared(address, prune)
-    now = shared_state(address)
-    if as_json:
-        told = {"address": now.address, "entries": now.entries, "bytes": now.size}
-        if freed is not None:
-            told |= {"removed_entries": freed.entries, "removed_bytes": freed.size}
-        show.document(told)
-        return
-    if quiet:
-        return
-    if freed is not None:
-        show.line(f"Removed {freed.entries:,} entries, {_size(freed.size)}.")
-    show.line(f"{_size(now.size)} in {now.entries:,} entries at {now.address}")
+def _unnamed() -> SettingsError:
+    return SettingsError(
+        "No shared cache is named.",
+        hint='Write its address below [cache] in input/hearprint.toml: shared = "...".',
+    )
 
 
 def _size(size: int) -> str:
