@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from hearprint.contents.compare import bare
+from hearprint.contents.evidence.printed import is_contents_word
 from hearprint.contents.reading import starting_words
 from hearprint.contents.starts import begins
 from hearprint.contents.told import SURE
@@ -179,5 +180,6 @@ def free_name(stem: str, taken: Container[str]) -> str:
 
 
 def _title(document: Document, catalogue: CatalogueItem | None) -> str:
-    title = plain(catalogue.title if catalogue else "") or plain(document.title)
+    own = "" if is_contents_word(document.title) else document.title
+    title = plain(catalogue.title if catalogue else "") or plain(own)
     return (title or file_title(document.source))[:_LONGEST_TITLE]

@@ -114,6 +114,13 @@ def test_a_renamed_section_keeps_its_name_and_id() -> None:
     assert again.plan == plan
 
 
+def test_a_document_is_not_called_contents() -> None:
+    assert (
+        _plan(replace(_issue(), title="Contents", source="the-lamp_9.pdf")).plan.title
+        == "The lamp 9"
+    )
+
+
 def test_authors_and_a_date_that_an_editor_took_out_of_the_plan_stay_out() -> None:
     nobody = (Person(name="Wrong Name"),)
     made = replace(

@@ -7,6 +7,7 @@ from fakes.documents import document, prose
 from hearprint.contents.cut import cut
 from hearprint.contents.evidence.headings import from_headings
 from hearprint.contents.evidence.laidout import ListLine, unaligned
+from hearprint.contents.evidence.listlines import run_on
 from hearprint.contents.evidence.outline import from_outline
 from hearprint.contents.evidence.printed import from_printed, is_contents_word
 from hearprint.contents.weigh import Hints, find_contents
@@ -277,6 +278,12 @@ def test_a_bold_entry_may_go_on_in_a_line_that_is_not() -> None:
         (1, "A", "What was said of rent and rates", "15"),
         (1, "B", "Buses", "27"),
     ]
+
+
+def test_no_space_stands_behind_a_dash_at_which_a_title_goes_on() -> None:
+    assert run_on("The Gas Committee, 1868\u2013", "1879") == "The Gas Committee, 1868\u20131879"
+    assert run_on("The Gas Committee \u2013", "a history") == "The Gas Committee \u2013 a history"
+    assert run_on("", "Homes") == "Homes"
 
 
 def test_the_contents_are_no_entry_of_themselves() -> None:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from hearprint.contents.entries import PAGE_WORD, authors_of
 from hearprint.contents.evidence.blurbs import is_blurb, with_blurbs
 from hearprint.contents.evidence.laidout import Group, ListLine, opens_next, unaligned
-from hearprint.contents.evidence.listlines import counting, paged
+from hearprint.contents.evidence.listlines import counting, paged, run_on
 from hearprint.contents.evidence.rubrics import by_white, loose_rubrics
 from hearprint.contents.numbers import has_number
 from hearprint.contents.people import surely_people
@@ -336,10 +336,9 @@ def _joined(lines: Sequence[ListLine]) -> str:
     """The words of lines; a word that a line's end breaks is whole, as its block has it."""
     text = ""
     for line in lines:
-        start = line.text.partition(" ")[0]
+        start, last = line.text.partition(" ")[0], text.rpartition(" ")[2]
         if text.endswith(("-", "\u2010")) and start[:1].islower():
-            last = text.rpartition(" ")[2]
             text = f"{text if f'{last}{start}' in line.block.text else text[:-1]}{line.text}"
         else:
-            text = f"{text} {line.text}".strip()
+            text = run_on(text, line.text)
     return text

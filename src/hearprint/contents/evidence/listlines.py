@@ -46,6 +46,7 @@ _FAR = 4.0
 #: From one line to the next, in type sizes.
 _NEXT_LINE = 1.8
 _NEARLY_ALL = 0.8
+_DASHES = ("\u2013", "\u2014")
 #: Numbers at the ends of fewer lines than this share are years and sums.
 _SHARE = 0.3
 
@@ -144,15 +145,21 @@ def _mended(lines: Sequence[ListLine]) -> list[ListLine]:
         if front is not None and part.text.strip().isdigit():
             fronts[front] = part
         elif not own and not near and (above := _above(whole, part)) is not None:
-            whole[above] = replace(whole[above], text=f"{whole[above].text} {part.text}")
+            whole[above] = replace(whole[above], text=run_on(whole[above].text, part.text))
         elif own or near:
             at = max(own or near)[1]  # of two columns, the one it stands in
             box = _around(whole[at].box, part.box)
-            whole[at] = replace(whole[at], text=f"{whole[at].text} {part.text}", box=box)
+            whole[at] = replace(whole[at], text=run_on(whole[at].text, part.text), box=box)
     if len(fronts) >= _FEWEST:
         for at, part in fronts.items():
             whole[at] = replace(whole[at], text=f"{part.text.strip()} {whole[at].text}")
     return whole
+
+
+def run_on(text: str, more: str) -> str:
+    """``more`` behind ``text``, without a space where a dash joins them: "1868\u20131879"."""
+    dashed = text[-1:] in _DASHES and text[-2:-1].isalnum() and more[:1].isalnum()
+    return f"{text}{more}" if dashed else f"{text} {more}".strip()
 
 
 def _is_label(text: str) -> bool:
