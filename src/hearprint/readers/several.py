@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from string import digits
 
 from hearprint.errors import DamagedError, NoTextError
 from hearprint.model.document import Block, Document, Jump, Removed, Role, Source, with_ids
@@ -38,6 +39,8 @@ _FALLBACK = "en"
 _EVERYWHERE = "running head"
 _DOUBLE = "repeated text"
 _PASSED = 2  #: lines of a file's own that may stand further out than a running head
+_LINE = 12  #: words; longer text of a file's own is none of its furniture
+_EDGES = (1, -1)  #: ways to go through a file: a running head stands once at either edge
 _SHARE = 0.5  #: of the files
 _FEWEST = 3
 _REPEATED = 0.8  #: share of a chapter's links that stand in the publication's list too
@@ -74,7 +77,9 @@ def read_several(source: Source) -> Document:
         if part.name != source.contents
         and (file := _file(part, language, titles, findings)) is not None
     ]
-    _drop_running(files)
+    _drop_running(files, fronts)
+    for file in (*fronts, *files):
+        _drop_twice(file.chunks)
     _drop_double(front, files)
     _drop_heads_of_indexes(files)
     _rank(files, jumps)
@@ -204,8 +209,16 @@ def _drop_double(front: _File, files: Sequence[_File]) -> None:
             return
 
 
-def _drop_running(files: Sequence[_File]) -> None:
-    """What stands at the edge of most files is no part of any chapter.
+def _drop_twice(chunks: Sequence[Chunk]) -> None:
+    """A page's name over its own title is read once."""
+    for one, two in pairwise([chunk for chunk in chunks if not chunk.reason]):
+        alike = _key(one).lstrip(digits) == _key(two).lstrip(digits) != ""
+        if alike and one.role is two.role is Role.HEADING:
+            one.reason = _DOUBLE
+
+
+def _drop_running(files: Sequence[_File], fronts: Sequence[_File]) -> None:
+    """What stands at the edge of most files is no part of any chapter, nor of the fronts.
 
     A heading such as "Notes" may open the last part of each: only the outermost are dropped.
     """
@@ -213,9 +226,15 @@ def _drop_running(files: Sequence[_File]) -> None:
     seen = Counter(key for chunks in kept for key in {_key(chunk) for chunk in chunks})
     least = max(_FEWEST, math.ceil(_SHARE * len(files)))
     often = {key for key, count in seen.items() if count >= least}
-    for chunks in kept:
-        _drop_edge(chunks, often)
-        _drop_edge(chunks[::-1], often)
+    lines = [
+        [chunk for chunk in file.chunks if not chunk.reason and chunk.role is not Role.HEADING]
+        for file in fronts
+    ]
+    for chunks in (*kept, *lines):
+        counts = Counter(map(_key, chunks))
+        once = {key for key in often if counts[key] <= len(_EDGES)}
+        for way in _EDGES:
+            _drop_edge(chunks[::way], once)
 
 
 def _drop_edge(chunks: Sequence[Chunk], often: set[str]) -> None:
@@ -226,7 +245,7 @@ def _drop_edge(chunks: Sequence[Chunk], often: set[str]) -> None:
             chunk.reason = _EVERYWHERE
         else:
             passed += 1
-        if passed > _PASSED:
+        if passed > _PASSED or (chunk.words > _LINE and not chunk.reason):
             return
 
 

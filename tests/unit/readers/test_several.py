@@ -84,6 +84,38 @@ def test_a_heading_that_every_chapter_has_within_is_no_running_head() -> None:
     assert texts.count("Notes") == 3
 
 
+def test_a_label_over_the_last_words_of_every_chapter_is_no_running_head() -> None:
+    told = "<p>Note</p><p>What is told here of {name} was measured by us on a dry day in June.</p>"
+    page = "<body><h1>{name}</h1><p>" + PROSE + " So it is with {name}.</p>" + told
+    chapters = {name: page.format(name=name) for name in NAMES}
+    texts = [block.text for block in _read(_index(), chapters).blocks]
+    assert texts.count("Note") == 3
+
+
+def test_what_stands_at_the_edge_of_every_file_is_left_out_of_the_first_too() -> None:
+    skip = "<p>Skip to content</p>"
+    chapters = {name: _chapter(name).replace("<body>", f"<body>{skip}") for name in NAMES}
+    document = _read(_index().replace("<body>", f"<body>{skip}"), chapters)
+    assert not any("Skip" in block.text for block in document.blocks)
+    assert document.blocks[0].text == "Soils"
+
+
+@pytest.mark.parametrize("name", ["{title}", "1. {title}"])
+def test_a_page_s_name_over_its_own_title_is_read_once(name: str) -> None:
+    chapters = {
+        one: _chapter(one).replace("<h1>", f"<h1>{name.format(title=one.title())}</h1><h1>")
+        for one in NAMES
+    }
+    document = _read(_index(), chapters)
+    titles = [block.text for block in document.blocks if block.role is Role.HEADING]
+    assert titles == [
+        "Soils", "Sand", "More of sand", "Gravel", "More of gravel", "Clay", "More of clay",
+    ]  # fmt: skip
+    assert [one.text for one in document.removed if one.reason == "repeated text"] == [
+        name.format(title=one.title()) for one in NAMES
+    ]
+
+
 def test_entries_lead_to_files_and_to_anchors_in_them() -> None:
     entries = (
         "<li><a href=sand.html>Sand</a><ul><li><a href='sand.html#more'>More of sand</a></ul>"

@@ -77,6 +77,18 @@ def test_the_maker_s_mark_at_the_end_is_left_out_and_a_like_sentence_within_is_n
     assert [gone.reason for gone in document.removed] == ["page footer"]
 
 
+def test_a_link_to_the_page_s_own_top_that_repeats_a_heading_is_left_out(
+    read_page: Read,
+) -> None:
+    page = (
+        f"<body><h1>Soils</h1><p>{PROSE}</p><p><a href='#'>How do I dig?</a></p><ul><li>{{}}</ul>"
+    )
+    document = read_page(page.format("<a href='#'>Soils</a>") + f"<p>{PROSE}</p></body>")
+    texts = [block.text for block in document.blocks]
+    assert texts.count("Soils") == 1
+    assert "How do I dig?" in texts
+
+
 def test_permalinks_leave_headings_and_title(read_page: Read) -> None:
     page = f"<body><h1 id=p>The pump<a href='#p'>¶</a></h1><p>{PROSE}</p></body>"
     document = read_page(page)

@@ -7,7 +7,7 @@ of manuals give them any class or none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import groupby
 
 from hearprint.model.document import Role
@@ -66,8 +66,9 @@ _LABEL = re.compile(r"[\w\u00c0-\uffff]+")
 def mark_turning(chunks: Sequence[Chunk]) -> None:
     """Give a reason to lines that turn pages, and to the maker's mark at the end."""
     free = [chunk for chunk in chunks if not chunk.reason]
+    heads = {chunk.text for chunk in free if chunk.role is Role.HEADING}
     for chunk in free:
-        if chunk.role is not Role.HEADING and (_turns(chunk) or _leads_up(chunk)):
+        if chunk.role is not Role.HEADING and (_turns(chunk) or _leads_up(chunk, heads)):
             chunk.reason = TURNING
     _mark_buttons(free)
     for place, chunk in enumerate(free):
@@ -126,13 +127,14 @@ def _type_of(link: Element) -> bool:
     return typed or attribute(link, "accesskey").lower() in _KEYS
 
 
-def _leads_up(chunk: Chunk) -> bool:
+def _leads_up(chunk: Chunk, heads: Container[str]) -> bool:
+    """To the page's top: "Back to top", or one of its ``heads`` said again."""
     whole = chunk.linked >= chunk.words or chunk.role is Role.IMAGE
-    return (
-        bool(chunk.links)
-        and whole
-        and attribute(chunk.links[0], "href").find("#") >= 0
-        and bool(_TOP.fullmatch(chunk.text))
+    if not chunk.links or not whole:
+        return False
+    href = attribute(chunk.links[0], "href").strip()
+    return (href == "#" and chunk.text in heads) or (
+        "#" in href and bool(_TOP.fullmatch(chunk.text))
     )
 
 
