@@ -1032,3 +1032,14 @@ def test_a_list_at_the_end_may_count_its_pages_from_any_number() -> None:
     index = [f"# Index\n{prose(9)}", *[prose(30)] * 4]
     split = _split(document(*_long(titles, 5), f"# Contents{listed}", *index))
     assert split.contents.kind is ListKind.PRINTED
+
+
+def test_signs_may_be_titles_of_entries() -> None:
+    signs = ("&&", "<", ":=", "!")
+    listed = "".join(
+        f"\n- {at}.1 About {word} . . . . {at + 2}\n- {at}.2 {sign} . . . . . {at + 2}"
+        for at, (word, sign) in enumerate(zip(WORDS, signs, strict=False), 1)
+    )
+    found = _list(f"# Contents{listed}")
+    assert [entry.title for entry in found.entries][:4] == ["About rain", "&&", "About mills", "<"]
+    assert len(found.entries) == 8

@@ -32,6 +32,8 @@ _WORD = re.compile(r"\b(?:pages?|seite|p[a\u00e1]gina|strona|oldal|tudalen)\b", 
 _BULLET = re.compile(rf"^[{BULLETS}*-]\s+(?=[\w\u201c\u2018\u00ab\"'])")
 #: Leaders run to the margin, far beyond their title.
 _LED = re.compile(r"(?:[.\u2026\u00b7]\s?){4,}")
+#: An operator as a title: "8.6 && ...... 43".
+_SIGN = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+\s+[^\s\d.\u2026\u00b7,-]\S*\s.*\d\s*$")
 _LISTED = 0.5
 _ENDS = " .,\u2026/|\u00b7\u2022\u2013\u2014-"  #: what may stand between a title and its page
 _LONGEST = 22  #: words of a line that may be an entry
@@ -164,7 +166,9 @@ def run_on(text: str, more: str) -> str:
 
 def _is_label(text: str) -> bool:
     """Whether a line holds leaders or a page label and nothing else: "....", "7", "page 7"."""
-    return not any(map(str.isalpha, text)) or bool(_LABEL.fullmatch(text.strip()))
+    if not any(map(str.isalpha, text)):
+        return not _SIGN.match(text)
+    return bool(_LABEL.fullmatch(text.strip()))
 
 
 def _behind(whole: Sequence[ListLine], part: ListLine) -> int | None:
