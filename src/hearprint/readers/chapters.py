@@ -21,13 +21,18 @@ from hearprint.readers.markup.furniture import label
 from hearprint.readers.markup.indexes import mark_index
 from hearprint.readers.markup.jumps import LISTED, Listing, find_listings
 from hearprint.readers.markup.page import Element, attribute, parse_page
+from hearprint.readers.markup.phrases import line_reason
 from hearprint.readers.markup.turning import mark_turning
+from hearprint.readers.markup.visible import visible_text
 from hearprint.readers.markup.walk import walk
 
 _ENDINGS = (".html", ".htm", ".xhtml")
 _HREF = re.compile(
-    rb"""<a\s[^<>]{0,400}?\bhref\s*=\s*["']?([^"'<>#?]{1,1000}\.x?html?)\b""", re.IGNORECASE
+    rb"""<a\s[^<>]{0,400}?\bhref\s*=\s*["']?([^"'<>#?]{1,1000}(?:\.x?html?\b|/(?=["'<>#?\s])))""",
+    re.IGNORECASE,
 )
+_BESIDE = ("navigation", "sidebar")  #: where sites have the list that their pages lack
+_IN_FOLDER = "index.html"  #: what a folder's address shows
 _LIMIT = 1000  #: signs of a file's name
 _FEWEST = 3
 #: Pages that generators add for browsing; nobody listens to an alphabetical index of links.
@@ -199,9 +204,12 @@ def file_lists(chunks: Sequence[Chunk], page: str, exists: Exists) -> list[Listi
         name, fragment = local_target(attribute(link, "href"), page)
         if not name or not (fragment if name == page else exists(name)):
             return ""
+        if name == page and line_reason(visible_text(link).strip(), linked=True):
+            return ""  # "Skip to content"
         return f"{name}#{fragment}" if fragment else name
 
-    for reasons in (("", LISTED), ("", LISTED, "navigation")):
+    for count in range(len(_BESIDE) + 1):
+        reasons = ("", LISTED, *_BESIDE[:count])
         shown = [chunk for chunk in chunks if chunk.reason in reasons]
         found = find_listings(shown, target, blurbs=True)
         found = [one for one in found if _files(one.jumps, page) >= _FEWEST]
@@ -244,6 +252,8 @@ def local_target(href: str, page: str) -> tuple[str, str]:
         return "", ""
     if not path:
         return (page, fragment) if fragment else ("", "")
+    if path.endswith("/"):
+        path += _IN_FOLDER
     name = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
     if name.startswith(("/", "..")) or not name.lower().endswith(_ENDINGS):
         return "", ""
@@ -297,7 +307,7 @@ def _goes_on(root: Element, page: str, files: Sequence[str]) -> bool:
 
 
 def _navigates(listing: Listing) -> bool:
-    return any(chunk.reason == "navigation" for chunk in listing.chunks)
+    return any(chunk.reason in _BESIDE for chunk in listing.chunks)
 
 
 def is_front(page: str) -> bool:

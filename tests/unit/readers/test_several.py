@@ -162,6 +162,26 @@ def test_a_contents_page_is_mostly_a_list_of_files_that_are_there(index: str, co
     assert len(chapter_files(_source("index.html", index), there.__contains__)) == count
 
 
+def test_folders_are_named_by_the_page_that_they_show() -> None:
+    listed = "".join(f"<li><a href={name}/>{name.title()}</a>" for name in NAMES)
+    there = {f"{name}/index.html" for name in NAMES}
+    found = chapter_files(_source("index.html", _index(listed)), there.__contains__)
+    assert found == tuple(f"{name}/index.html" for name in NAMES)
+
+
+def test_a_list_in_a_sidebar_counts_where_the_page_has_no_other() -> None:
+    listed = "".join(f"<li><a href={name}.html>{name.title()}</a>" for name in NAMES)
+    skip = "<a href='#text'>Skip to content</a>"
+    bar = f"<div class=sidebar>{skip}<nav><ul>{listed}</ul></nav></div>"
+    page = f"<html lang=en><body>{bar}<h1 id=text>Soils</h1><p>{PROSE}</p></body>"
+    source = _source("index.html", page)
+    assert len(chapter_files(source, lambda _name: True)) == len(NAMES)
+    jumps = _read(page, {name: _chapter(name) for name in NAMES}).jumps
+    assert [jump.text for jump in jumps] == ["Sand", "Gravel", "Clay"]
+    long = _source("index.html", page.replace("</h1>", f"</h1>{f'<p>{PROSE}</p>' * 9}"))
+    assert chapter_files(long, lambda _name: True) == ()
+
+
 def test_each_file_is_named_once_and_tools_of_generators_never() -> None:
     entries = (
         "".join(f"<li><a href={n}.html>{n}</a><li><a href={n}.html#more>more</a>" for n in NAMES)
@@ -188,6 +208,8 @@ def test_links_that_leave_the_folder_lead_nowhere(href: str) -> None:
     ("href", "page", "target"),
     [
         ("a.html#b", "index.html", ("a.html", "b")),
+        ("a/", "index.html", ("a/index.html", "")),
+        ("../b/#c", "a/index.html", ("b/index.html", "c")),
         ("./sub/a%20b.htm", "index.html", ("sub/a b.htm", "")),
         ("../a.html", "sub/b.html", ("a.html", "")),
         ("#x", "sub/b.html", ("sub/b.html", "x")),
