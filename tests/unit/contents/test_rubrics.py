@@ -139,3 +139,29 @@ def test_a_page_beside_a_line_that_was_full_stands_with_its_first_line() -> None
         "How to walk around a boundary with no map",
         "Dates",
     ]
+
+
+def _behind(gap: float, over: float, rubric: str = "- News") -> list[str]:
+    """Titles of a list, ``gap`` points between its lines and ``over`` above each rubric."""
+    text = f"# Contents\n- Ferry 2\n- Bells 3\n- Orchard 4\n- Soup 5\n{rubric}\n- Mail 7\n- Bees 8"
+
+    def place(at: int, _: str) -> tuple[float, float]:
+        return 60.0, 60.0 + (10 + gap) * at + (over if at > 4 else 0.0)
+
+    return [entry.title for entry in _set(text, place).entries]
+
+
+def test_a_line_apart_from_the_entry_below_it_is_a_rubric_before_pages_too() -> None:
+    assert _behind(gap=6.0, over=4.0)[-2:] == ["Mail", "Bees"]
+    assert _behind(gap=2.0, over=6.0, rubric="## News")[-2:] == ["Mail", "Bees"]
+    title = "A long way to Mail"
+    assert _behind(gap=2.0, over=0.0, rubric="- A long way to")[-2:] == [title, "Bees"]
+
+
+def test_an_entry_in_large_type_goes_on_in_the_line_below() -> None:
+    text = "# Contents\n## 2 Ferry\n## 3 The long\n## way home\n## 5 Soup\n## 7 Bees"
+
+    def place(at: int, text: str) -> tuple[float, float]:
+        return (75.0 if text.startswith("way") else 60.0), 60.0 + 14 * at
+
+    assert [entry.title for entry in _set(text, place).entries][1] == "The long way home"

@@ -11,7 +11,7 @@ from hearprint.contents.entries import PAGE_WORD, authors_of
 from hearprint.contents.evidence.blurbs import is_blurb, with_blurbs
 from hearprint.contents.evidence.laidout import Group, ListLine, opens_next, unaligned
 from hearprint.contents.evidence.listlines import counting, paged, run_on
-from hearprint.contents.evidence.rubrics import by_white, loose_rubrics
+from hearprint.contents.evidence.rubrics import by_white, loose_rubrics, rubrics_over
 from hearprint.contents.numbers import has_number
 from hearprint.contents.people import surely_people
 from hearprint.model.document import Role
@@ -88,7 +88,7 @@ def _continues(group: Group, line: ListLine) -> bool:
     last = group.lines[-1]
     if line.block is last.block:
         return True
-    if line.block.role is Role.HEADING:
+    if line.block.role is Role.HEADING and not _as_set(line, last):
         return False
     if line.block.page != last.block.page:
         return True  # a page's first lines, before the next number
@@ -96,6 +96,12 @@ def _continues(group: Group, line: ListLine) -> bool:
     if upper is None or lower is None:
         return False
     return abs(lower.top - upper.bottom) < last.block.size * 0.9
+
+
+def _as_set(line: ListLine, last: ListLine) -> bool:
+    """Whether a heading is one as the whole list is large, and no bolder than its entry."""
+    one, other = line.block, last.block
+    return other.role is Role.HEADING and one.size == other.size and one.bold <= other.bold
 
 
 def _by_page(lines: Sequence[ListLine]) -> list[Group]:
@@ -110,7 +116,12 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
     stacked, indented = _stacked(lines), not unaligned(lines)
     named = not stacked and _often_named(lines)
     above: list[ListLine] = []
+    rubrics = rubrics_over(lines)
     for at, line in enumerate(lines[: last + 2]):
+        goes_on = bool(groups) and bool(_UNDONE.search(groups[-1].lines[-1].text))
+        below = named and _names(line) and not opens_next(lines, at)
+        if at in rubrics and not (goes_on or below):
+            continue
         if line.page is not None:
             waiting = [one for one in waiting if _may_begin(one, line)]
             if not groups:  # what stands over the list, such as a date, looks otherwise
@@ -124,14 +135,7 @@ def _by_page(lines: Sequence[ListLine]) -> list[Group]:
             groups += [Group(lines=(one,), level=2) for one in deeper]
             groups.append(Group(lines=(*own, line), named=stacked and bool(own)))
             waiting = []
-        elif (
-            groups
-            and not waiting
-            and (
-                (named and _names(line) and not opens_next(lines, at))
-                or _UNDONE.search(groups[-1].lines[-1].text)
-            )
-        ):
+        elif groups and not waiting and (below or goes_on):
             groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
         else:
             waiting.append(line)

@@ -21,6 +21,7 @@ _WIDER = 0.2
 _SINGLE = 0.8  #: share of the left edges that one line has alone
 #: Of the longest line's letters, what certainly finds room on one.
 _ROOM = 0.92
+_MOST_HANG = 0.8  #: of the lines without pages
 _STRAY = 0.1  #: share of the lines that may stand elsewhere
 
 
@@ -133,16 +134,25 @@ def unhung(lines: Sequence[ListLine]) -> list[ListLine]:
     ] if len(placed) >= _FEWEST else []  # fmt: skip
     inner = [at for at in loose if at < placed[-1]]
     room = _ROOM * max((len(lines[at].text) for at in (*placed, *inner)), default=0)
-    if not inner or not all(_hangs(lines, at, room) for at in inner):
+    hanging = [at for at in inner if _hangs(lines, at, room)]
+    if not inner or len(hanging) < _MOST_HANG * len(inner):
         return list(lines)
-    if 2 * sum(bool(authors_of(lines[at].text)) for at in inner) > len(inner):
+    if 2 * sum(_names(lines, at, room) for at in inner) > len(inner):
         return list(lines)
     done = list(lines)
     for at in loose:
-        if at in inner or _hangs(lines, at, room):
+        if _hangs(lines, at, room):
             done[at] = replace(done[at], page=done[at - 1].page, goes_on=True)
             done[at - 1] = replace(done[at - 1], page=None)
     return done
+
+
+def _names(lines: Sequence[ListLine], at: int, room: float) -> bool:
+    """Whether a line is names, and not the surname that found no room beside the first name."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    broken = below is not None and _broken(lines[at - 1], lines[at], below, room)
+    surname = broken and " " not in lines[at].text
+    return bool(authors_of(lines[at].text)) and not surname
 
 
 def _hangs(lines: Sequence[ListLine], at: int, room: float) -> bool:
@@ -181,4 +191,4 @@ def opens_next(lines: Sequence[ListLine], at: int) -> bool:
 
 def _alike(one: ListLine, other: ListLine) -> bool:
     a, b = one.block, other.block
-    return (a.page, a.size, a.bold) == (b.page, b.size, b.bold)
+    return (a.page, a.size) == (b.page, b.size) and b.bold <= a.bold

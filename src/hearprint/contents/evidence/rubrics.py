@@ -9,7 +9,7 @@ from statistics import median
 
 from hearprint.contents.evidence.laidout import ListLine
 from hearprint.model.contents import Entry
-from hearprint.model.document import Box
+from hearprint.model.document import Box, Role
 
 #: White between entries from which on their list is loosely set, in type sizes; a line that an
 #: entry goes on in stands closer.
@@ -40,6 +40,42 @@ def loose_rubrics(lines: Sequence[ListLine]) -> frozenset[int]:
         if line.page is None and at > places[0] and (white.get(at) or 0.0) >= usual - _SAME
     ]
     return frozenset() if any(lines[at].text[:1].islower() for at in found) else frozenset(found)
+
+
+def rubrics_over(lines: Sequence[ListLine]) -> frozenset[int]:
+    """Which lines of a list with its pages behind stand apart from the entry below them.
+
+    A title that runs over stands closer to its last line than entries do to one another, and in a
+    list without white between them there is none above it.
+    """
+    places = {at for at, line in enumerate(lines) if line.page is not None}
+    white = {at: _white(lines[at - 1], lines[at]) for at in range(1, len(lines))}
+    between = [white[at] for at in places if at - 1 in places]
+    known = [one for one in between if one is not None]
+    usual = median(known) if len(known) >= _FEWEST else 0.0
+    inner = [at for at in range(1, len(lines) - 1) if at not in places and places & {at - 1}]
+    if not known or len(known) < _FEWEST:
+        return frozenset()
+    found = []
+    for at in inner:
+        over, below = white[at], white[at + 1]
+        if at + 1 not in places or over is None or below is None or below < usual - _SAME:
+            continue
+        headed = lines[at].block.role is Role.HEADING and over > usual + 2 * _SAME
+        if usual >= _LOOSE or headed:
+            found.append(at)
+    first = min(places) - 1
+    if first >= 0 and any(_alike(lines[first], lines[at]) for at in found):
+        found.append(first)
+    small = any(lines[at].text[:1].islower() or lines[at + 1].text[:1].islower() for at in found)
+    return frozenset() if small else frozenset(found)
+
+
+def _alike(one: ListLine, other: ListLine) -> bool:
+    """Whether two lines are printed alike, at one left edge."""
+    kinds = [(line.block.role, line.block.size, line.block.bold) for line in (one, other)]
+    edges = [line.left for line in (one, other) if line.left is not None]
+    return kinds[0] == kinds[1] and len(edges) > 1 and abs(edges[0] - edges[1]) <= _STEP
 
 
 def by_white(lines: Sequence[ListLine]) -> list[tuple[ListLine, ...]]:

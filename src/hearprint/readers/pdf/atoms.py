@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -37,15 +38,24 @@ _SET_APART = 0.05  #: type sizes between letters, from which on a line is set wi
 _ASCENT, _DESCENT = 0.78, 0.22  #: of the type size; near enough for any roman face
 
 
-def atom_of(group: Sequence[Word]) -> Atom:
-    """A stretch of one line as an atom."""
+def usual_size(words: Sequence[Word]) -> float:
+    """The size of type, in points, that sets most letters of a page; 0 for none."""
+    letters: defaultdict[float, int] = defaultdict(int)
+    for word in words:
+        letters[word.size] += len(word.text)
+    return max(letters, key=letters.__getitem__) if letters else 0.0
+
+
+def atom_of(group: Sequence[Word], usual: float = 0.0) -> Atom:
+    """A stretch of one line as an atom; ``usual`` is the size of the page's text, 0 for unknown."""
     if len(group) == 1 and not group[0].raised:
         return _lone(group[0])
     plain = [word for word in group if not word.raised] or list(group)
     lead = max(plain, key=lambda word: len(word.text))
     letters = sum(len(word.text) for word in plain)
     made, size = _in_lower_case(group), lead.size
-    if made is not group and _in_small_capitals([word for word in made if not word.raised]):
+    level = [word for word in made if not word.raised]
+    if made is not group and _in_small_capitals(level, usual):
         size = max(word.size for word in plain)
         made = [
             word
@@ -105,11 +115,11 @@ def _in_lower_case(group: Sequence[Word]) -> Sequence[Word]:
     return made
 
 
-def _in_small_capitals(group: Sequence[Word]) -> bool:
+def _in_small_capitals(group: Sequence[Word], usual: float) -> bool:
     """Whether a line is set in small capitals, and so as large as its capitals are.
 
-    They open several words in smaller type, or those of a bold line; one alone may be the large
-    initial of a paragraph.
+    They open several words in smaller type; one alone may be the large initial of a paragraph,
+    whose other letters are of the ``usual`` size.
     """
     most = max((word.size for word in group), default=0.0)
     small = [word for word in group if _CAPITALS * most < word.size < SMALL * most]
@@ -124,7 +134,7 @@ def _in_small_capitals(group: Sequence[Word]) -> bool:
         and abs(last.base - word.base) < _LEVEL
         for last, word in pairwise(group)
     )
-    return opened > 1 or (opened == 1 and all(word.bold for word in group))
+    return opened > 1 or (opened == 1 and abs(small[0].size - usual) > _LEVEL)
 
 
 def _is_initial(last: Word, word: Word) -> bool:

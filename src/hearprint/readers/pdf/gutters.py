@@ -35,6 +35,7 @@ _LETTERS = 24  #: of a line of running text, on average
 _CLOSE = 2.6  #: type sizes from line to line of a box
 _STEADY = 0.85
 _LISTED = 0.6  #: of the lines of a list of contents end in a page number
+_MOST_LISTED = 120  #: lines, and numbers beside them, of one side of a list
 _SAME_LINE = 0.25
 _DOWNWARDS, _BASE, _LEFT = attrgetter("base", "left"), attrgetter("base"), attrgetter("left")
 
@@ -102,7 +103,9 @@ def gutter_at(
         if not found:
             return None
     edges = [atom.base for side in span for atom in side]
-    return bottom - top, Gutter(x, min(edges) - 0.1, max(edges) + 0.1, prose)
+    # Pages behind the titles of the left side are no column of their own.
+    taller = 2 * em if prose and _may_list(span) and _twins(span, top, bottom) else 0.0
+    return bottom - top + taller, Gutter(x, min(edges) - 0.1, max(edges) + 0.1, prose)
 
 
 def _white(side: Sequence[Atom], x: float, em: float) -> float:
@@ -186,6 +189,15 @@ def _prose(side: Sequence[Atom], em: float) -> bool:
 def _listed(span: tuple[list[Atom], list[Atom]]) -> bool:
     """Whether both sides are lists of contents."""
     return all(map(_listing, span)) or all(map(_stacked, span))
+
+
+def _may_list(span: tuple[list[Atom], list[Atom]]) -> bool:
+    """Whether both sides are short and hold numbers at the ends or beginnings of several lines."""
+    return all(
+        len(side) <= _MOST_LISTED
+        and sum(atom.text[0].isdigit() or atom.text[-1].isdigit() for atom in side) >= _MIN_ROWS
+        for side in span
+    )
 
 
 def _twins(span: tuple[list[Atom], list[Atom]], top: float, bottom: float) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from hearprint.readers.pdf.atoms import CLOSE, SMALL, atom_of
+from hearprint.readers.pdf.atoms import CLOSE, SMALL, atom_of, usual_size
 from hearprint.readers.pdf.parts import Atom, Rule, Word
 
 #: Gaps in type sizes. A word space is about a quarter; a gutter is at least one.
@@ -45,7 +45,8 @@ def atoms_of(
     if walls:
         groups = [part for group in groups for part in _at_walls(group, walls)]
     edges = _shared_edges(groups)
-    found = [atom_of(part) for group in groups for part in _at_edges(group, edges)]
+    usual = usual_size(words)
+    found = [atom_of(part, usual) for group in groups for part in _at_edges(group, edges)]
     found.extend(atom_of(group)._replace(tilted=True) for group in _slanted(tilted))
     found.sort(key=_DOWNWARDS)
     return tuple(_with_caps(found))

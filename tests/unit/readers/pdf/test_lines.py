@@ -87,10 +87,10 @@ def test_a_heading_in_two_pieces_below_a_table_is_no_row_of_it() -> None:
     assert find_tables(rows_of(atoms_of(words), 1, 0)) == [(0, 3)]
 
 
-def _small_capitals(*words: tuple[str, float, float, float], bold: bool) -> list[Word]:
-    made = [word(text, left, right, glued=False) for text, left, right, _ in words]
+def _small_capitals(*words: tuple[str, float, float, float]) -> list[Word]:
     return [
-        one._replace(size=size, bold=bold) for one, (_, _, _, size) in zip(made, words, strict=True)
+        word(text, left, right, glued=False)._replace(size=size)
+        for text, left, right, size in words
     ]
 
 
@@ -101,10 +101,11 @@ def test_a_line_in_small_capitals_is_as_large_as_its_capitals() -> None:
         ("de", 102, 112, 8.5),
         ("La", 115, 126, 8.5),
     )
-    [bold] = atoms_of(_small_capitals(*title, bold=True))
-    assert (bold.text, bold.size) == ("Carnet de la", 12.5)
-    [initial] = atoms_of(_small_capitals(*title, bold=False))
+    text = word("the text of the page, which is longer", 60, 300, 120.0, glued=False)
+    head, _ = atoms_of([*_small_capitals(*title), text])
+    assert (head.text, head.size) == ("Carnet de la", 12.5)
+    initial, _ = atoms_of([*_small_capitals(*title), text._replace(size=8.5)])
     assert initial.size == 8.5
     names = (("J", 60, 66, 10.0), ("ANE", 66, 84, 7.5), ("D", 87, 94, 10.0), ("ALE", 94, 110, 7.5))
-    [named] = atoms_of(_small_capitals(*names, bold=False))
+    [named] = atoms_of(_small_capitals(*names))
     assert (named.text, named.size) == ("Jane Dale", 10.0)
