@@ -165,3 +165,16 @@ def test_an_entry_in_large_type_goes_on_in_the_line_below() -> None:
         return (75.0 if text.startswith("way") else 60.0), 60.0 + 14 * at
 
     assert [entry.title for entry in _set(text, place).entries][1] == "The long way home"
+
+
+def test_a_line_further_out_than_all_entries_is_a_rubric_and_a_numbered_one_is_none() -> None:
+    def titles(line: str) -> list[str]:
+        text = f"# Contents\n- Ferry 2\n- Bells 3\n- Orchard 4\n## {line}\n- Mail 7\n- Bees 8"
+
+        def place(at: int, _: str) -> tuple[float, float]:
+            return (60.0 if at == 4 else 74.0), 60.0 + 12 * at + (4.0 if at > 3 else 0.0)
+
+        return [entry.title for entry in _set(text, place).entries]
+
+    assert titles("News")[-2:] == ["Mail", "Bees"]
+    assert titles("B. What the mill and its") != titles("News")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from hearprint.contents.evidence.laidout import ListLine
+from hearprint.contents.evidence.laidout import ListLine, unaligned
+from hearprint.contents.numbers import has_number
 from hearprint.model.contents import Entry
 from hearprint.model.document import Box, Role
 
@@ -30,8 +31,13 @@ def loose_rubrics(lines: Sequence[ListLine]) -> frozenset[int]:
     """
     places = [at for at, line in enumerate(lines) if line.page is not None]
     white = {at: _white(lines[at - 1], lines[at]) for at in range(1, len(lines))}
-    between = [white[at] for at in places if at - 1 in places and white[at] is not None]
-    usual = median(one for one in between if one is not None) if len(between) >= _FEWEST else 0.0
+    between = [one for at in places if at - 1 in places and (one := white[at]) is not None]
+    if len(between) < _FEWEST:  # most entries run over
+        between = [one for at in places[1:] if (one := white[at]) is not None]
+        closer = [one for at, one in white.items() if at not in places and one is not None]
+        if not between or min(closer, default=0.0) > median(between) - _SAME:
+            return frozenset()
+    usual = median(between) if len(between) >= _FEWEST else 0.0
     if usual < _LOOSE:
         return frozenset()
     found = [
@@ -46,29 +52,58 @@ def rubrics_over(lines: Sequence[ListLine]) -> frozenset[int]:
     """Which lines of a list with its pages behind stand apart from the entry below them.
 
     A title that runs over stands closer to its last line than entries do to one another, and in a
-    list without white between them there is none above it.
+    list without white between them there is none above it. A line further out than every entry
+    opens none either; one that has a number does.
     """
     places = {at for at, line in enumerate(lines) if line.page is not None}
     white = {at: _white(lines[at - 1], lines[at]) for at in range(1, len(lines))}
-    between = [white[at] for at in places if at - 1 in places]
-    known = [one for one in between if one is not None]
-    usual = median(known) if len(known) >= _FEWEST else 0.0
-    inner = [at for at in range(1, len(lines) - 1) if at not in places and places & {at - 1}]
-    if not known or len(known) < _FEWEST:
-        return frozenset()
-    found = []
-    for at in inner:
-        over, below = white[at], white[at + 1]
-        if at + 1 not in places or over is None or below is None or below < usual - _SAME:
-            continue
-        headed = lines[at].block.role is Role.HEADING and over > usual + 2 * _SAME
-        if usual >= _LOOSE or headed:
-            found.append(at)
-    first = min(places) - 1
-    if first >= 0 and any(_alike(lines[first], lines[at]) for at in found):
-        found.append(first)
+    between = [one for at in places if at - 1 in places and (one := white[at]) is not None]
+    usual = median(between) if len(between) >= _FEWEST else None
+    lefts = [left for at in places if (left := lines[at].left) is not None]
+    edges = [] if unaligned(lines) else lefts
+    found = [
+        at
+        for at in range(len(lines) - 1)
+        if at not in places
+        and at + 1 in places
+        and (at - 1 in places or at < min(places))
+        and not has_number(lines[at].text)
+        and (_out(lines[at], edges) or _apart(lines[at], lines[at + 1], at, white, usual))
+    ]
+    found += [
+        at
+        for at in (min(places, default=0) - 1,)
+        if at >= 0 and at not in found and any(_alike(lines[at], lines[one]) for one in found)
+    ]
     small = any(lines[at].text[:1].islower() or lines[at + 1].text[:1].islower() for at in found)
-    return frozenset() if small else frozenset(found)
+    # Over most entries, they are the titles of names that have the pages.
+    return frozenset() if small or 2 * len(found) > len(places) else frozenset(found)
+
+
+def _out(line: ListLine, edges: Sequence[float]) -> bool:
+    """Whether a line stands further out than all entries."""
+    return (
+        len(edges) >= _FEWEST
+        and line.left is not None
+        and all(line.left < one - _STEP for one in edges)
+    )
+
+
+def _apart(
+    line: ListLine,
+    entry: ListLine,
+    at: int,
+    white: Mapping[int, float | None],
+    usual: float | None,
+) -> bool:
+    """Whether white parts a line from the entry below it as entries from one another."""
+    over, below = white.get(at), white.get(at + 1)
+    if usual is None or over is None or below is None or below < usual - _SAME:
+        return False
+    # In a list set close, it may run over into a line that hangs.
+    hangs = line.left is not None and entry.left is not None and entry.left > line.left + _STEP
+    headed = line.block.role is Role.HEADING and over > usual + 2 * _SAME
+    return usual >= _LOOSE or (headed and not hangs)
 
 
 def _alike(one: ListLine, other: ListLine) -> bool:
