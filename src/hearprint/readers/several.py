@@ -22,7 +22,7 @@ from hearprint.readers.markup.bylines import find_bylines
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import label
-from hearprint.readers.markup.indexes import INDEX, mark_index, names_index
+from hearprint.readers.markup.indexes import INDEX, mark_index
 from hearprint.readers.markup.jumps import LISTED, mark, title_key
 from hearprint.readers.markup.listheads import is_list_head
 from hearprint.readers.markup.meta import find_about, page_language
@@ -81,7 +81,6 @@ def read_several(source: Source) -> Document:
     for file in (*fronts, *files):
         _drop_twice(file.chunks)
     _drop_double(front, files)
-    _drop_heads_of_indexes(files)
     _rank(files, jumps)
     blocks: list[Block] = []
     removed: list[Removed] = []
@@ -108,7 +107,7 @@ def read_several(source: Source) -> Document:
         language=language,
         date=about.date,
         description=about.description,
-        jumps=_reachable(_without_indexes(jumps, files), blocks),
+        jumps=_reachable(jumps, blocks),
         findings=(*findings, *(one for file in (*fronts, *files) for one in file.findings)),
     )
     return in_its_language(document, about.language or _language(source.parts))
@@ -174,6 +173,9 @@ def _file(
             mark(one)
     if title and title.reason == LISTED and part.name in titles and not is_list_head(title.text):
         title.reason = ""  # over a list of its files
+    for chunk in file.chunks:
+        if chunk.reason == INDEX:
+            chunk.reason = ""  # it is no list of parts, and is read as in print
     _keep_title(file.chunks, titles.get(part.name, ""))
     find_bylines(file.chunks)
     mark_notes(file.chunks)
@@ -184,7 +186,7 @@ def _keep_title(chunks: Sequence[Chunk], entry: str) -> None:
     """Read at least the title of a chapter that is nothing but links, as ``entry`` names it."""
     if any(not chunk.reason for chunk in chunks):
         return
-    heads = [one for one in chunks if one.role is Role.HEADING and one.reason != INDEX]
+    heads = [one for one in chunks if one.role is Role.HEADING]
     title = next((one for one in heads if title_key(one.text) == entry), None)
     if title is not None:
         title.reason = ""
@@ -251,31 +253,6 @@ def _drop_edge(chunks: Sequence[Chunk], often: set[str]) -> None:
 
 def _key(chunk: Chunk) -> str:
     return _SIGNS.sub("", chunk.text).casefold()
-
-
-def _drop_heads_of_indexes(files: Sequence[_File]) -> None:
-    """A title alone, "Indexes", over files that hold nothing else."""
-    for file, after in reversed(list(pairwise(files))):
-        kept = [chunk for chunk in file.chunks if not chunk.reason]
-        if len(kept) == 1 and names_index(kept[0]) and _is_index(after):
-            kept[0].reason = INDEX
-
-
-def _is_index(file: _File) -> bool:
-    reasons = {chunk.reason for chunk in file.chunks}
-    return INDEX in reasons and "" not in reasons
-
-
-def _without_indexes(jumps: Sequence[Jump], files: Sequence[_File]) -> tuple[Jump, ...]:
-    """Without entries that lead to an index, which is not read."""
-    dropped = (one for file in files for one in file.chunks if one.reason == INDEX)
-    gone = {name for one in dropped for name in one.anchors}
-    whole = {file.name for file in files if _is_index(file)}
-    return tuple(
-        jump
-        for jump in jumps
-        if jump.anchor not in gone and jump.anchor.partition("#")[0] not in whole
-    )
 
 
 def _rank(files: Sequence[_File], jumps: Sequence[Jump]) -> None:

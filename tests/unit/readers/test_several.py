@@ -461,12 +461,15 @@ def _with_last(body: str, title: str = "Index") -> Document:
 
 @pytest.mark.parametrize("body", INDEXES.values(), ids=INDEXES)
 @pytest.mark.parametrize("title", ["Index", "B. Index of trees", "Stichwortverzeichnis"])
-def test_an_alphabetical_index_is_left_out_with_its_entry(body: str, title: str) -> None:
+def test_an_alphabetical_index_is_read_whole_and_its_links_name_no_parts(
+    body: str, title: str
+) -> None:
     document = _with_last(body, title)
-    gone = [one.text for one in document.removed if one.reason == "alphabetical index"]
-    assert [text.startswith(title) for text in gone] == [True]
-    assert [jump.anchor for jump in document.jumps] == [f"{name}.html" for name in NAMES]
-    assert not any("Rowan" in block.text for block in document.blocks)
+    assert [jump.anchor for jump in document.jumps] == [
+        *(f"{name}.html" for name in NAMES), "last.html",
+    ]  # fmt: skip
+    said = " ".join(block.text for block in document.blocks)
+    assert all(said.count(tree) == 1 for tree in TREES)
     kept = sum(block.words for block in document.blocks)
     assert kept + sum(one.words for one in document.removed) == document.source_words
 
@@ -485,23 +488,15 @@ def test_an_alphabetical_index_is_left_out_with_its_entry(body: str, title: str)
 )
 def test_what_is_no_index_is_read(title: str, body: str) -> None:
     document = _with_last(body, title)
-    assert not any(one.reason == "alphabetical index" for one in document.removed)
     assert title in [block.text for block in document.blocks]
 
 
-def test_an_index_behind_a_chapter_s_text_is_left_out_alone() -> None:
+def test_an_index_behind_a_chapter_s_text_is_read_behind_it() -> None:
     document = _with_last(f"<p>{PROSE}</p><h1>Index</h1>{INDEXES['items']}", "Sources")
     assert [jump.anchor for jump in document.jumps][-2:] == ["clay.html", "last.html"]
-    assert [block.text for block in document.blocks][-2:] == ["Sources", PROSE]
-
-
-def test_a_title_over_indexes_alone_goes_with_them() -> None:
-    listed = "".join(f"<li><a href={name}.html>{name}</a>" for name in (*NAMES, "both", "last"))
-    chapters = {name: _chapter(name) for name in NAMES}
-    both = "<body><h1>Indexes</h1></body>"
-    last = f"<body><h1>Index</h1>{INDEXES['items']}</body>"
-    document = _read(_index(listed), {**chapters, "both": both, "last": last})
-    assert [jump.anchor for jump in document.jumps] == [f"{name}.html" for name in NAMES]
+    texts = [block.text for block in document.blocks]
+    assert texts[texts.index("Sources") :][:3] == ["Sources", PROSE, "Index"]
+    assert len(texts) - texts.index("Index") == 1 + len(TREES)
 
 
 def test_a_chapter_s_title_between_two_lists_is_kept() -> None:

@@ -1,7 +1,7 @@
 """The alphabetical index of a book: words with links to where they stand, for looking up.
 
-Nobody listens to one. It is known by its title and by its form: hardly a sentence, links
-throughout, and the alphabet in order, as a bar, as headings or as the beginnings of the entries.
+Its links name no parts of the book. It is known by its title and by its form: hardly a sentence,
+links throughout, and the alphabet in order, as a bar, as headings or as the beginnings of entries.
 """
 
 from __future__ import annotations
