@@ -178,3 +178,23 @@ def test_a_line_further_out_than_all_entries_is_a_rubric_and_a_numbered_one_is_n
 
     assert titles("News")[-2:] == ["Mail", "Bees"]
     assert titles("B. What the mill and its") != titles("News")
+
+
+def _titles(*lines: str) -> list[str]:
+    def place(at: int, _: str) -> tuple[float, float]:
+        return 60.0, 60.0 + 12 * at
+
+    text = "\n".join(("# Contents", *(f"- {line}" for line in lines)))
+    return [entry.title for entry in _set(text, place).entries]
+
+
+def test_a_name_that_a_line_breaks_behind_by_is_no_line_of_names() -> None:
+    lines = ("A Walk with Maps by Ivor", "Oakes 3", "Who Is Who by", "Jo Lind 4", "Our Man by Eve")
+    found = _titles(*lines, "Sand 6", "Bees 8")
+    assert found == ["A Walk with Maps", "Who Is Who", "Our Man", "Bees"]
+
+
+def test_a_year_before_a_dash_and_a_page_is_the_end_of_a_title() -> None:
+    assert _titles("Soup - 3", "Open Gardens 2014 - 5", "Bees - 6", "Rent - 8")[1] == (
+        "Open Gardens 2014"
+    )

@@ -31,8 +31,10 @@ _GAP = 1.2
 #: Words of the shortest sentence.
 _SENTENCE = 5
 _JOIN = r"(?:,|\b(?:and|et|und|y)|&)"
-#: A line of names that goes on in the next: "... and", "Ann K (Hull) and Tom", "Ann K (Kings-".
-_UNDONE = re.compile(rf"{_JOIN}$|\)\s*{_JOIN}\s+\S+$|\([^()]*$")
+#: A line of names that goes on in the next: "... and", "Ann K (Hull) and Tom", "Ann K (Kings-",
+#: "Rope by Ann", "Rope \u2013".
+_BROKEN = r"\b(?:[Bb]y|[Vv]on|[Pp]ar|[Gg]an)(?:\s+[^\W\d_a-z][\w'\u2019]+)?$|\s[\u2013\u2014-]$"
+_UNDONE = re.compile(rf"{_JOIN}$|\)\s*{_JOIN}\s+\S+$|\([^()]*$|{_BROKEN}")
 #: The page behind a sentence.
 _TOLD_PAGE = re.compile(
     rf"\w\w[.!?\u2026][\"')\u2019\u201d]*\s+\(?(?:{PAGE_WORD}\s?)?\d{{1,4}}\)?$", re.IGNORECASE
@@ -230,7 +232,11 @@ def _stacked(lines: Sequence[ListLine]) -> bool:
     """Titles on lines of their own, and below each the names with the page label."""
     labelled = [line for line in lines if line.page is not None]
     others = [line for line in lines if line.page is None]
-    named = sum(bool(authors_of(line.text)) for line in labelled)
+    named = sum(
+        bool(authors_of(line.text)) and not (above and _UNDONE.search(above.text))
+        for above, line in pairwise((None, *lines))
+        if line is not None and line.page is not None
+    )
     surely, titled = (sum(surely_people(line.text) for line in some) for some in (labelled, others))
     most = _STACKED * len(labelled)
     return named >= most and len(others) >= most and surely >= titled

@@ -17,9 +17,10 @@ from hearprint.model.document import Block, Box, Line, Role
 from hearprint.model.words import BULLETS
 
 _NUMBERED = re.compile(r"^(\d{1,3})[.):]\s+\S")
+_NO_YEAR = r"(?!(?:1[5-9]|20)\d\d\s[-\u2013]\s)"  #: "Open gardens 2014 - 5"
 _TRAILING = re.compile(
     r"^(?P<rest>\S.*?)[\s.,\u2026/|\u00b7\u2022\u2013\u2014-]+"
-    rf"\(?(?:(?i:{PAGE_WORD})\s?)?(?P<page>\d{{1,4}}|[ivxlc]{{1,9}}){LAST_PAGE}\)?$"
+    rf"\(?(?:(?i:{PAGE_WORD})\s?)?(?P<page>{_NO_YEAR}\d{{1,4}}|[ivxlc]{{1,9}}){LAST_PAGE}\)?$"
 )
 _LEADING = re.compile(
     rf"^(?:{PAGE_WORD}\s?)?(?P<page>\d{{1,4}})(?:\s?[-\u2013]\s?\d{{1,4}}\b)?"
