@@ -13,7 +13,7 @@ from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.furniture import label
 from hearprint.readers.markup.lines import is_plain, mark_foot, mark_lines, mark_link_boxes
-from hearprint.readers.markup.meta import find_about
+from hearprint.readers.markup.meta import find_about, told
 from hearprint.readers.markup.notes import mark_notes
 from hearprint.readers.markup.ownlist import own_lists
 from hearprint.readers.markup.page import parse_page
@@ -88,7 +88,7 @@ class ArticleReader:
             authors=about.authors,
             language=language,
             date=about.date,
-            description=about.description,
+            description=told(about.description, sorted_.blocks),
             jumps=jumps,
             findings=page.findings,
         )

@@ -25,7 +25,7 @@ from hearprint.readers.markup.furniture import label
 from hearprint.readers.markup.indexes import INDEX, mark_index
 from hearprint.readers.markup.jumps import LISTED, mark, title_key
 from hearprint.readers.markup.listheads import is_list_head
-from hearprint.readers.markup.meta import find_about, page_language
+from hearprint.readers.markup.meta import find_about, page_language, told
 from hearprint.readers.markup.notes import mark_notes
 from hearprint.readers.markup.ownlist import own_lists
 from hearprint.readers.markup.page import WebPage, parse_page
@@ -106,7 +106,7 @@ def read_several(source: Source) -> Document:
         authors=about.authors,
         language=language,
         date=about.date,
-        description=about.description,
+        description=told(about.description, blocks),
         jumps=_reachable(jumps, blocks),
         findings=(*findings, *(one for file in (*fronts, *files) for one in file.findings)),
     )

@@ -358,6 +358,24 @@ def test_of_a_line_of_details_only_the_author_is_read(read_page: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (LONG[:40], ""),
+        (f"The title{LONG[:30]}", ""),  # glued, as systems make it
+        (f"{LONG[:40]}\u2026", ""),
+        (f"{LONG[:40]} [...]", ""),
+        ("What we saw of it, and why", "What we saw of it, and why"),
+        (LONG, LONG),
+    ],
+)
+def test_a_description_that_was_cut_out_of_the_text_by_length_is_none(
+    read_page: Read, told: str, kept: str
+) -> None:
+    page = _page("", head=f'<meta name=description content="{told}">')
+    assert read_page(page).description == kept
+
+
 def test_the_date_does_not_depend_on_today(read_page: Read) -> None:
     head = "<meta property='article:published_time' content='2093-04-05T10:00:00Z'>"
     assert read_page(_page("", head=head)).date == "2093-04-05"

@@ -12,7 +12,7 @@ import trafilatura
 from trafilatura.settings import Document as Extraction
 
 from hearprint.model.dates import sure_date
-from hearprint.model.document import Person
+from hearprint.model.document import Block, Person
 from hearprint.model.words import plain
 from hearprint.readers.markup.page import (
     Element,
@@ -33,6 +33,9 @@ _LARGE = 3_000_000  #: signs of markup; trafilatura takes minutes beyond
 _LONG = 200_000  #: signs; its second opinion takes a time that grows with the square
 _HEADINGS = 20  #: from so many on a long page is a manual
 _SIGNS = re.compile(r"[\W_]+")
+
+
+_BEGINNING = 20  #: blocks of a text, of which a description may be cut out
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,15 @@ def _part_of_name(root: Element, named: Sequence[str]) -> str:
     titles = [_without_sign(plain(visible_text(one))) for one in root.iter("h2", "h3")]
     found = [title for title in titles if _key(title) and _key(title) in parts]
     return found[0] if len(found) == 1 else ""
+
+
+def told(description: str, blocks: Sequence[Block]) -> str:
+    """``description``; nothing where a system cut it out of the text's beginning by length."""
+    whole = description.rstrip("[](). \u2026")
+    cut = whole == description or description.endswith(("\u2026", "...", "]", ")"))
+    ended = description.endswith(("!", "?", "\u201d", '"', "\u2019"))
+    begun = _key(" ".join(block.text for block in blocks[:_BEGINNING]))
+    return "" if cut and not ended and whole and _key(whole) in begun else description
 
 
 def _without_sign(heading: str) -> str:
