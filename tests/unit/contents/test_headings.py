@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fakes.documents import document, prose
 from hearprint.contents.evidence.headings import from_headings
+from hearprint.model.document import Person
 
 WORDS = ("rain", "mills", "floods", "trams", "ferries")
 
@@ -31,3 +34,14 @@ def test_numbered_points_of_one_story_among_others_are_not_the_chapters() -> Non
     points = "".join(f"\n## {at} About {word}\n{prose(60)}" for at, word in enumerate(WORDS, 1))
     pages = (f"# One\n{prose(60)}{points}", f"# Two\n{prose(60)}", f"# Three\n{prose(60)}")
     assert _titles(*pages) == ["One", "Two", "Three"]
+
+
+def test_a_title_over_its_author_and_the_first_heading_is_no_section() -> None:
+    made = document("# A walk\n@ By Ann Bee", *(f"## {word}\n{prose(200)}" for word in WORDS))
+    found = from_headings(replace(made, authors=(Person(name="Ann Bee"),)))
+    assert found is not None
+    assert [entry.title for entry in found.entries] == list(WORDS)
+    # Somebody whom no announcement names is read.
+    found = from_headings(made)
+    assert found is not None
+    assert [entry.title for entry in found.entries] == ["A walk", *WORDS]
