@@ -68,7 +68,8 @@ def names(authors: Sequence[Person], wording: Wording) -> str:
 
 def note(mark: str, wording: Wording) -> str:
     """What introduces a note."""
-    return wording.marked_note.format(mark=mark) if mark.isalnum() else wording.note
+    bare = mark.rstrip(".)")
+    return wording.marked_note.format(mark=bare) if bare.isalnum() else wording.note
 
 
 def _length(minutes: int, wording: Wording) -> str:

@@ -11,6 +11,16 @@ _OPEN = re.compile(
     r"(?:\b(?:Cllr|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|St|No|Nos|pp?|cf|ca?|vol|ed|eds|para|w/c|approx)"
     r"|\b[A-Z])\.[)\"'\u2019\u201d]*$"
 )
+#: Nor does one behind what a number follows, or a given name or rank before a name.
+_COUNTED = re.compile(
+    r"\b(?:[Vv]ols?|[Tt]el|[Ff]igs?|[Aa]pp|[Cc]h|[Ss]ects?|[Ss]ec|[Pp]aras?|[Aa]rts?|[Rr]ef|[Ee]xt"
+    r"|Max|max|Min|Approx|[Ee]st|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
+    r"|Oct|Nov|Dec)\.$"
+)
+_NUMBER = re.compile(r"[(\u00a3$\u20ac]?\d|[IVXL]+\b|[A-Z]\b")
+_NAMED = re.compile(
+    r"\b(?:Geo|Wm|Chas|Jas|Thos|Jos|Edw|Robt|Saml|Hon|Capt|Gen|Lt|Maj|Sgt|Supt|Insp|Fr)\.$"
+)
 _CLAUSE = re.compile(r"(?<=[;:,\u2014\u2013])\s+")
 
 
@@ -34,6 +44,10 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
 def _goes_on(before: str, after: str, *, first: bool) -> bool:
     """Whether a stop that looks like an end is none: of an abbreviation, old money, a list mark."""
     if after[:1].islower() and before.endswith("."):
+        return True
+    if _COUNTED.search(before) and _NUMBER.match(after):
+        return True
+    if _NAMED.search(before) and after[:1].isupper():
         return True
     return bool(
         (_SHILLINGS.search(before) and _PENCE.match(after)) or (first and _MARK.fullmatch(before))

@@ -16,6 +16,10 @@ from hearprint.script.sentences import breaths, sentences
         ("It cost 11s. 4d. a week. We paid.", 2),
         ("It weighed 14 lb. of honey and rose.", 1),
         ("One line\nAnother line", 2),
+        ("See Vol. 2 of it. Tel. 0113 496 0000 before Fri. 1 May.", 2),
+        ("App. 3, Ch. 4 and Sect. 5; max. 12 pages.", 1),
+        ("Built by Geo. Leather in Sept. 1830.", 1),
+        ("We met Max. He came in Dec. The rain fell.", 3),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, count: int) -> None:

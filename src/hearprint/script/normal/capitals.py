@@ -313,8 +313,8 @@ def _mixed(match: re.Match[str], page: Page) -> str | None:
 def _letter(match: re.Match[str], page: Page) -> str | None:
     """A letter alone: "Plan B"; "A" and "I" are words unless they name something."""
     letter = match["letter"]
-    if letter == "M" and match["plural"] == "s":
-        return None  # the title
+    if letter in "AIMU" and match["plural"] == "s":
+        return None  # a word, or the title
     if match["plural"]:
         return f"{letter}.{match['plural'].lstrip()}" if len(match["plural"]) == 1 else None
     before = page.before(match.start())

@@ -180,6 +180,7 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "marks": (
         ("as Marx said.\u00b9\u00b2", "as Marx said."),
+        ("Is it safe? As is.", "Is it safe? As is."),
         ("a ticket at \u00a35\u00b2 each", "a ticket at five pounds each"),
         ("in 1984\u00b3, and 10\u00b3", "in nineteen eighty-four, and ten cubed"),
         ("as shown.[12]", "as shown."),
