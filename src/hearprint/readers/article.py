@@ -11,6 +11,7 @@ from hearprint.readers.markup.articles import find_articles, mark_between, regio
 from hearprint.readers.markup.bylines import find_bylines, find_named_byline
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
+from hearprint.readers.markup.footnotes import name_notes
 from hearprint.readers.markup.furniture import label
 from hearprint.readers.markup.lines import is_plain, mark_foot, mark_lines, mark_link_boxes
 from hearprint.readers.markup.meta import find_about, told
@@ -42,6 +43,7 @@ class ArticleReader:
         page = parse_page(source.data, source.name)
         about = find_about(page)
         language = about.language or _FALLBACK
+        name_notes(page.body)
         facts = Facts(page.body)
         labels = label(page.body, facts)
         chunks = walk(page.body, labels, language)

@@ -21,6 +21,7 @@ from hearprint.readers.chapters import file_lists, parts_of
 from hearprint.readers.markup.bylines import find_bylines
 from hearprint.readers.markup.chunks import Chunk, to_blocks
 from hearprint.readers.markup.facts import Facts
+from hearprint.readers.markup.footnotes import name_notes
 from hearprint.readers.markup.furniture import label
 from hearprint.readers.markup.indexes import INDEX, mark_index
 from hearprint.readers.markup.jumps import LISTED, mark, title_key
@@ -193,6 +194,7 @@ def _keep_title(chunks: Sequence[Chunk], entry: str) -> None:
 
 
 def _walked(page: WebPage, name: str, language: str) -> _File:
+    name_notes(page.body)
     labels = label(page.body, Facts(page.body))
     chunks = walk(page.body, labels, language)
     mark_turning(chunks)

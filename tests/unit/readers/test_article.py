@@ -348,6 +348,44 @@ def test_the_byline_is_kept_and_its_company_removed(read_page: Read) -> None:
     assert (document.blocks[1].role, document.blocks[1].text) == (Role.BYLINE, "By Ann Bee")
 
 
+_RAISED = {
+    "link in a raised mark": "<sup id=r{n}><a href='#n{n}'>{n}</a></sup>",
+    "raised mark in a link": "<a href='#n{n}' id=r{n}><sup>[{n}]</sup></a>",
+    "class of notes on the mark": "<sup class=fn><a id=r{n} href='#n{n}'>{n}</a></sup>",
+}
+
+
+@pytest.mark.parametrize("mark", _RAISED.values(), ids=_RAISED)
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "<ol><li id=n1>Page 4. <a href='#r1'>\u21a9</a><li id=n2>Less. <a href='#r2'>^</a></ol>",
+        "<p><a id=n1 href='#r1'>1</a> Page 4.</p><p><a id=n2 href='#r2'>2</a> Less.</p>",
+    ],
+)
+def test_notes_without_a_name_are_told_by_links_both_ways(
+    read_page: Read, mark: str, notes: str
+) -> None:
+    one, two = (mark.format(n=number) for number in (1, 2))
+    told = f"<p>We met in 1868{one} and had 23{two} members, of whom some came by the boat.</p>"
+    document = read_page(_page(f"{told}<p>{LONG}</p>{notes}"))
+    text = next(block for block in document.blocks if block.text.startswith("We met"))
+    assert "in 1868 and had 23 members" in text.text
+    assert [ref.mark for ref in text.notes] == ["1", "2"]
+    found = [block for block in document.blocks if block.role is Role.NOTE]
+    assert [(one.text, one.marker.rstrip(".")) for one in found] == [
+        ("Page 4.", "1"),
+        ("Less.", "2"),
+    ]
+    kept = sum(block.words for block in document.blocks)
+    assert kept + sum(gone.words for gone in document.removed) == document.source_words
+
+
+def test_a_raised_power_that_leads_nowhere_stays(read_page: Read) -> None:
+    document = read_page(_page("<p>An area of 20 m<sup>2</sup>, see <a href='#n'>2</a>.</p>"))
+    assert "20 m\u00b2, see 2." in [block.text for block in document.blocks][2]
+
+
 def test_of_a_line_of_details_only_the_author_is_read(read_page: Read) -> None:
     line = "<p class=article-meta>Posted 2024-02-12 <a rel=author href=a>Ann Bee</a> Reports</p>"
     page = _page("", head="<meta name=author content='Ann Bee'>")

@@ -178,7 +178,8 @@ class _Walker:
         frame.bold = outer.bold or tag in _BOLD
         names = classes(element)
         frame.verse = outer.verse or not _VERSE.isdisjoint(names)
-        frame.note = outer.note or not _NOTES.isdisjoint(names) or _is_note(element)
+        opens = not _NOTES.isdisjoint(names) or _is_note(element)
+        frame.note = outer.note or (opens and frame.reason != NOTE_MARK)
         if tag in SEPARATORS:
             self._shape(element, frame)
         return frame
