@@ -103,7 +103,8 @@ def _is_catalogue(
         return False
     blurbs = sum(count_words(fact.blurb) for fact in facts)
     if len(listed) == 1:
-        return telling == 1 and outside + blurbs <= _ALONE and len(entries) == 1
+        most = _PER_ITEM if listed[0].woven else _ALONE
+        return telling == 1 and outside + blurbs <= most and len(entries) == 1
     if len(listed) < len(entries) - len(listed) or not listed:
         return False
     return outside <= _ALONE + _PER_ITEM * len(listed)

@@ -20,6 +20,7 @@ List = Callable[[str], Catalogue | None]
 
 BLURB = "An account of how it all began, and of what was said about it afterwards."
 PROSE = f"<p>{'We wrote a great many words about the matter of the town and its river. ' * 40}</p>"
+SHORT = f"<p>{'We wrote a great many words about the matter of the town and its river. ' * 10}</p>"
 
 
 @pytest.fixture
@@ -219,6 +220,11 @@ def test_pence_are_no_pages(listed: List) -> None:
         f"<article>{PROSE}<p><a href=a.pdf>Download this</a> (PDF, 3pp, 2013)</p></article>",
         f"{PROSE}<h2>More</h2><ul><li><a href=a.pdf>A paper</a><li><a href=b.pdf>B paper</a></ul>",
         "<nav><a href=a.pdf>Form A (PDF)</a> <a href=b.pdf>Form B (PDF)</a></nav><p>Welcome.</p>",
+        (
+            f"<article><h1>Swimming</h1><p>By Ann Bee</p>{SHORT}<ol><li>Come on a Sunday.<li>Wear a"
+            " hat.<li>Get in slowly.<li>Breathe.</ol><p>Read the <a href=s.pdf>safety sheet</a>"
+            " first.</p></article>"
+        ),
         "<ul><li><a href=one.html>One</a><li><a href=two.html>Two</a></ul>",
         (
             "<h1>Manual, version 5</h1><p>Copyright 1996</p><p>A copy of the licence can be found "

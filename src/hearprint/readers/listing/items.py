@@ -46,6 +46,7 @@ class Entry:
     own: bool = False  #: it has an element of its own with a heading in it
     year: int | None = None  #: of the heading above a whole group, such as "2013"
     cited: bool = False  #: it stands in the middle of a sentence
+    woven: bool = False  #: words stand before and behind its link
     container: Element | None = None
     chunks: list[Chunk] = field(default_factory=list)
 
@@ -74,6 +75,7 @@ def find_entries(chunks: Sequence[Chunk]) -> list[Entry]:
         entry.chunks = list(chunks[entry.start : entry.end])
         entry.year = _group_year(chunks, entry.positions[0])
         entry.cited = _cited(chunks[entry.positions[0]], entry)
+        entry.woven = _woven(chunks[entry.positions[0]], entry)
     return entries
 
 
@@ -271,6 +273,14 @@ def bold_lead(chunk: Chunk) -> str:
         if few and plain(chunk.text).startswith(text) and not is_generic(text):
             return text
     return ""
+
+
+def _woven(chunk: Chunk, entry: Entry) -> bool:
+    """Words before and after the link in a text, however few."""
+    linked = next(filter(None, map(link_text, entry.documents)), "")
+    before, _, after = chunk.text.partition(linked) if linked else ("", "", "")
+    text = chunk.role in (Role.PARAGRAPH, Role.QUOTE, Role.NOTE) and not entry.own
+    return text and count_words(before) > 0 and after[:1] == " " and after.lstrip()[:1].islower()
 
 
 def _cited(chunk: Chunk, entry: Entry) -> bool:
