@@ -201,6 +201,13 @@ def run(out: Path, host: Host, **options: bool) -> tuple[Outcome, list[tuple[str
     return done, steps
 
 
+def test_feeds_that_name_this_computer_only_are_told(out: Path, tmp_path: Path) -> None:
+    feed = "<rss><link>http://127.0.0.1:8750/b/</link></rss>"
+    (out / "feed.xml").write_text(feed, "utf-8")
+    done, _ = run(out, folder_host(tmp_path / "www"), dry=True)
+    assert done.here_only
+
+
 def test_of_a_shared_cache_at_any_place_what_was_written_first_goes_first(host: Host) -> None:
     cache, names = shared_cache(host.address), [str(number) * 64 for number in range(3)]
     for name in names:
@@ -240,6 +247,8 @@ def test_publishing_from_first_to_last(out: Path, host: Host) -> None:
 
     done, steps = run(out, host)
     assert (steps, done.same) == ([], 10)
+
+    assert not done.here_only
 
     host.put("notes/of-others.txt", b"mine")
     (out / "b" / "index.html").write_text("<p>new</p>")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hearprint.delivery.publishing.order import LEDGER, Local, Published, Work, 
 from hearprint.delivery.publishing.places import FolderPlace, Place, open_place, shown
 from hearprint.errors import OutputError, SourceError
 from hearprint.model.members import redacted
+from hearprint.settings import LOCAL_ADDRESS
 
 _CHUNK = 1 << 20
 _NOTE_SECONDS = 10.0  #: between two notes of what is there already
@@ -32,6 +34,7 @@ class Outcome:
     orphans: tuple[str, ...]  #: ours, wanted no more, and not deleted
     same: int
     dry: bool
+    here_only: bool  #: its feeds name addresses of this computer
 
 
 def publish(
@@ -89,7 +92,15 @@ def publish(
         orphans=() if delete else gone,
         same=work.same,
         dry=dry,
+        here_only=_is_here_only(output),
     )
+
+
+def _is_here_only(output: Path) -> bool:
+    """Whether it was built without the address at which it will stand."""
+    with suppress(OSError), (output / "feed.xml").open("rb") as file:
+        return LOCAL_ADDRESS.encode() in file.read(_CHUNK)
+    return False
 
 
 def _overlap(one: Path, other: Path) -> bool:

@@ -226,7 +226,8 @@ def _next_steps(result: BuildResult, settings: Settings) -> None:
     from hearprint.settings import LOCAL_ADDRESS
 
     show.line()
-    show.line(f"Everything is in {result.output}/. What next:")
+    told = "Everything but the documents told of above" if result.failed else "Everything"
+    show.line(f"{told} is in {result.output}/. What next:")
     target = "" if str(result.output) == "output" else f" {result.output}"
     show.line(f"  hearprint serve{target}    listen to it here, or subscribe to its feed.xml")
     show.line("  NAME.plan.toml beside each document: mend the split, then build again")

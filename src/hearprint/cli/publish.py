@@ -76,6 +76,11 @@ def _tell(done: Outcome) -> None:
         f"{done.place}: {len(done.uploaded)} files ({done.octets:,} bytes) {verb}uploaded, "
         f"{len(done.deleted)} {verb}deleted, {done.same} unchanged."
     )
+    if done.here_only:
+        show.line(
+            "Its feeds name addresses of this computer only, and nobody else can subscribe. Build "
+            "with --base-url and the address of that place, then publish again."
+        )
     if done.orphans:
         show.line(f"{len(done.orphans)} files there are wanted no more; --delete takes them away:")
         for name in done.orphans:
@@ -91,4 +96,5 @@ def _json(done: Outcome) -> dict[str, Any]:
         "deleted": list(done.deleted),
         "orphans": list(done.orphans),
         "unchanged": done.same,
+        "here_only": done.here_only,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,8 @@ _PROSE_WORDS = 60
 _PARAGRAPH_WORDS = 18
 _SENTENCE_WORDS = 8
 _TEXT = 0.95  #: of the body's size; a cover's small print is smaller
+#: Who was at a meeting, as its minutes begin.
+_ATTENDANCE = re.compile(r"(?:present|in attendance|apologies)\b.{0,30}?:\s*\S", re.IGNORECASE)
 _STOPS = (".", "!", "?", "\u3002", "\u2026")
 _OPENING = "Opening"
 #: Subtitles between a title and its byline.
@@ -227,13 +230,15 @@ def _is_prose(front: Sequence[Block]) -> bool:
 
 def _on_its_page(document: Document, front: Sequence[Block], first: int) -> list[Block]:
     """What stands on the page on which the first section starts, when it has a sentence in the
-    text's type: that is no cover. What is not printed is one page.
+    text's type, or tells who was there: that is no cover. What is not printed is one page.
     """
     page = document.blocks[first].page if first < len(document.blocks) else None
     near = [block for block in front if block.page == page]
     told = any(
-        block.words >= _SENTENCE_WORDS
-        and block.text.endswith(_STOPS)
+        (
+            (block.words >= _SENTENCE_WORDS and block.text.endswith(_STOPS))
+            or _ATTENDANCE.match(block.text)
+        )
         and block.size >= _TEXT * document.body_size
         for block in near
         if block.role is not Role.HEADING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hearprint.contents.reading import spoken_blocks
-from hearprint.model.contents import Contents, Split
+from hearprint.model.contents import Contents, Entry, Split
 from hearprint.model.document import Document, Role
 from hearprint.model.findings import Finding, note, warning
 
@@ -33,14 +33,23 @@ def told(document: Document, contents: Contents, level: int, split: Split) -> It
             yield note("C-010", message, section.title)
 
 
+def _lost(entry: Entry) -> Finding:
+    if not entry.id:
+        return warning("C-004", f"Not found in the body: {entry.name}", "contents list")
+    message = (
+        f"Not found in the body: {entry.name}. The words at which it starts have changed; its text "
+        "is read with the section before it. Mend its starts in the plan."
+    )
+    return warning("C-007", message, "plan")
+
+
 def _entries(contents: Contents, level: int) -> Iterator[Finding]:
     for entry, match in zip(contents.entries, contents.matches, strict=True):
         name = entry.name
         if entry.level > level:
             continue
         if match.block is None:
-            code = "C-007" if entry.id else "C-004"
-            yield warning(code, f"Not found in the body: {name}", "contents list")
+            yield _lost(entry)
         elif match.confidence < SURE:
             advice = " Delete its evidence in the plan once you have looked." if entry.id else ""
             message = f"Found, but not surely: {name} ({match.why}).{advice}"

@@ -264,6 +264,10 @@ def _pages(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else _text(value)
     if text and not _PAGES.fullmatch(text):
         raise _MistakeError('write pages like "1-2, 30"')
+    for span in text.split(","):
+        first, _, last = span.partition("-")
+        if last and int(last) < int(first):
+            raise _MistakeError(f'write the lower page first: "{last.strip()}-{first.strip()}"')
     return text
 
 

@@ -178,6 +178,21 @@ def test_prose_before_the_first_entry_is_kept_as_an_opening_section() -> None:
     assert [finding.code for finding in split.findings] == ["C-005"]
 
 
+def test_who_was_at_a_meeting_is_read_before_its_first_item() -> None:
+    names = ("Minutes of May", "Rents", "The boiler", "Any other business")
+    items = "\n".join(f"## {at}. {name}\n{prose(60, name)}" for at, name in enumerate(names, 1))
+    made = document(
+        f"# Minutes\nPresent: Ann Bee, Tom Wren\nApologies: Zo\u00eb Nu\u00f1ez\n{items}"
+    )
+    listed = tuple(f"{at}. {name}" for at, name in enumerate(names, 1))
+    settings = SplitSettings()
+    split = cut(made, find_contents(made, Hints(editor_lines=listed), settings), settings)
+    assert [one.title for one in split.sections][1:] == list(names)
+    said = reading_text(spoken_blocks(made, split, split.sections[0]))
+    assert "Ann Bee" in said
+    assert "Nu\u00f1ez" in said
+
+
 @given(
     st.lists(
         st.tuples(

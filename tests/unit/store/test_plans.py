@@ -265,9 +265,10 @@ def test_dates_without_time_or_zone_are_understood(plans: PlanFiles, file: Path)
         ('date = "2024-13"', "date: not a date"),
         ('date = "2024-02-31"', "date: not a date"),
         ('date = "spring"', "date: not a date"),
+        ('[contents]\nexclude_pages = "2, 9-7"', 'write the lower page first: "7-9"'),
     ],
 )
-def test_what_is_no_language_and_no_date_is_refused(
+def test_what_is_no_language_no_date_and_no_range_is_refused(
     plans: PlanFiles, file: Path, line: str, told: str
 ) -> None:
     assert told in mistakes(plans, file, f'title = "T"\n{line}\n')
