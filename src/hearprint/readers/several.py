@@ -216,8 +216,9 @@ def _drop_double(front: _File, files: Sequence[_File]) -> None:
 def _drop_twice(chunks: Sequence[Chunk]) -> None:
     """A page's name over its own title is read once."""
     for one, two in pairwise([chunk for chunk in chunks if not chunk.reason]):
-        alike = _key(one).lstrip(digits) == _key(two).lstrip(digits) != ""
-        if alike and one.role is two.role is Role.HEADING:
+        upper, lower = _key(one), _key(two)
+        alike = lower in (upper, upper.lstrip(digits)) or upper == lower.lstrip(digits)
+        if alike and upper and lower and one.role is two.role is Role.HEADING:
             one.reason = _DOUBLE
 
 

@@ -13,11 +13,13 @@ _OPEN = re.compile(
 )
 #: Nor does one behind what a number follows, or a given name or rank before a name.
 _COUNTED = re.compile(
-    r"\b(?:[Vv]ols?|[Tt]el|[Ff]igs?|[Aa]pp|[Cc]h|[Ss]ects?|[Ss]ec|[Pp]aras?|[Aa]rts?|[Rr]ef|[Ee]xt"
-    r"|Max|max|Min|Approx|[Ee]st|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
-    r"|Oct|Nov|Dec)\.$"
+    r"\b(?:[Tt]el|[Rr]ef|[Ee]xt|Max|max|Min|Approx|[Ee]st|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Jan|Feb"
+    r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
-_NUMBER = re.compile(r"[(\u00a3$\u20ac]?\d|[IVXL]+\b|[A-Z]\b")
+_NUMBER = re.compile(r"[(\u00a3$\u20ac]?\d")
+#: Parts of books are lettered, too.
+_PART = re.compile(r"\b(?:[Vv]ols?|[Ff]igs?|[Aa]pp|[Cc]h|[Ss]ects?|[Ss]ec|[Pp]aras?|[Aa]rts?)\.$")
+_LETTERED = re.compile(r"\d|[IVXL]+\b|[A-Z]\b")
 _NAMED = re.compile(
     r"\b(?:Geo|Wm|Chas|Jas|Thos|Jos|Edw|Robt|Saml|Hon|Capt|Gen|Lt|Maj|Sgt|Supt|Insp|Fr)\.$"
 )
@@ -46,6 +48,8 @@ def _goes_on(before: str, after: str, *, first: bool) -> bool:
     if after[:1].islower() and before.endswith("."):
         return True
     if _COUNTED.search(before) and _NUMBER.match(after):
+        return True
+    if _PART.search(before) and _LETTERED.match(after):
         return True
     if _NAMED.search(before) and after[:1].isupper():
         return True

@@ -361,6 +361,10 @@ _RAISED = {
     [
         "<ol><li id=n1>Page 4. <a href='#r1'>\u21a9</a><li id=n2>Less. <a href='#r2'>^</a></ol>",
         "<p><a id=n1 href='#r1'>1</a> Page 4.</p><p><a id=n2 href='#r2'>2</a> Less.</p>",
+        (
+            "<p><sup><a id=n1 href='#r1'>1</a></sup> Page 4.</p>"
+            "<p><sup><a id=n2 href='#r2'>2</a></sup> Less.</p>"
+        ),
     ],
 )
 def test_notes_without_a_name_are_told_by_links_both_ways(
@@ -379,6 +383,19 @@ def test_notes_without_a_name_are_told_by_links_both_ways(
     ]
     kept = sum(block.words for block in document.blocks)
     assert kept + sum(gone.words for gone in document.removed) == document.source_words
+
+
+def test_raised_links_back_to_a_place_before_the_mark_make_no_note_of_the_text(
+    read_page: Read,
+) -> None:
+    told = (
+        "<p>We met in <a id=back></a>the old hall in 1868<sup><a href='#n1'>1</a></sup> first.</p>"
+    )
+    note = "<p id=n1><sup><a href='#back'>1</a></sup> Page 4.</p>"
+    document = read_page(_page(f"{told}<p>{LONG}</p>{note}"))
+    roles = {block.text: block.role for block in document.blocks}
+    assert roles["We met in the old hall in 1868 first."] is Role.PARAGRAPH
+    assert roles["Page 4."] is Role.NOTE
 
 
 def test_a_raised_power_that_leads_nowhere_stays(read_page: Read) -> None:

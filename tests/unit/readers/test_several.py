@@ -116,6 +116,12 @@ def test_a_page_s_name_over_its_own_title_is_read_once(name: str) -> None:
     ]
 
 
+def test_headings_that_differ_in_a_year_are_two() -> None:
+    chapters = {name: _chapter(name, "<h2>2019 rain</h2><h2>2020 rain</h2>") for name in NAMES}
+    texts = [block.text for block in _read(_index(), chapters).blocks]
+    assert texts.count("2019 rain") == texts.count("2020 rain") == 3
+
+
 def test_entries_lead_to_files_and_to_anchors_in_them() -> None:
     entries = (
         "<li><a href=sand.html>Sand</a><ul><li><a href='sand.html#more'>More of sand</a></ul>"

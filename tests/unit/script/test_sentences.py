@@ -20,6 +20,8 @@ from hearprint.script.sentences import breaths, sentences
         ("App. 3, Ch. 4 and Sect. 5; max. 12 pages.", 1),
         ("Built by Geo. Leather in Sept. 1830.", 1),
         ("We met Max. He came in Dec. The rain fell.", 3),
+        ("They came on Sun. I left.", 2),
+        ("See App. A and Vol. II of it.", 1),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, count: int) -> None:

@@ -84,21 +84,13 @@ def _below(document: Document, headings: Sequence[Block], chosen: Sequence[Block
 
 
 def _with_text(document: Document, headings: Sequence[Block]) -> list[Block]:
-    """Those with text of their own: a title straight over another heading names no section, nor
-    does one with only the author's name between, who is announced anyway.
-    """
+    """Those with text of their own: a title straight over another heading names no section."""
     chosen = {block.id for block in headings}
-    told = [block for block in document.blocks if not _names_authors(document, block)]
     kept = []
-    for block, after in pairwise((*told, None)):
+    for block, after in pairwise((*document.blocks, None)):
         if block is not None and block.id in chosen and after and after.id not in chosen:
             kept.append(block)
     return kept
-
-
-def _names_authors(document: Document, block: Block) -> bool:
-    names = (person.name for person in document.authors)
-    return block.role is Role.BYLINE and any(name in block.text for name in names)
 
 
 def from_whole(document: Document) -> ContentsList:

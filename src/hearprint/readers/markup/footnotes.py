@@ -21,6 +21,7 @@ _MARK = re.compile(
 #: Signs that stand for "back to the text".
 _ARROW = re.compile(r"[\s\^\u2190-\u21ff\u23ce\u2934\u2b06\u2b11\ufe0e\ufe0f]+")
 _HOLDERS = frozenset({"li", "p", "dd", "td", "div", "aside"})
+_REF = "doc-noteref"
 _WORDS = 200  #: a note is no longer; where a longer part is meant, the mark alone is one
 _NEAR = 3  #: elements around a mark of which one may bear the name that its note leads back to
 
@@ -33,13 +34,16 @@ def name_notes(body: Element) -> None:
     places = _places(body)
     for link in marks:
         target = places.get(attribute(link, "href")[1:])
-        if target is None or target is link:
+        if target is None or target is link or attribute(link, "role"):
             continue
         holder = _holder(target)
         back = holder is not None and any(up is holder for up in ancestors(link))
         if back or (holder is None and target.tag in ("h1", "h2", "h3", "h4", "h5", "h6")):
             continue
-        _whole(link).set("role", "doc-noteref")
+        if holder is not None and any(attribute(one, "role") == _REF for one in holder.iter()):
+            link.set("role", "doc-backlink")  # in a note, and leads to the mark of one
+            continue
+        _whole(link).set("role", _REF)
         if holder is not None and count_words(visible_text(holder)) <= _WORDS:
             holder.set("role", "doc-footnote")
             for one in _leading_back(holder, link):
