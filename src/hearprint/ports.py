@@ -257,6 +257,7 @@ class Codecs:
     """What the sound of a section is made into."""
 
     main: Codec  #: what feeds name first
+    formant: Codec | None = None  #: in its place where formant synthesis says everything
     others: tuple[Codec, ...] = ()  #: published beside it
     binder: Binder | None = None  #: makes one file of the whole publication
 

@@ -13,9 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from hearprint.assembly.join import Load, assemble
+from hearprint.assembly.join import assemble
 from hearprint.assembly.rates import at_rate
+from hearprint.assembly.ready import Load
 from hearprint.assembly.sound import joined, silence, usable, voiceless
 from hearprint.checks.sound import check_pace
 from hearprint.errors import OutputError, SpeechError
@@ -27,6 +29,7 @@ from hearprint.model.speech import (
     Outcome,
     Recording,
     Script,
+    Sound,
     Speech,
     Stored,
     Utterance,
@@ -35,15 +38,13 @@ from hearprint.model.speech import (
 )
 from hearprint.model.wording import wording_for
 from hearprint.model.words import count_words
-from hearprint.ports import Blobs, Cache, Codecs, Engine, Hear, ReadSound, Speeches, Tags
+from hearprint.ports import Blobs, Cache, Codec, Codecs, Engine, Hear, ReadSound, Speeches, Tags
 from hearprint.pressing import Press
 from hearprint.script.sentences import breaths
 from hearprint.settings import SoundSettings
 
 #: Words that one process speaks at a go: a second or so of work, so that cores stay even.
 STRIP_WORDS = 300
-#: Samples of a section that are held while it is joined; the rest is taken from the cache again.
-_REMEMBERED = 12_000_000
 #: Raised when the same words and voice would come out otherwise through our own doing.
 _SPEECH_VERSION = 1
 _RECORDING_VERSION = 3
@@ -93,6 +94,12 @@ class Job:
     others: tuple[Other, ...] = ()  #: the first that an utterance belongs to says it
     house_sounds: tuple[tuple[str, Stored], ...] = ()  #: names and files
 
+    @property
+    def formant(self) -> bool:
+        """Whether all that is heard is made by formant synthesis."""
+        said = self.task.script.utterances
+        return all(not one.house_sound and self.speaker_of(one).voice.formant for one in said)
+
     def speaker_of(self, utterance: Utterance) -> Speaker:
         """Who says ``utterance``."""
         for other in self.others:
@@ -121,12 +128,17 @@ class Tools:
 
 def speech_key(utterance: Utterance, speaker: Speaker) -> str:
     """Names what ``speaker`` makes of an utterance: words, language and voice, nothing else."""
+    return _speech_key(utterance.spoken, utterance.language, utterance.sounds, speaker)
+
+
+@lru_cache(maxsize=1024)  # a section is gone through some ten times with all its keys
+def _speech_key(words: str, language: str, sounds: tuple[Sound, ...], speaker: Speaker) -> str:
     return key(
         "speech",
         _SPEECH_VERSION,
-        words=utterance.spoken,
-        language=utterance.language,
-        sounds=utterance.sounds,
+        words=words,
+        language=language,
+        sounds=sounds,
         voice=speaker.voice.id,
         edition=speaker.voice.version,
         engine=speaker.fingerprint,
@@ -140,12 +152,17 @@ def recording_key(job: Job, codecs: Codecs) -> str:
         "recording",
         _RECORDING_VERSION,
         audio=_audio_key(job),
-        files=[one.fingerprint for one in (codecs.main, *codecs.others)],
+        files=[one.fingerprint for one in _published(job, codecs)],
         leaf=codecs.binder.leaf.fingerprint if codecs.binder else "",
         tags=job.task.tags,
         ids=[utterance.id for utterance in job.task.script.utterances],
         marks=job.task.script.marks,
     )
+
+
+def _published(job: Job, codecs: Codecs) -> tuple[Codec, ...]:
+    """What makes the files of a section, the one that feeds name first before the others."""
+    return ((job.formant and codecs.formant) or codecs.main, *codecs.others)
 
 
 def _audio_key(job: Job, codec: str = "") -> str:
@@ -221,7 +238,7 @@ def ingredients(job: Job, instead: Instead, codecs: Codecs) -> Iterator[str]:
         name = speech_key(utterance, speaker)
         other = instead.get(name, (utterance,))
         yield from (speech_key(one, speaker) for one in other or (_gap(utterance),))
-    yield from (_audio_key(job, one.fingerprint) for one in (codecs.main, *codecs.others))
+    yield from (_audio_key(job, one.fingerprint) for one in _published(job, codecs))
 
 
 def recorded(job: Job, codecs: Codecs, cache: Cache, blobs: Blobs) -> Recording | None:
@@ -245,7 +262,7 @@ def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
     task, speaker = job.task, job.speaker
     hertz = _hertz(job, instead, tools) if job.others or job.house_sounds else 0
     sounds, amiss = _house_sounds(job, hertz, tools)
-    load = _remembering(job, instead, tools, hertz, sounds)
+    load = _loading(job, instead, tools, hertz, sounds)
     made = assemble(task.script, load, job.sound, speaker.rate)
     if len(made.missing) == len(task.script.utterances):
         return Failed(section=task.section, reason="the voice gave no sound")
@@ -265,9 +282,10 @@ def record(job: Job, instead: Instead, tools: Tools) -> Outcome:
         cache=tools.cache,
         blobs=tools.blobs,
     )
-    main, binder = tools.codecs.main, tools.codecs.binder
+    main, *besides = _published(job, tools.codecs)
+    binder = tools.codecs.binder
     stored, found = press.file(main)
-    others = [press.alternate(one) for one in tools.codecs.others]
+    others = [press.alternate(one) for one in besides]
     found += (finding for _, more in others for finding in more)
     found += check_pace(task.script.utterances, made.clips, speaker.rate)
     done = Recording(
@@ -305,31 +323,20 @@ def _house_sounds(
     return sounds, tuple(amiss)
 
 
-def _remembering(
+def _loading(
     job: Job, instead: Instead, tools: Tools, hertz: int, sounds: Mapping[str, Speech]
 ) -> Load:
-    """The sound of utterances, which is asked for twice: from memory as far as that is cheap.
+    """The sound of utterances.
 
     ``hertz`` is what all of a section of several speakers is brought to; 0 for one speaker.
     """
-    known: dict[str, Speech | None] = {}
-    room = _REMEMBERED
 
     def load(utterance: Utterance) -> Speech | None:
-        nonlocal room
-        if utterance.id in known:
-            return known[utterance.id]
         if utterance.house_sound:
             nothing = silence(0, hertz or job.sound.sample_rate)
             return sounds.get(utterance.house_sound) or replace(nothing, silent=True)
         speech = _said(utterance, job.speaker_of(utterance), instead, tools)
-        if speech and hertz:
-            speech = at_rate(speech, hertz)
-        length = len(speech.samples) if speech else 0
-        if length <= room:
-            room -= length
-            known[utterance.id] = speech
-        return speech
+        return at_rate(speech, hertz) if speech and hertz else speech
 
     return load
 

@@ -59,6 +59,9 @@ class _Kept:
     def put(self, data: bytes) -> Stored:
         return Stored(digest="0" * 64, length=len(data))
 
+    def get(self, _stored: Stored) -> bytes:
+        return b""
+
 
 @dataclass(slots=True)
 class _Codec:
@@ -135,6 +138,42 @@ def test_the_key_of_a_recording_tells_who_says_what() -> None:
     assert recording_key(plain, codecs) != recording_key(other, codecs)
     unheard = _job(Other(speaker=_LOW, voicing=Voicing.VERSE))
     assert recording_key(plain, codecs) == recording_key(unheard, codecs)
+
+
+def test_formant_synthesis_has_a_codec_of_its_own_where_nothing_else_is_heard() -> None:
+    rule = replace(_LOW, voice=replace(_LOW.voice, formant=True))
+    usual, quick = _Codec(fingerprint="usual"), _Codec(fingerprint="quick")
+    codecs = Codecs(main=usual, formant=quick)
+    jingle = replace(_utterance(9, Voicing.SOUND), spoken="", house_sound="intro")
+
+    def made(job: Job) -> tuple[bool, bool]:
+        usual.rates.clear()
+        quick.rates.clear()
+        kept = _Kept()
+        tools = Tools(
+            engine=_ENGINES.__getitem__,
+            codecs=codecs,
+            hear=_heard,
+            house_sound=lambda _data, hertz: silence(100, hertz),
+            speeches=kept,
+            cache=kept,
+            blobs=_Kept(),
+        )
+        assert isinstance(record(job, {}, tools), Recording)
+        return bool(usual.rates), bool(quick.rates)
+
+    plain = replace(_job(), speaker=rule)
+    assert made(plain) == (False, True)
+    assert made(_job()) == (True, False)
+    unheard = Other(speaker=_LOW, voicing=Voicing.VERSE)
+    assert made(replace(plain, others=(unheard,))) == (False, True)
+    heard = Other(speaker=_LOW, voicing=Voicing.QUOTE)
+    assert made(replace(plain, others=(heard,))) == (True, False)
+    sounding = Script(section="s", utterances=(jingle, *_UTTERANCES))
+    sounds = (("intro", Stored(digest="0" * 64, length=0)),)
+    musical = replace(plain, task=replace(plain.task, script=sounding), house_sounds=sounds)
+    assert made(musical) == (True, False)
+    assert recording_key(plain, codecs) != recording_key(plain, Codecs(main=usual))
 
 
 def test_a_section_of_two_engines_has_one_sample_rate_that_of_its_own_voice() -> None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import pytest
 
 from hearprint.ports import Lost
-from hearprint.spread import processes
+from hearprint.spread import cores, processes
+from hearprint.spread.seats import seated
 
 
 @dataclass(frozen=True)
@@ -68,3 +69,43 @@ def test_a_process_that_dies_or_hangs_costs_only_its_own_piece() -> None:
 def test_an_error_of_the_work_itself_is_raised_and_ends_the_processes() -> None:
     with pytest.raises(KeyError), processes(1) as spread:
         list(spread(work, pull_from([Piece("raise", 5)])))
+
+
+def place(piece: Piece) -> tuple[int, set[int], set[int]]:
+    """Which process this is, and which processors it may use at its work and besides."""
+    if piece.do == "die":
+        os._exit(134)
+    with seated():
+        time.sleep(0.2)  # so long that every process comes to its turn
+        within = os.sched_getaffinity(0)
+    return os.getpid(), within, os.sched_getaffinity(0)
+
+
+def placed(jobs: int, pieces: list[Piece]) -> list[tuple[int, set[int], set[int]]]:
+    with processes(jobs) as spread:
+        done = list(spread(place, pull_from(pieces)))
+    return [one for one in done if not isinstance(one, Lost)]
+
+
+linux = pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="Linux alone can do this")
+
+
+@linux
+def test_as_many_processes_as_processors_work_at_one_each_also_after_one_has_died() -> None:
+    every = os.sched_getaffinity(0)
+    done = placed(cores(), [Piece("die" if n == 1 else "place") for n in range(4 * cores() + 1)])
+    assert all(len(within) == 1 and besides == every for _, within, besides in done)
+    holders: dict[int, set[int]] = {}
+    for process, within, _ in done:
+        holders.setdefault(process, set()).update(within)
+    assert all(len(one) == 1 for one in holders.values())
+    used = [next(iter(one)) for one in holders.values()]
+    assert set(used) == every
+    assert len(used) <= len(every) + 1  # the one that died may have had its turn before
+
+
+@linux
+def test_other_numbers_of_processes_go_where_they_like() -> None:
+    every = os.sched_getaffinity(0)
+    done = placed(cores() + 1, [Piece("place")] * 4)
+    assert all(within == besides == every for _, within, besides in done)

@@ -7,6 +7,7 @@ each. What is made goes into the cache, which all processes share.
 from __future__ import annotations
 
 import time
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from hearprint.codecs.choose import codecs_for
 from hearprint.codecs.hear import hear
 from hearprint.codecs.house_sound import house_sound
 from hearprint.codecs.m4b import M4bBinder
+from hearprint.engines import REGISTRY
 from hearprint.errors import HearprintError
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
@@ -27,6 +29,7 @@ from hearprint.model.words import count_words
 from hearprint.ports import Blobs, Cache
 from hearprint.recording import Job, Speaker, Tools, record, speak
 from hearprint.settings import EngineSettings, Settings, SoundSettings
+from hearprint.spread.seats import seated
 from hearprint.store.blobs import FolderBlobs
 from hearprint.store.cache import FolderCache, blobs_folder
 from hearprint.store.speeches import CachedSpeeches
@@ -35,6 +38,8 @@ from hearprint.store.speeches import CachedSpeeches
 _BEGIN_S = 60.0
 #: Seconds for each word beyond that: a slow engine on a slow computer says two words in it.
 _WORD_S = 0.6
+#: Engines that do not spread over processors themselves: all of ours but a house's own program.
+_ONE_THREAD = frozenset(REGISTRY.own) - {"command"}
 #: Seconds for a section's joining and encoding, should nothing of it be in the cache.
 _RECORD_S = 1800.0
 
@@ -153,22 +158,30 @@ def _result(order: Order) -> Result:
         return planned(order.path, order.plan, order.catalogue, order.settings)
     if isinstance(order, SpeakOrder):
         tools = _tools(order.cache, order.engines, order.sound)
-        return speak(order.utterances, order.speaker, tools)
+        with _at_work(order.speaker.voice.engine):
+            return speak(order.utterances, order.speaker, tools)
     if isinstance(order, TryOrder):
         return _tried(order)
     if isinstance(order, BindOrder):
         return _bound(order)
     tools = _tools(order.cache, order.engines, order.job.sound)
-    return record(order.job, dict(order.instead), tools)
+    with seated():
+        return record(order.job, dict(order.instead), tools)
+
+
+def _at_work(engine: str) -> AbstractContextManager[None]:
+    """Keeps this process to its own processor while an engine that works in one thread speaks."""
+    return seated() if engine in _ONE_THREAD else nullcontext()
 
 
 def _tried(order: TryOrder) -> Tried:
     voice = order.speaker.voice
     try:
-        speaker = engine(voice.engine, order.engines)
+        with _at_work(voice.engine):  # a helper stays where it was started
+            speaker = engine(voice.engine, order.engines)
+            return Tried(problem=problem_of(speaker, voice, order.speaker.rate))
     except HearprintError as error:
         return Tried(problem=error.summary.rstrip("."))
-    return Tried(problem=problem_of(speaker, voice, order.speaker.rate))
 
 
 def _bound(order: BindOrder) -> Bound | HearprintError:

@@ -9,7 +9,7 @@ recording of any length without drift.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,9 +17,9 @@ import numpy as np
 from hearprint.assembly.house import levelled
 from hearprint.assembly.loudness import Meter
 from hearprint.assembly.peaks import limited
-from hearprint.assembly.sound import silence, trim, usable
+from hearprint.assembly.ready import Load, remembering
+from hearprint.assembly.sound import silence
 from hearprint.model.speech import Clip, Script, Speech, Utterance, Voicing, WordTime
-from hearprint.model.words import count_words
 from hearprint.ports import Piece
 from hearprint.settings import SoundSettings
 
@@ -32,9 +32,6 @@ LONGEST_PAUSE_MS = 2_400
 #: Lossy codecs pass the peaks that they were given by about so much (MP3: 0.9, with eSpeak NG).
 _CODEC_DB = 1.2
 _MOST_GAIN_DB = 40.0
-
-#: The sound of an utterance; None where there is none. Asked for twice.
-Load = Callable[[Utterance], Speech | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +65,7 @@ class Pieces:
             yield Piece(speech=limited(speech, self.ceiling), pause_ms=pause)
 
     def _heard(self, utterance: Utterance) -> Speech:
-        said = _said(utterance, self.load(utterance)) or silence(MISSING_MS, self.hertz)
+        said = self.load(utterance) or silence(MISSING_MS, self.hertz)
         return levelled(said, self.lufs) if utterance.voicing is Voicing.SOUND else said
 
     def lower(self, factor: float) -> Pieces:
@@ -98,6 +95,7 @@ def assemble(script: Script, load: Load, sound: SoundSettings, rate: float) -> A
     utterances = script.utterances
     if not utterances:
         raise ValueError(f"section {script.section} has nothing to say")
+    load = remembering(load)
     taken = _measure(utterances, load, rate)
     hertz = taken.hertz or sound.sample_rate
     gain = _gain(taken.meter.loudness() if taken.meter else -math.inf, sound)
@@ -156,7 +154,7 @@ def _measure(utterances: Sequence[Utterance], load: Load, rate: float) -> _Taken
     words: list[tuple[WordTime, ...]] = []
     pauses = _pauses(utterances, rate)
     for utterance, pause in zip(utterances, pauses, strict=True):
-        speech = _said(utterance, load(utterance))
+        speech = load(utterance)
         words.append(speech.words if speech else ())
         begins.append(at)
         if speech is None:
@@ -197,16 +195,6 @@ def _gain(loudness: float, sound: SoundSettings) -> float:
 def _ceiling(gain: float, sound: SoundSettings) -> float:
     """The amplitude that a peak may have before ``gain``."""
     return float(10.0 ** ((sound.peak_db - _CODEC_DB - gain) / 20.0))
-
-
-def _said(utterance: Utterance, speech: Speech | None) -> Speech | None:
-    """What was said, without its edges; None when words of the utterance were not."""
-    if speech is None or not usable(speech):
-        return None
-    if speech.silent:
-        return speech
-    cut = trim(speech)
-    return cut if len(cut.samples) or not count_words(utterance.spoken) else None
 
 
 def _pauses(utterances: Sequence[Utterance], rate: float) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ def codecs_for(sound: SoundSettings) -> Codecs:
     """MP3 always, which every app plays; Opus and M4B where they are wanted."""
     return Codecs(
         main=Mp3Codec(sound),
+        formant=Mp3Codec(sound, formant=True),
         others=(OpusCodec(sound),) if sound.opus else (),
         binder=M4bBinder(sound) if sound.m4b else None,
     )

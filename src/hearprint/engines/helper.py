@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,6 +18,7 @@ from hearprint.engines.forked import FORKS
 from hearprint.engines.running import end, kill
 
 _GRACE_S = 5.0  #: for the helper to tell a timeout of its own
+_LOOK_S = 0.5  #: between two looks at the clock; starting a timer for each request takes longer
 
 
 class HelperError(Exception):
@@ -41,6 +44,7 @@ class Helper:
         self._environment = dict(environment)
         self._once = fresh and not FORKS
         self._process: subprocess.Popen[bytes] | None = None
+        self._watch: _Watch | None = None
         #: Where it writes; made once, for making and removing one takes longer than a short word.
         self._folder: TemporaryDirectory[str] | None = None
         self._asked = 0
@@ -81,12 +85,10 @@ class Helper:
 
     def _exchange(self, request: Mapping[str, Any], seconds: float) -> str:
         """One line there and one back; gives what went wrong, or nothing."""
-        process = self._running()
+        process, watch = self._running()
         if process.stdin is None or process.stdout is None:
             raise HelperError("it cannot be talked to")
-        timer = threading.Timer(seconds, kill, [process])
-        timer.daemon = True
-        timer.start()
+        watch.until = time.monotonic() + seconds
         try:
             process.stdin.write(json.dumps(request).encode() + b"\n")
             process.stdin.flush()
@@ -98,11 +100,11 @@ class Helper:
             self._stop()  # interrupted: the answer to come would be taken for the next one's
             raise
         finally:
-            timer.cancel()
+            watch.until = math.inf
         return str(answer.get("error", ""))
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+    def _running(self) -> tuple[subprocess.Popen[bytes], _Watch]:
+        if self._process is None or self._watch is None or self._process.poll() is not None:
             self._stop()
             try:
                 self._process = subprocess.Popen(
@@ -115,10 +117,32 @@ class Helper:
                 )
             except OSError as error:
                 raise HelperError(f"its helper process cannot be started: {error}") from error
-            weakref.finalize(self, end, self._process)
-        return self._process
+            self._watch = _Watch(self._process)
+            weakref.finalize(self, self._watch.end)
+        return self._process, self._watch
 
     def _stop(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            end(process)
+        watch, self._process, self._watch = self._watch, None, None
+        if watch is not None:
+            watch.end()
+
+
+class _Watch:
+    """Kills a process that has not answered in time; one thread for all of its requests."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.until = math.inf  #: of :func:`time.monotonic`
+        self._process = process
+        self._over = threading.Event()
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def _look(self) -> None:
+        while not self._over.wait(_LOOK_S):
+            if time.monotonic() > self.until:
+                kill(self._process)
+                return
+
+    def end(self) -> None:
+        """End the process, and this with it."""
+        self._over.set()
+        end(self._process)

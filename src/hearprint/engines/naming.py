@@ -20,10 +20,13 @@ _VARIANT = re.compile(r"[a-z0-9]{5,8}|[0-9][a-z0-9]{3}")
 _DEFAULTS = ("en-gb", "en-gb-", "en", "")
 
 
-def name_voices(listed: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Voice, str]]:
+def name_voices(
+    listed: Sequence[Mapping[str, Any]], *, formant: bool
+) -> dict[str, tuple[Voice, str]]:
     """Name -> the voice and the driver's own id for it; British English first, then by name.
 
-    ``listed`` holds what the driver says: ``id``, ``name``, ``languages`` and ``gender``.
+    ``listed`` holds what the driver says: ``id``, ``name``, ``languages`` and ``gender``;
+    ``formant`` tells how the driver makes all of them.
     """
     kept = [voice for voice in listed if not _SILENT.fullmatch(str(voice["id"]))]
     wanted = Counter(_short(voice) for voice in kept)
@@ -33,7 +36,7 @@ def name_voices(listed: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Voice, s
         name = short if wanted[short] == 1 else slug(str(voice["id"]), fallback="voice")
         while name in named:
             name += "-2"
-        named[name] = (_voice(name, voice), str(voice["id"]))
+        named[name] = (_voice(name, voice, formant=formant), str(voice["id"]))
     return dict(sorted(named.items(), key=lambda item: (_rank(item[1][0]), item[0])))
 
 
@@ -63,7 +66,7 @@ def _short(voice: Mapping[str, Any]) -> str:
     return slug(str(languages[0] if by_language else voice["name"]), fallback="voice")
 
 
-def _voice(name: str, voice: Mapping[str, Any]) -> Voice:
+def _voice(name: str, voice: Mapping[str, Any], *, formant: bool) -> Voice:
     languages = voice["languages"]
     return Voice(
         engine="system",
@@ -71,6 +74,7 @@ def _voice(name: str, voice: Mapping[str, Any]) -> Voice:
         language=bcp47(str(languages[0])) if languages else "und",
         gender=str(voice["gender"]).rpartition("Gender")[2].lower(),
         description=str(voice["name"]),
+        formant=formant,
     )
 
 

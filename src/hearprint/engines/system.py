@@ -134,7 +134,7 @@ class SystemEngine:
                     f"The system's voices cannot be used ({error}).",
                     hint="Use the voice called neural.",
                 ) from error
-            self._known = name_voices(listed)
+            self._known = name_voices(listed, formant=_uses_wheel())
         return self._known
 
 

@@ -51,6 +51,7 @@ class Voice:
     gender: str = ""
     description: str = ""
     version: str = ""  #: tells it from an earlier one of its name, where its engine does not
+    formant: bool = False  #: made by rule from formants: no breath, hardly any noise
 
     @property
     def id(self) -> str:

@@ -20,6 +20,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from hearprint.errors import SpeechError
 from hearprint.ports import Lost, Pull, Spread, Work
+from hearprint.spread.seats import seats, take_seat
 
 #: Pieces of work handed out for each process: one to do and one to find when it is done.
 AHEAD = 2
@@ -55,7 +56,9 @@ def processes(jobs: int) -> Iterator[Spread]:
 @contextmanager
 def pool_of(jobs: int) -> Iterator[ProcessPool]:
     """``jobs`` fresh processes, each replaced when it dies; leaving early ends all at once."""
-    with ProcessPool(max_workers=jobs, initializer=_settle, context=get_context("spawn")) as pool:
+    with ProcessPool(
+        max_workers=jobs, initializer=_settle, initargs=seats(jobs), context=get_context("spawn")
+    ) as pool:
         try:
             yield pool
         except BaseException:
@@ -91,8 +94,9 @@ def outcome(future: Future[Any], item: Any) -> Any:  # noqa: ANN401 - whatever t
         ) from error
 
 
-def _settle() -> None:
+def _settle(pool: str, processors: tuple[int, ...]) -> None:
     """In a new process: leave Ctrl-C to the parent, and end when the parent is gone."""
+    take_seat(pool, processors)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -25,13 +25,20 @@ def write_whole(path: Path, data: bytes, *, rights: int = 0o666) -> None:
     away from them. Raises OutputError; what was there stays then.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part_file(path.parent) as beside:
-            with os.fdopen(os.open(beside, _FRESH, rights), "wb") as file:
-                file.write(data)
-            beside.replace(path)
+        try:
+            _write(path, data, rights)
+        except FileNotFoundError:  # seldom: a folder is there more often than not
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write(path, data, rights)
     except OSError as error:
         raise trouble(error, path) from error
+
+
+def _write(path: Path, data: bytes, rights: int) -> None:
+    with part_file(path.parent) as beside:
+        with os.fdopen(os.open(beside, _FRESH, rights), "wb") as file:
+            file.write(data)
+        beside.replace(path)
 
 
 @contextmanager

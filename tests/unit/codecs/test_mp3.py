@@ -49,12 +49,25 @@ def test_it_is_constant_mono_64_at_44_1_khz() -> None:
     assert abs(info.length - 3.0) < 0.06
 
 
+def test_formant_synthesis_is_packed_with_less_effort_where_bits_are_over() -> None:
+    ample, scarce = SoundSettings(bitrate=64), SoundSettings(bitrate=48)
+    quick, usual = Mp3Codec(ample, formant=True), Mp3Codec(ample)
+    assert quick.fingerprint != usual.fingerprint
+    noise = np.random.default_rng(1).normal(0, 0.1, 24_000).astype(np.float32)
+    piece = Piece(speech=Speech(samples=noise, sample_rate=24_000), pause_ms=0)
+    assert quick.encode([piece], gain_db=0.0) != usual.encode([piece], gain_db=0.0)
+    assert Mp3Codec(scarce, formant=True).fingerprint == Mp3Codec(scarce).fingerprint
+
+
+@pytest.mark.parametrize("formant", [False, True])
 @pytest.mark.parametrize(
     ("rate", "bitrate"), [(44_100, 64), (44_100, 192), (48_000, 320), (24_000, 32)]
 )
-def test_what_is_heard_is_as_loud_as_what_went_in(rate: int, bitrate: int) -> None:
-    sound = SoundSettings(sample_rate=rate, bitrate=bitrate)
-    heard, _ = soundfile.read(BytesIO(Mp3Codec(sound).encode([second()] * 3, gain_db=0.0)))
+def test_what_is_heard_is_as_loud_as_what_went_in(
+    rate: int, bitrate: int, *, formant: bool
+) -> None:
+    codec = Mp3Codec(SoundSettings(sample_rate=rate, bitrate=bitrate), formant=formant)
+    heard, _ = soundfile.read(BytesIO(codec.encode([second()] * 3, gain_db=0.0)))
     middle = heard[len(heard) // 4 : len(heard) * 3 // 4]
     level = np.sqrt(np.mean(np.square(middle))) / (0.2 / np.sqrt(2))
     assert abs(20 * np.log10(level)) < 0.05

@@ -35,10 +35,12 @@ def test_british_english_comes_first_then_english_then_the_others() -> None:
             listed("gmw/en-us", "English (America)", "en-us"),
             listed("gmw/en-gb-x-rp", "English (RP)", "en-gb-x-rp"),
             listed("gmw/en", "English (Great Britain)", "en-gb"),
-        ]
+        ],
+        formant=True,
     )
     assert list(named) == ["en-gb", "en-gb-x-rp", "en-us", "de"]
     assert named["en-gb"][1] == "gmw/en"
+    assert all(voice.formant for voice, _ in named.values())
 
 
 def test_voices_of_other_systems_are_called_by_their_names() -> None:
@@ -48,17 +50,21 @@ def test_voices_of_other_systems_are_called_by_their_names() -> None:
             listed(
                 "com.apple.voice.compact.en-GB.Daniel", "Daniel", "en_GB", gender="VoiceGenderMale"
             ),
-        ]
+        ],
+        formant=False,
     )
     assert list(named) == ["daniel", "microsoft-hazel"]
     assert named["daniel"][0].gender == "male"
+    assert not named["daniel"][0].formant
 
 
 def test_two_voices_never_share_a_name() -> None:
-    named = name_voices([listed("a/one", "One", "xx"), listed("a/two", "Two", "xx")])
-    assert list(named) == ["a-one", "a-two"]
-    assert len(name_voices([listed("A b", "Same", "en"), listed("a-B", "Same", "en")])) == 2
+    both = [listed("a/one", "One", "xx"), listed("a/two", "Two", "xx")]
+    assert list(name_voices(both, formant=True)) == ["a-one", "a-two"]
+    same = [listed("A b", "Same", "en"), listed("a-B", "Same", "en")]
+    assert len(name_voices(same, formant=True)) == 2
 
 
 def test_voices_that_cannot_speak_are_left_out() -> None:
-    assert name_voices([listed("mb/mb-en1", "M", "en"), listed("gmq/fo", "Faroese", "fo")]) == {}
+    silent = [listed("mb/mb-en1", "M", "en"), listed("gmq/fo", "Faroese", "fo")]
+    assert name_voices(silent, formant=True) == {}

@@ -139,7 +139,7 @@ def _place(text: str, count: int) -> int:
 
 
 def _signs(text: str) -> int:
-    return sum(not sign.isspace() for sign in text)
+    return sum(map(len, text.split()))
 
 
 def _key(mark: str) -> str:
