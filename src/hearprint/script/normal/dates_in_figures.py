@@ -67,12 +67,16 @@ def _short_figures(match: re.Match[str], page: Page) -> str | None:
         return None
     if page.before(match.start()).lower() == "of" or match.group() in ("9/11", "7/7"):
         return None
+    if int(match["day"]) < int(match["month"]) and _TO_A_PART.match(page.text, match.end()):
+        return None
     day, month = int(match["day"]), int(match["month"])
     if page.style.american:
         day, month = month, day
     return _in_order(day, month, "", page, match.start())
 
 
+#: Another part up to which it goes: "from 1/4 to 3/4".
+_TO_A_PART = re.compile(r"\sto\s\d{1,2}/\d{1,2}(?![\w/])")
 #: A time behind or before a day and month: "5/3 @ 6pm", "by 5pm, 12/11".
 _TIMED = re.compile(r"(?:,?\s(?:@|at)\s\d|,\s\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m)")
 _TIME_BEFORE = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?,?\s(?:on\s)?\Z")
@@ -81,17 +85,21 @@ _DATED = re.compile(
     rf"(?:\b(?:{SHORT_DAYS}|{'|'.join(name.title() for name in DAYS)})\.?,?|\b[Ww]/[ceb])\s\Z"
 )
 _SHORT_RANGE = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?\s?{DASH}\s?(?P<day2>\d{{1,2}})/(?P<month2>\d{{1,2}})"
+    rf"(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?(?:\s?{DASH}\s?|(?P<to>\sto\s))(?P<day2>\d{{1,2}})/(?P<month2>\d{{1,2}})"
     r"(?:/(?P<year>(?:19|20)?\d\d))?(?![\w/]|[.-]\d)"
 )
 
 
 def _short_range(match: re.Match[str], page: Page) -> str | None:
-    """Days from one to another in figures: "w/e 12-13/10", "31/10-3/11"."""
+    """Days from one to another in figures: "w/e 12-13/10", "31/10-3/11", "8/6-12/6"."""
     day, month, day2, month2 = (
         int(match[name] or 0) for name in ("day", "month", "day2", "month2")
     )
-    spans = month and max(day, day2) > 12 and month2 - month in (0, 1, -11)
+    follows = month and month2 - month in (0, 1, -11)
+    over = (day > month or month2 < day2) if match["to"] else (day > month and day2 > month2)
+    spans = follows and (max(day, day2) > 12 or (over and (month, day) < (month2, day2)))
+    if match["to"] and not (month and over):
+        return None  # parts: "from 1/4 to 3/4"
     dated = _DATED.search(page.text, 0, match.start())
     before = page.before(match.start()).lower()
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hearprint.script.normal.context import joining
-from hearprint.script.normal.numbers import amount
+from hearprint.script.normal.numbers import amount, fraction
 from hearprint.script.normal.patterns import DASH, GLYPHS, NUMBER, RANGE
 from hearprint.script.normal.scan import Page, Rule
 
@@ -265,7 +265,24 @@ def _nil(match: re.Match[str], page: Page) -> str | None:
     return None if page.goes_on(match.start()) else f"{amount(match['one'])} {match['nil']}"
 
 
+_PARTS = re.compile(
+    rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})\s?{DASH}\s?(?P<c>\d{{1,2}})/(?P<d>\d{{1,2}})(?![\w/]|[-.,]\d)"
+)
+_FINEST = 16
+
+
+def _parts(match: re.Match[str], page: Page) -> str | None:
+    """From one part of a thing to another: "1/2\u20133/4 of a cup"."""
+    a, b, c, d = (int(match[name]) for name in "abcd")
+    if page.goes_on(match.start()) or not (0 < a < b <= _FINEST and 0 < c < d <= _FINEST):
+        return None
+    american = page.style.american
+    said = (fraction(a, b, american=american), fraction(c, d, american=american))
+    return " to ".join(said) if a * d != c * b else None
+
+
 RULES = (
+    Rule(name="parts", starts=r"\d", pattern=_PARTS, say=_parts),
     Rule(name="score", starts=r"\d", pattern=_NIL, say=_nil),
     Rule(name="class of a degree", starts="2", pattern=_HONOURS, say=_honours),
     Rule(name="set phrase", starts=r"\d", pattern=_FIXED, say=_fixed),

@@ -252,10 +252,32 @@ def _from_noon(match: re.Match[str], page: Page) -> str | None:
     return f"{match['noon']} to "
 
 
+_QUARTERED = r"(?:1[0-2]|[1-9])(?:[.:](?:00|15|30|45))?"
+_FOR = re.compile(
+    rf"(?P<one>{_QUARTERED}) for (?P<two>{_QUARTERED})"
+    r"(?=[.,;:!?)]*(?:\Z|\s*\n)|[,;:!?)]|\.\s|\s(?:at|in|on|and|sharp|prompt|start|starts|till|until)\b)"
+)
+
+
+def _for(match: re.Match[str], page: Page) -> str | None:
+    """Doors and beginning, within the hour: "7.30 for 8", "7 for 7.30"."""
+    one, two = (_minutes(match[name]) for name in ("one", "two"))
+    dotted = any("." in match[name] or ":" in match[name] for name in ("one", "two"))
+    if page.goes_on(match.start()) or not dotted or not 0 < (two - one) % 720 <= 60:
+        return None
+    return f"{_clock(match['one'], None)} for {_clock(match['two'], None)}"
+
+
+def _minutes(clock: str) -> int:
+    hour, _, rest = clock.replace(":", ".").partition(".")
+    return int(hour) * 60 + int(rest or 0)
+
+
 RULES = (
     Rule(name="time", starts=r"\d", pattern=_MILITARY, say=_military),
     Rule(name="time", starts=r"\d", pattern=_TO_NOON, say=_to_noon),
     Rule(name="duration", starts=r"\d", pattern=_DURATION, say=_duration),
+    Rule(name="time", starts=r"\d", pattern=_FOR, say=_for),
     Rule(name="time", starts=r"\d", pattern=_TIME, say=_time),
     Rule(name="time", starts=r"\d", pattern=_SINGLE, say=_single),
     Rule(name="time", starts=r"[nNmM]", pattern=_FROM_NOON, say=_from_noon),

@@ -41,6 +41,25 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Dep. 0615, arr. 09.05", "Departs oh six fifteen, arrives nine oh five"),
         ("the 0742 to Crewe", "the oh seven forty-two to Crewe"),
     ),
+    "doors and beginning": (
+        ("7.30 for 8, at the Grand", "seven thirty for eight, at the Grand"),
+        ("Tea is 12.45 for 1.", "Tea is twelve forty-five for one."),
+        ("Saturday, 7 for 7.30", "Saturday, seven for seven thirty"),
+        ("He paid 7.30 for 8 rolls.", "He paid seven point three oh for eight rolls."),
+        ("It is 6.5 for 7.", "It is six point five for seven."),
+        ("He had 7.30 for 9.", "He had seven point three oh for nine."),
+    ),
+    "days in figures": (
+        ("Camp: 8/6\u201312/6.", "Camp: the eighth to the twelfth of June."),
+        ("It runs 28/6\u20133/7.", "It runs the twenty-eighth of June to the third of July."),
+        ("It runs 3/8 to 9/8.", "It runs the third to the ninth of August."),
+        ("Shut from 5/6 to 8/6.", "Shut from the fifth to the eighth of June."),
+    ),
+    "parts of a whole": (
+        ("Add 1/2\u20133/4 of a cup.", "Add one half to three-quarters of a cup."),
+        ("It rose from 1/4 to 3/4 of it.", "It rose from one quarter to three-quarters of it."),
+        ("a 3/4-1/2 blend", "a three-quarters to one half blend"),
+    ),
     "sport": (
         ("101 n.o.", "One hundred and one not out."),
         ("won by 6 wkts.", "won by six wickets."),
