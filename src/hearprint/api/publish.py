@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from hearprint.api.local import is_here_only
 from hearprint.delivery.publishing.order import LEDGER, Local, Published, Work, compare, hidden
 from hearprint.delivery.publishing.places import FolderPlace, Place, open_place, shown
 from hearprint.errors import OutputError, SourceError
 from hearprint.model.members import redacted
-from hearprint.settings import LOCAL_ADDRESS
 
 _CHUNK = 1 << 20
 _NOTE_SECONDS = 10.0  #: between two notes of what is there already
@@ -92,15 +91,8 @@ def publish(
         orphans=() if delete else gone,
         same=work.same,
         dry=dry,
-        here_only=_is_here_only(output),
+        here_only=is_here_only(output),
     )
-
-
-def _is_here_only(output: Path) -> bool:
-    """Whether it was built without the address at which it will stand."""
-    with suppress(OSError), (output / "feed.xml").open("rb") as file:
-        return LOCAL_ADDRESS.encode() in file.read(_CHUNK)
-    return False
 
 
 def _overlap(one: Path, other: Path) -> bool:

@@ -49,8 +49,10 @@ def serve(
     quiet: Quiet = False,
 ) -> None:
     """Serve until stopped."""
+    from hearprint.api.local import is_here_only
     from hearprint.api.members import watched
     from hearprint.delivery.serve import Server
+    from hearprint.settings import LOCAL_ADDRESS
 
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -58,11 +60,19 @@ def serve(
     log = _silent if quiet or as_json else show.log
     members = watched(folder)
     with Server(output, host, port, log=log, members=members, most=connections) as server:
+        astray = is_here_only(output) and server.address != LOCAL_ADDRESS
         if as_json:
-            show.document({"address": server.address, "feed": f"{server.address}/feed.xml"})
+            named = {"feeds_name": LOCAL_ADDRESS} if astray else {}
+            feed = f"{server.address}/feed.xml"
+            show.document({"address": server.address, "feed": feed, **named})
         elif not quiet:
             show.line(f"Listening pages: {server.address}/")
             show.line(f"Feed for podcast apps on this computer: {server.address}/feed.xml")
+            if astray:
+                show.line(
+                    f"Podcast apps will find no sound: the feeds name {LOCAL_ADDRESS}. Serve there,"
+                    f" or build again with --base-url {server.address}"
+                )
             show.line("Stop with Ctrl-C.")
         server.serve_until(stop)
 

@@ -24,6 +24,7 @@ from hearprint.delivery.answers import takes_gzip
 from hearprint.delivery.packing import Packer
 from hearprint.delivery.serve import Server
 from hearprint.model.members import Member, Members
+from hearprint.settings import LOCAL_ADDRESS
 from hearprint.store.members import MEMBERS_FILE, write_members
 
 PLACE, ANN, TIM = "a" * 32, "b" * 32, "c" * 32
@@ -214,3 +215,21 @@ def test_sigterm_ends_the_command_when_answers_are_done(out: Path) -> None:
         threading.Timer(0.2, running.send_signal, (signal.SIGTERM,)).start()
         assert len(response.read()) == 8_000_000
         assert running.wait(10) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no SIGTERM")
+def test_feeds_that_name_another_port_of_this_computer_are_told(out: Path) -> None:
+    def told() -> str:
+        words = [sys.executable, "-m", "hearprint", "serve", str(out), "--port", "0"]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=out, text=True) as running:
+            assert running.stdout
+            lines = iter(running.stdout.readline, "")
+            said = "".join(iter(lambda: next(lines), "Stop with Ctrl-C.\n"))
+            running.send_signal(signal.SIGTERM)
+            assert running.wait(10) == 0
+        return said
+
+    (out / "feed.xml").write_text(f'<rss><link href="{LOCAL_ADDRESS}/"/></rss>', "utf-8")
+    assert f"the feeds name {LOCAL_ADDRESS}" in told()
+    (out / "feed.xml").write_text('<rss><link href="https://listen.example.org/"/></rss>', "utf-8")
+    assert "the feeds name" not in told()
