@@ -123,7 +123,9 @@ class _Tally:
             if kind is WordKind.WORD and self._is_ordinary(word.lower()):
                 self.small.add(word)
                 continue
-            if kind is not WordKind.INITIALS and _plain(word) not in said:
+            # Not within another: "vol." is said "volume".
+            whole = rf"(?<!\w){re.escape(_plain(word))}(?!\w)"
+            if kind is not WordKind.INITIALS and not re.search(whole, said):
                 continue
             yield word, kind
 

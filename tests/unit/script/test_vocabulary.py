@@ -94,6 +94,8 @@ def test_an_unknown_word_in_small_letters_is_listed() -> None:
 
 def test_what_the_rules_make_of_a_short_form_is_not_listed() -> None:
     assert "Dr" not in _uses("We asked Dr Leeds.")
+    # The long forms begin with them: "January", "volume".
+    assert not {"Jan", "vol", "ea"} & set(_uses("On 3 Jan. vol. 2 came, £3 ea. with tea."))
 
 
 def test_words_are_counted_over_sections_the_most_frequent_first() -> None:
