@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from hearprint.script.normal.beside import FIRM_GOES_ON, beside
+from hearprint.script.normal.context import names_somebody
 from hearprint.script.normal.numbered import LIVES, NEED_STOP, NUMBERED, ROMAN_TOO
 from hearprint.script.normal.numbers import amount
 from hearprint.script.normal.scan import Page, Rule, always
 from hearprint.script.normal.shortened import ANYWHERE, PHRASES
-from hearprint.script.normal.stopped import OFFICES, STOPPED, WORDS_TOO
+from hearprint.script.normal.stopped import NAMES_TOO, OFFICES, STOPPED, WORDS_TOO
 
 
 def alternatives(words: dict[str, str]) -> str:
@@ -219,6 +220,7 @@ def _stopped(match: re.Match[str], page: Page) -> str | None:
         or (key == "no" and not re.match(r"\s\d", rest))
         or (key == "rev" and not (named and re.match(r"[\"\u201d\u2019),;]|\s?\Z|\s\(", rest)))
         or (key in ("ms", "mss") and not name.islower())
+        or (key in NAMES_TOO and names_somebody(page, match.start(), match.end()))
         or before == "dot"  # of an address that was said before
     ):
         return None

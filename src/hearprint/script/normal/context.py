@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hearprint.script.normal.scan import Page
 
 #: Words that follow an amount but are not counted or described by it.
@@ -45,6 +47,20 @@ def describes(page: Page, start: int, end: int) -> bool:
 def joining(page: Page, start: int) -> str:
     """What stands for the dash of a range: "between 5-10" is "between five and ten"."""
     return "and" if page.before(start).lower() == "between" else "to"
+
+
+def names_somebody(page: Page, begin: int, end: int) -> bool:
+    """Whether a short form with a capital may be a name that ends a sentence: "We met Max."."""
+    lead = page.text[:begin].rstrip()
+    before = page.before(begin)
+    behind = lead[-1:].isalpha() and before.islower() and before not in ("our", "the", "a", "an")
+    called = lead.endswith(",") and lead.count(" ") == 0  # "Come, Max."
+    short = page.text[begin].isupper() and not page.text[begin:end].isupper()
+    return short and (behind or called) and bool(_ENDED.match(page.text, end))
+
+
+#: What stands behind the last word of a sentence and its stop.
+_ENDED = re.compile(r"[)\"\u201d\u2019]*(?:\s*\Z|\s+[\"\u201c\u2018(]?[A-Z])")
 
 
 def has_article(page: Page, start: int) -> bool:

@@ -25,6 +25,10 @@ _WORDS = {
     "subs.": "substitutes",
 }
 _WORD = re.compile(rf"(?P<name>{alternatives(_WORDS)})(?![\w])")
+_WORDS_TOO = frozenset(("pens.", "subs."))
+_SCORE = re.compile(
+    rf"\d\s?{DASH}\s?\d|\b(?:goals?|scored?|penalty|extra time|half-time|equali[sz]\w+|booked)\b"
+)
 _ODDS = re.compile(
     rf"(?P<one>\d{{1,4}})(?:/|{DASH})(?P<two>[1-9]\d?)(?P<on>\son)?(?![\w/%]|[.,]\d)"
 )
@@ -40,6 +44,8 @@ def _word(match: re.Match[str], page: Page) -> str | None:
     name = match["name"]
     if page.sign_before(match.start()).isalpha():
         return None
+    if name in _WORDS_TOO and not _SCORE.search(page.text):
+        return None  # "She bought two pens.", "We paid our subs."
     ends = name.endswith(".") and not page.text[match.end() :].strip(' )\u201d\u2019"')
     return _WORDS[name] + ("." if ends else "")
 

@@ -197,7 +197,9 @@ WORDS_TOO = frozenset(
     "adv exp mod sem eve beg no con lab fig rep reps temp perm trans mob reg lib cont ext "
     "int uni prop av ave nat para paras bal bib cert comp conv corr def diag dir div doz econ env "
     "fin hist hols hol ill intro lit mem mus phil pop prob prod prog psych res sci spec sup supp "
-    "tech trad vac vacs amend pol prov anon".split()
+    "tech trad vac vacs amend pol prov anon hon alt med opt eves refs".split()
 )
+#: Of these, what people are called: "We met Max."
+NAMES_TOO = frozenset("max ed min gen hon med alt".split())
 #: Of these, offices and the like, which are words too unless something says what they are.
 OFFICES = frozenset("sec dem co gen org exec fed inst soc hosp comm".split())

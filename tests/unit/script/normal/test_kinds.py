@@ -41,6 +41,19 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Dep. 0615, arr. 09.05", "Departs oh six fifteen, arrives nine oh five"),
         ("the 0742 to Crewe", "the oh seven forty-two to Crewe"),
     ),
+    "names like short forms": (
+        ("We met Max.", "We met Max."),
+        ("Thanks to Ed. We won.", "Thanks to Ed. We won."),
+        ("\u201cCome, Max.\u201d", "\u201cCome, Max.\u201d"),
+        ("Ann Lee, Ed.", "Ann Lee, Editor."),
+        ("Max. 30 people, not the max.", "Maximum thirty people, not the maximum."),
+        ("They can opt.", "They can opt."),
+    ),
+    "words like those of score sheets": (
+        ("She bought two pens.", "She bought two pens."),
+        ("We paid our subs.", "We paid our subs."),
+        ("won 3-2 on pens.", "won three two on penalties."),
+    ),
     "doors and beginning": (
         ("7.30 for 8, at the Grand", "seven thirty for eight, at the Grand"),
         ("Tea is 12.45 for 1.", "Tea is twelve forty-five for one."),
