@@ -102,6 +102,18 @@ def test_an_editors_title_reaches_the_feed_and_keeps_the_guid(tmp_path: Path) ->
     assert plan.read_text("utf-8").endswith("# mine\n")
 
 
+def test_a_plan_that_a_renamed_document_left_behind_is_told_by_the_build(tmp_path: Path) -> None:
+    folder = _inputs(tmp_path, "leaflet-know-your-rights.pdf")
+    plan = folder / "leaflet-know-your-rights.plan.toml"
+    plan.write_text('title = "Know your rights"\n', "utf-8")
+    (folder / "leaflet-know-your-rights.pdf").rename(folder / "rights.pdf")
+    result = _build(folder, tmp_path / "out")
+    assert [(one.code, one.where) for one in result.findings] == [("C-018", plan.name)]
+    assert f"rename {plan.name} to rights.plan.toml" in result.findings[0].message
+    assert result.exit_code is ExitCode.OK
+    assert plan.exists()
+
+
 def test_one_bad_document_does_not_stop_the_others(tmp_path: Path) -> None:
     folder = _inputs(tmp_path, "leaflet-know-your-rights.pdf")
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more")

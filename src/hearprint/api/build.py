@@ -23,6 +23,7 @@ from hearprint.api.open import (
     plan_of,
     read_summary,
 )
+from hearprint.api.orphans import orphans_near
 from hearprint.api.private import open_doors, placed, root_of, settle
 from hearprint.api.relink import relinked_name, relinked_pages
 from hearprint.api.stamp import Stamps, code
@@ -36,6 +37,7 @@ from hearprint.errors import BrokenError, ExitCode, OutputError, SourceError
 from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
 from hearprint.formats.programme_json import NAME as PROGRAMME
 from hearprint.model.contents import CatalogueItem
+from hearprint.model.findings import Finding
 from hearprint.model.keys import key
 from hearprint.model.plan import Plan
 from hearprint.model.programme import Artwork, Bundle, BundleFile, House, Library
@@ -59,6 +61,7 @@ class BuildResult:
     seconds: float
     catalogue_pages: tuple[str, ...] = ()
     relinked: tuple[str, ...] = ()  #: those pages with links to us, by their path in the output
+    findings: tuple[Finding, ...] = ()  #: of the folders in which the documents stand
     left: tuple[int, int] = (0, 0)  #: documents and words that an interruption left undone
 
     @property
@@ -107,6 +110,7 @@ def build(
         )
     plans = {path: plan for path in found.documents if (plan := plan_of(path))}
     refuse_twins(plans)
+    left_behind = orphans_near(found.documents)
     with suppress(BrokenError):  # another voice takes its place, and that is told
         # An unknown one stops the build here.
         find_voice(settings.speech.voice, settings.engines, settings.voice_from)
@@ -159,6 +163,7 @@ def build(
         seconds=time.perf_counter() - started,
         catalogue_pages=tuple(page.name for page in found.catalogue_pages),
         relinked=press.relinked,
+        findings=left_behind,
         left=desk.left,
     )
 

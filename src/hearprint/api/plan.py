@@ -9,9 +9,11 @@ from pathlib import Path
 
 from hearprint.api.cache import cache_folder
 from hearprint.api.gather import catalogue_of, contents_lines, load, neighbours_item, read
+from hearprint.api.orphans import orphans
 from hearprint.api.spare import spare
 from hearprint.errors import ContentsError
 from hearprint.model.contents import Catalogue, ListKind
+from hearprint.model.findings import Finding
 from hearprint.model.planned import Planned
 from hearprint.pipeline import plan_document
 from hearprint.ports import Progress
@@ -19,9 +21,8 @@ from hearprint.readers.sniff import HTML
 from hearprint.settings import Settings
 from hearprint.store.cache import FolderCache
 from hearprint.store.disk import write_whole
-from hearprint.store.plans import PlanFiles
+from hearprint.store.plans import PLAN_ENDING, PlanFiles
 
-_PLAN_ENDING = ".plan.toml"
 _REVIEW_ENDING = ".review.html"
 
 
@@ -32,6 +33,7 @@ class PlanResult:
     planned: Planned | None
     catalogue: Catalogue | None
     saved: Path | None = None
+    findings: tuple[Finding, ...] = ()  #: of the folder in which the document stands
 
 
 def plan_file(
@@ -53,6 +55,7 @@ def plan_file(
     if catalogue is not None:
         return PlanResult(planned=None, catalogue=catalogue)
     plans = PlanFiles(path.parent)
+    left_behind = orphans(path.parent)
     lines = contents_lines(contents) if contents else ()
     planned = plan_document(
         read(source, FolderCache(cache_folder(settings.cache)), progress),
@@ -66,7 +69,10 @@ def plan_file(
     if save:
         plans.save(path.name, planned.plan)
     return PlanResult(
-        planned=planned, catalogue=None, saved=plans.path(path.name) if save else None
+        planned=planned,
+        catalogue=None,
+        saved=plans.path(path.name) if save else None,
+        findings=left_behind,
     )
 
 
@@ -89,7 +95,7 @@ def review_path(path: Path) -> Path:
 
     The name begins with "_", so that a build passes over it.
     """
-    stem = PlanFiles(path.parent).path(path.name).name.removesuffix(_PLAN_ENDING)
+    stem = PlanFiles(path.parent).path(path.name).name.removesuffix(PLAN_ENDING)
     return path.with_name(f"_{stem}{_REVIEW_ENDING}")
 
 

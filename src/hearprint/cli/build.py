@@ -183,6 +183,8 @@ def _tell(result: BuildResult, settings: Settings, *, quiet: bool) -> None:
             if built.summary.findings:
                 show.line(built.summary.title, "bold")
                 show.findings(built.summary.findings)
+    show.findings(result.findings)
+    if result.built:
         _next_steps(result, settings)
 
 
@@ -251,6 +253,7 @@ def _json(result: BuildResult) -> dict[str, Any]:
             }
             for failure in result.failed
         ],
+        "findings": [show.finding_json(finding) for finding in result.findings],
         "relinked": list(result.relinked),
         "left": {"documents": result.left[0], "words": result.left[1]},
         "exit_code": int(result.exit_code),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hearprint.api.plan import PlanResult
     from hearprint.model.contents import Catalogue, Section, Split
     from hearprint.model.document import Document, Person, Removed
+    from hearprint.model.findings import Finding
     from hearprint.model.planned import Planned
     from hearprint.settings import Settings
 
@@ -116,10 +117,10 @@ def plan_json(result: PlanResult) -> dict[str, Any]:
         return _catalogue_json(result.catalogue)
     if result.planned is None:
         raise ValueError("a plan without plan or catalogue")
-    return _planned_json(result.planned)
+    return _planned_json(result.planned, result.findings)
 
 
-def _planned_json(planned: Planned) -> dict[str, Any]:
+def _planned_json(planned: Planned, near: Sequence[Finding]) -> dict[str, Any]:
     from hearprint.contents.reading import reading_text, spoken_blocks
 
     document, split = planned.document, planned.split
@@ -144,7 +145,7 @@ def _planned_json(planned: Planned) -> dict[str, Any]:
             "spoken": split.account.spoken,
             "removed": dict(split.account.removed),
         },
-        "findings": [show.finding_json(finding) for finding in split.findings],
+        "findings": [show.finding_json(one) for one in (*split.findings, *near)],
     }
 
 
@@ -229,6 +230,7 @@ def tell(result: PlanResult, settings: Settings) -> None:
         return
     if result.planned is not None:
         _tell_planned(result.planned, settings)
+    show.findings(result.findings)
     if result.saved is not None:
         show.line(f"The plan is in {result.saved}. Mend the split there, then run again.")
 

@@ -11,6 +11,8 @@ from hearprint.model.document import Block, Document, Removed, Role
 from hearprint.model.plan import Plan
 from hearprint.settings import SplitSettings
 
+PAGE_LEFT_OUT = "page left out by the editor"
+
 
 def unwanted(document: Document, settings: SplitSettings, plan: Plan | None) -> dict[str, str]:
     """Id -> reason, for blocks that an editor's choice leaves out wherever they stand."""
@@ -19,7 +21,7 @@ def unwanted(document: Document, settings: SplitSettings, plan: Plan | None) -> 
     reasons = {}
     for block in document.blocks:
         if block.page in pages:
-            reasons[block.id] = "page left out by the editor"
+            reasons[block.id] = PAGE_LEFT_OUT
         elif block.role is Role.NOTE and notes == "skip":
             reasons[block.id] = "note, skipped by setting"
     return reasons

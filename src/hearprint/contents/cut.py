@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hearprint.contents.account import account_of, left_out, notes_choice, unwanted
+from hearprint.contents.account import (
+    PAGE_LEFT_OUT,
+    account_of,
+    left_out,
+    notes_choice,
+    unwanted,
+)
 from hearprint.contents.asides import asides_of, strays_of
 from hearprint.contents.compare import alike, bare
 from hearprint.contents.entries import authors_of
@@ -32,6 +38,7 @@ _TEXT = 0.95  #: of the body's size; a cover's small print is smaller
 _ATTENDANCE = re.compile(r"(?:present|in attendance|apologies)\b.{0,30}?:\s*\S", re.IGNORECASE)
 _STOPS = (".", "!", "?", "\u3002", "\u2026")
 _OPENING = "Opening"
+_UNREAD = "It is left out: exclude_pages in the plan names all pages on which it has words."
 #: Subtitles between a title and its byline.
 _SUBTITLES = 2
 
@@ -74,12 +81,15 @@ def cut(
         sections = [opening, *sections]
     sections, dropped = _without_dropped(document, _named(sections), cuts)
     excluded = unwanted(document, settings, plan)
+    unread = [one for one in sections if _is_unread(document, one, excluded, hidden)]
+    dropped |= _blocks_of(document, unread) - frozenset(excluded)
+    whole, sections = sections, [one for one in sections if one not in unread]
     choose = asides_of if notes_choice(settings, plan) == "inline" else strays_of
     asides = choose(document, sections, frozenset(excluded) | hidden)
     elsewhere = frozenset(name for aside in asides for name in aside.notes)
     skipped, removed = left_out(
         document,
-        sections,
+        whole,
         hidden=hidden,
         dropped=dropped,
         excluded=excluded,
@@ -104,6 +114,7 @@ def cut(
                 note("C-009", "This heading is in no entry of the list.", one.entry.title)
                 for one in extra
             ),
+            *(note("C-017", _UNREAD, one.title) for one in unread),
         ),
     )
 
@@ -267,10 +278,24 @@ def _without_dropped(
     """The sections that are kept, and the ids of the blocks of the others."""
     drop = {one.entry.id for one in cuts if one.entry.drop}
     kept = [section for section in sections if section.id not in drop]
-    gone = frozenset(
-        block.id
-        for section in sections
-        if section.id in drop
-        for block in document.blocks[section.start : section.end]
-    )
+    gone = _blocks_of(document, [section for section in sections if section.id in drop])
     return kept, gone
+
+
+def _is_unread(
+    document: Document, section: Section, excluded: Mapping[str, str], hidden: frozenset[str]
+) -> bool:
+    """Whether the editor left out the pages of all that a section would read."""
+    heard = [
+        block
+        for block in document.blocks[section.start : section.end]
+        if block.words and block.id not in hidden
+    ]
+    whole = all(block.id in excluded for block in heard)
+    return whole and any(excluded[block.id] == PAGE_LEFT_OUT for block in heard)
+
+
+def _blocks_of(document: Document, sections: Sequence[Section]) -> frozenset[str]:
+    return frozenset(
+        block.id for section in sections for block in document.blocks[section.start : section.end]
+    )

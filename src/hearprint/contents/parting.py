@@ -76,7 +76,7 @@ def _spots(blocks: Sequence[Block], among: Iterable[int], wanted: str) -> list[_
     return [
         _Spot(block=index, offset=offset, page=_page_at(blocks[index], offset))
         for index in among
-        if longest and _may_hold(blocks[index : index + 2], longest)
+        if longest and may_hold(blocks[index : index + 2], longest)
         for offset in inside(blocks, index, wanted)
     ]
 
@@ -96,7 +96,7 @@ def _near_spots(blocks: Sequence[Block], among: Sequence[int], wanted: str) -> l
     return [_Spot(block=index, offset=offset, page=_page_at(blocks[index], offset))]
 
 
-def _may_hold(blocks: Sequence[Block], word: str) -> bool:
+def may_hold(blocks: Sequence[Block], word: str) -> bool:
     """A cheap look before a thorough one; accents make the words differ."""
     return any(not block.text.isascii() or word in block.text.casefold() for block in blocks)
 

@@ -18,6 +18,7 @@ from hearprint.contents.evidence.editor import from_plan
 from hearprint.contents.keeping import free_name, mark_of
 from hearprint.contents.leftovers import with_forgotten
 from hearprint.contents.level import levels_of
+from hearprint.contents.manyfold import manyfold
 from hearprint.contents.pairing import NOWHERE, UNSURE, Found, Pair, pairs_of, refound
 from hearprint.contents.parting import parted
 from hearprint.model.contents import Contents, Entry, ListKind, Match
@@ -45,8 +46,16 @@ def under_plan(document: Document, own: Contents, plan: Plan) -> tuple[Document,
     level = _level(own, plan)
     named = [one for one in found if 0 < one.entry.level <= level and not _is_merged(one, plan)]
     planned = _planned(document, own, plan)
+    known = frozenset(one.where for one in split.findings)
+    unclear = tuple(manyfold(document, planned, frozenset(own.blocks), known))
     pairs = pairs_of(planned, found, named)
-    planned, renumbered = _renumbered(refound(planned, pairs), planned, pairs, plan, document)
+    planned, renumbered = _renumbered(
+        _retold(refound(planned, pairs), planned, pairs, plan, document),
+        planned,
+        pairs,
+        plan,
+        document,
+    )
     free = [one for one in found if id(one) not in {id(mine) for _, mine in pairs}]
     home = any(one.at >= 0 for one in planned)
     joined, added, told = _sorted(free, own, plan, level, document, home=home)
@@ -67,7 +76,7 @@ def under_plan(document: Document, own: Contents, plan: Plan) -> tuple[Document,
         blocks=own.blocks,
         cut=level,
         merged=joined,
-        findings=(*split.findings, *told, *renumbered),
+        findings=(*split.findings, *unclear, *told, *renumbered),
     )
 
 
@@ -193,6 +202,27 @@ def _as_told(document: Document, entry: Entry, match: Match) -> Match:
     stays = document.blocks[match.block].page == entry.page
     why = entry.evidence if stays else PLANNED
     return replace(match, why=why, confidence=UNSURE if entry.doubtful else match.confidence)
+
+
+def _retold(
+    now: Sequence[Found],
+    before: Sequence[Found],
+    pairs: Sequence[Pair],
+    plan: Plan,
+    document: Document,
+) -> Sequence[Found]:
+    """In a replaced document the evidence is what speaks for a place now: its list, or the words
+    alone.
+    """
+    if plan.source_digest in ("", document.digest):
+        return now
+    whys = {id(theirs): mine.match.why for theirs, mine in pairs if theirs.at == mine.at}
+    return [
+        replace(one, match=replace(one.match, why=whys.get(id(old), PLANNED)))
+        if old.entry.evidence and one.match.why in (old.entry.evidence, PLANNED)
+        else one
+        for one, old in zip(now, before, strict=True)
+    ]
 
 
 def _renumbered(

@@ -46,6 +46,8 @@ CODES = MappingProxyType(
         "C-014": "the document was replaced: look at the pages that the plan leaves out",
         "C-015": "the words at which a section starts have changed, and were found all the same",
         "C-016": "numbers of sections follow the list of the replaced document",
+        "C-017": "a section is left out, as the plan leaves out all its pages",
+        "C-018": "no document belongs to a plan file",
         "A-001": "the words do not add up",
         "A-002": "words of a section are in none of its utterances",
         "A-003": "the clips of a section leave a gap or overlap",

@@ -136,7 +136,7 @@ class _Reading:
             published=self.value(values, "published", _moment, None, place),
             drop=self.value(values, "drop", _flag, False, place),  # noqa: FBT003 - the default
             opening=self.value(values, "opening", _flag, False, place),  # noqa: FBT003 - the default
-            level=self.value(values, "level", _page, None, place),
+            level=self.value(values, "level", _level, None, place),
             language=self.value(values, "language", _language, "", place),
             voice=self.value(values, "voice", _text, "", place),
             evidence=self.value(values, "evidence", _text, "", place),
@@ -174,7 +174,7 @@ def read_plan(values: Mapping[str, object]) -> tuple[Plan, tuple[str, ...]]:
         stems=reading.stems(values),
         contents_kind=reading.value(contents, "kind", _text, "", "contents: "),
         contents_page=reading.value(contents, "page", _page, None, "contents: "),
-        depth=reading.value(contents, "depth", _page, None, "contents: "),
+        depth=reading.value(contents, "depth", _level, None, "contents: "),
         merged=reading.value(contents, "merged", _phrases, (), "contents: "),
         missing=reading.value(contents, "missing", _phrases, (), "contents: "),
         findings=reading.value(contents, "findings", _phrases, (), "contents: "),
@@ -243,8 +243,21 @@ def _flag(value: object) -> bool:
 
 
 def _page(value: object) -> int:
+    return _counted(value, "not a page; pages are counted from 1 in the file")
+
+
+def _level(value: object) -> int:
+    return _counted(value, "not a level of the list; write a number, 1 for the top, 2 below it")
+
+
+def _counted(value: object, otherwise: str) -> int:
+    """A whole number from 1; ``otherwise`` says what is wrong with what is none."""
+    if isinstance(value, str) and (digits := value.strip()).isdecimal() and int(digits) > 0:
+        raise _MistakeError(
+            f'"{value}" is text; write the number without quotation marks: {int(digits)}'
+        )
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise _MistakeError("not a page; pages are counted from 1 in the file")
+        raise _MistakeError(otherwise)
     return value
 
 

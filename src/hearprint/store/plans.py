@@ -14,13 +14,16 @@ from hearprint.store.disk import trouble, write_whole
 from hearprint.store.plan_edit import edited
 from hearprint.store.plan_layout import new_file
 from hearprint.store.plan_read import read_plan
+from hearprint.store.plan_slips import lone_section, slip
 
 T = TypeVar("T")
 
-_ENDING = ".plan.toml"
+#: Ends the name of every plan file.
+PLAN_ENDING = ".plan.toml"
 #: What looks like a file ending of its own: ``.html``, ``.md``, ``.docx``.
 _INNER_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,5}\Z")
 _BYTE_ORDER_MARK = "\ufeff"
+_MEND = "Mend it in a text editor and run the same command again."
 
 
 class PlanFiles:
@@ -44,7 +47,7 @@ class PlanFiles:
             stem = name
         elif stem == name:
             stem = f"{name}."  # a source without any ending
-        return self._folder / f"{stem}{_ENDING}"
+        return self._folder / f"{stem}{PLAN_ENDING}"
 
     def load(self, name: str) -> Plan | None:
         """None when there is no plan yet.
@@ -99,21 +102,26 @@ def _text(path: Path) -> str | None:
 
 
 def _understood(text: str, path: Path) -> Plan:
+    # Notepad puts a byte order mark first, which TOML does not know.
+    text = text.removeprefix(_BYTE_ORDER_MARK)
     try:
-        # Notepad puts a byte order mark first, which TOML does not know.
-        values = tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
+        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        known = slip(text, error)
+        hint = "Look at that line: a quotation mark or a bracket may be missing."
         raise ContentsError(
-            f"This plan file cannot be read: {error}.",
+            f"This plan file cannot be read: {known or error}.",
             where=path.name,
-            hint="Look at that line: a quotation mark or a bracket may be missing.",
+            hint=_MEND if known else hint,
         ) from error
     plan, mistakes = read_plan(values)
+    if isinstance(values.get("section"), dict) and (lone := lone_section(text)):
+        mistakes = (lone, *(one for one in mistakes if not one.startswith("section: ")))
     if mistakes:
         raise ContentsError(
             f"This plan file has {_count(mistakes)}: {'; '.join(mistakes)}.",
             where=path.name,
-            hint="Mend it in a text editor and run the same command again.",
+            hint=_MEND,
         )
     return plan
 

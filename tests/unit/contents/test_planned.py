@@ -306,6 +306,64 @@ def test_pages_that_are_left_out_are_asked_about_when_the_file_was_replaced() ->
     assert _codes(_plan(_issue(front=["An advertisement"]), plan)) == ["C-014", "C-011"]
 
 
+def test_a_section_whose_pages_are_all_left_out_is_no_episode_and_is_told_until_they_are_read() -> (
+    None
+):
+    made = _issue()
+    page = next(one.page for one in _first(made).sections if one.id == "wages")
+    planned = _plan(made, replace(_first(made), exclude_pages=str(page)))
+    assert _ids(planned) == ["rents", "buses-and-trains", "letters"]
+    told = [one for one in planned.split.findings if one.code == "C-017"]
+    assert [one.where for one in told] == ["Wages"]
+    account = planned.split.account
+    assert account.balanced
+    assert dict(account.removed)["page left out by the editor"] > 60
+    again = _plan(made, planned.plan)
+    assert again.plan == planned.plan
+    assert _codes(again) == _codes(planned)
+    back = _plan(made, replace(planned.plan, exclude_pages=""))
+    assert _ids(back) == ["rents", "wages", "buses-and-trains", "letters"]
+    assert _same_records(_first(made), back.plan)
+
+
+def test_words_of_a_new_section_that_open_several_places_are_told_with_the_one_that_is_taken() -> (
+    None
+):
+    made = document(
+        f"# Rents\n{prose(60, 'rent')}\nWe agree on rent.\n{prose(60, 'r')}\nWe agree on repairs.",
+        f"# Wages\n{prose(60, 'wage')}\nWe agree on wages.",
+        outline=tuple(Bookmark(title=t, level=1, page=p) for p, t in ((1, "Rents"), (2, "Wages"))),
+    )
+    plan = _plan(made).plan
+    new = PlannedSection(id="", title="Agreed", starts="We agree on")
+    planned = _plan(made, replace(plan, sections=(plan.sections[0], new, plan.sections[1])))
+    told = [(one.code, one.where) for one in planned.split.findings]
+    assert told == [("C-012", "Agreed")]
+    assert "stand in 2 places; the section starts at the first of them, on page 1" in (
+        planned.split.findings[0].message
+    )
+    again = _plan(made, planned.plan)
+    assert again.plan == planned.plan
+    more = _with(planned.plan, "agreed", starts="We agree on repairs")
+    assert _codes(_plan(made, more)) == []
+
+
+def test_evidence_is_what_speaks_for_a_place_in_the_replaced_document() -> None:
+    texts = [f"# {title}\n{prose(60, title)}" for title in ("Rents", "Wages")]
+    marks = tuple(Bookmark(title=t, level=1, page=p) for p, t in ((1, "Rents"), (2, "Wages")))
+    made = replace(document(*texts, outline=marks), digest="one")
+    plan = _first(made)
+    assert plan.sections[1].evidence == "heading and outline agree, page 2"
+    bare = replace(document(*texts), digest="two")
+    planned = _plan(bare, plan)
+    assert not [one for one in planned.split.sections if "outline" in one.evidence]
+    assert [one.confidence for one in planned.split.sections] == [1.0, 1.0]
+    assert _same_records(plan, planned.plan)
+    assert _plan(bare, planned.plan).plan == planned.plan
+    back = _plan(replace(made, digest="three"), planned.plan)
+    assert back.plan.sections[1].evidence == "heading and outline agree, page 2"
+
+
 def test_another_kind_of_list_adds_nothing_by_itself() -> None:
     plan = replace(_first(), contents_kind="outline")
     again = _plan(_corrected(lambda items: items.append(("", "Homes", "Ida V", "home"))), plan)

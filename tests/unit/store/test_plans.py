@@ -316,7 +316,7 @@ def test_all_mistakes_are_told_at_once_with_their_place(plans: PlanFiles, file: 
         ('title = "One\nslug = "x"', "line 1"),
         ("title = One", "line 1"),
         ("section = 3", "not a list of sections"),
-        ("[section]\ntitle = 'x'", "not a list of sections"),
+        ("[section]\ntitle = 'x'", "line 1: [section] has single brackets"),
         ("keep = 3", "not a table"),
         ("section = [1]", "not a list of sections"),
     ],
@@ -328,6 +328,32 @@ def test_a_broken_file_is_told_and_never_overwritten(
     with pytest.raises(ContentsError):
         plans.save("b.pdf", PLAN)
     assert file.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[section]]\ntitle = 'x'\ndrop = yes", ("line 3: drop = yes is not understood; write "
+         "drop = true, in small letters")),
+        ("[[section]]\ntitle = 'x'\r\ndrop = No # later\r\n", ("line 3: drop = No is not "
+         "understood; write drop = false")),
+        ("title = Our spring bulletin", ('line 1: text needs quotation marks; write title = "Our '
+         'spring bulletin"')),
+        ("[[section]]\ntitle = 'x'\n[section]\ntitle = 'y'", ("line 3: [section] has single "
+         "brackets; every section begins with [[section]]")),
+        ("[section]\ntitle = 'x'\n[[section]]\ntitle = 'y'", "line 1: [section] has single"),
+        ('[contents]\ndepth = "2"', ('contents: depth: "2" is text; write the number without '
+         "quotation marks: 2")),
+        ("[contents]\ndepth = 0", "contents: depth: not a level of the list"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_pen_is_told_with_how_it_is_written_right(
+    plans: PlanFiles, file: Path, text: str, told: str
+) -> None:
+    message = mistakes(plans, file, text)
+    assert told in message
+    assert "Invalid value" not in message
+    assert "may be missing" not in message
 
 
 def test_a_file_in_another_encoding_is_told(plans: PlanFiles, file: Path) -> None:
