@@ -18,6 +18,7 @@ from hearprint.readers.markup.meta import find_about, told
 from hearprint.readers.markup.notes import mark_notes
 from hearprint.readers.markup.ownlist import own_lists
 from hearprint.readers.markup.page import parse_page
+from hearprint.readers.markup.panels import find_panels, name_panels
 from hearprint.readers.markup.region import find_region, mark_before, mark_outside
 from hearprint.readers.markup.tables import join_tables
 from hearprint.readers.markup.turning import mark_turning
@@ -45,8 +46,9 @@ class ArticleReader:
         language = about.language or _FALLBACK
         name_notes(page.body)
         facts = Facts(page.body)
-        labels = label(page.body, facts)
-        chunks = walk(page.body, labels, language)
+        panels = find_panels(page.body, facts)
+        labels = label(page.body, facts, panels)
+        chunks = name_panels(walk(page.body, labels, language), panels)
         mark_turning(chunks)
         jumps = own_lists(chunks, page.body, source.name)
         plain = is_plain(page.body, chunks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from hearprint.model.document import Block, Line, NoteRef, Removed, Role
@@ -16,6 +17,13 @@ SEAM = "\ue0ee"
 _SHY = "\u00ad"
 _VERSE_LINES = 3
 _VERSE_WIDTH = 60  #: letters; longer lines are prose with line breaks
+_LISTED_WIDTH = 150  #: the same where lines are numbered
+_LISTED = 2  #: numbered lines at least,
+_MOSTLY = 0.6  #: and so many of all; others say what follows ("Across")
+_NUMBER = re.compile(r"(\d{1,3})([.):]?)\s+\S")
+#: How many letters the answer to a crossword's clue has.
+_LENGTH = re.compile(r"\(\d{1,2}(?:\s?[,.\-\u2013']\s?\d{1,2})*(?: (?:words?|wds?))?\)\W*\Z")
+_STOPS = (".", "!", "?", "…", ":", ";")
 
 
 @dataclass(slots=True)
@@ -88,6 +96,31 @@ def passages(text: str) -> list[list[str]]:
 def looks_like_verse(lines: list[str]) -> bool:
     """Several short lines, as in a poem or an address: their ends mean something."""
     return len(lines) >= _VERSE_LINES and all(len(line) <= _VERSE_WIDTH for line in lines)
+
+
+def looks_listed(lines: list[str]) -> bool:
+    """Lines numbered upwards that end without a stop, as a crossword's clues do.
+
+    Read as one paragraph they would run into each other. A number without a stop is one of a clue
+    only where the clue ends as such do: an address may begin with a number.
+    """
+    if len(lines) < _LISTED or any(len(line) > _LISTED_WIDTH for line in lines):
+        return False
+    last, numbered, open_ = 0, 0, False
+    for line in lines:
+        number = _number(line)
+        if number and number <= last:
+            return False
+        numbered += number > 0
+        open_ = open_ or (number > 0 and not line.endswith(_STOPS))
+        last = number  # 0 below "Down", where they begin again
+    return open_ and numbered >= max(_LISTED, _MOSTLY * len(lines))
+
+
+def _number(line: str) -> int:
+    """The number of a numbered line; 0 for none."""
+    match = _NUMBER.match(line)
+    return int(match[1]) if match and (match[2] or _LENGTH.search(line)) else 0
 
 
 def to_blocks(chunks: list[Chunk]) -> Sorted:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from hearprint.readers.markup.boxes import guarded, tail, talked
 from hearprint.readers.markup.facts import Facts
 from hearprint.readers.markup.page import Element, ancestors, attribute, classes
+from hearprint.readers.markup.panels import Panels, find_panels
 from hearprint.readers.markup.phrases import counts_comments
 from hearprint.readers.markup.visible import SEPARATORS, UNSEEN, visible_text
 
@@ -179,13 +180,17 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#]|$)", re.IGNOREC
 _ASIDE_PROSE = 20  #: words; an aside of that much prose inside an article is a box to be read
 
 
-def label(body: Element, facts: Facts) -> dict[Element, str]:
+def label(body: Element, facts: Facts, panels: Panels | None = None) -> dict[Element, str]:
     """Element -> why it is left out. What lies inside a labelled element goes with it."""
     labels: dict[Element, str] = {}
+    panels = panels or find_panels(body, facts)
     for element in body.iter():
         if element is body or element.tag in UNSEEN or not isinstance(element.tag, str):
             continue
-        reason = _reason(element, facts, facts[body].prose)
+        # The title of a panel is as much furniture as the panel is.
+        judged = panels.titles.get(element, element)
+        shown = judged in panels.opened
+        reason = _reason(judged, facts, facts[body].prose, shown=shown)
         if reason:
             labels[element] = reason
         elif element.tag in SEPARATORS:
@@ -193,8 +198,9 @@ def label(body: Element, facts: Facts) -> dict[Element, str]:
     return labels
 
 
-def _reason(element: Element, facts: Facts, prose: int) -> str:
-    if _hidden(element):
+def _reason(element: Element, facts: Facts, prose: int, *, shown: bool) -> str:
+    """``shown``: by a button, though it may be hidden at first."""
+    if not shown and _hidden(element):
         return HIDDEN if guarded(element, facts, prose) else ""
     tag = str(element.tag)
     if tag in ("sup", "a", "span") and _note_mark(element):
@@ -206,7 +212,8 @@ def _reason(element: Element, facts: Facts, prose: int) -> str:
     role = _ROLES.get(attribute(element, "role").lower(), "")
     if role and (role != "page header" or not element.findall(".//h1")):
         return role
-    return _tagged(element, facts, prose)
+    told = _tagged(element, facts, prose)
+    return "" if shown and told == HIDDEN else told
 
 
 def _tagged(element: Element, facts: Facts, prose: int) -> str:

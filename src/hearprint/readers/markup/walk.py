@@ -19,6 +19,7 @@ from hearprint.readers.markup.chunks import (
     SEAM,
     Chunk,
     looks_like_verse,
+    looks_listed,
     passages,
     tidy,
 )
@@ -302,8 +303,9 @@ class _Walker:
         if frame.note and role in (Role.PARAGRAPH, Role.ITEM):
             role = Role.NOTE
         elif role in (Role.PARAGRAPH, Role.QUOTE) and len(lines) > 1:
-            short = looks_like_verse(lines) and not frame.pre and frame.cell is None
-            role = Role.VERSE if frame.verse or short else role
+            apart = looks_like_verse(lines) or (not here.linked and looks_listed(lines))
+            free = not frame.pre and frame.cell is None
+            role = Role.VERSE if frame.verse or (apart and free) else role
         level = 0 if role in (Role.NOTE, Role.VERSE) else frame.level
         language = next(iter(here.languages)) if len(here.languages) == 1 else ""
         return Chunk(

@@ -11,6 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from hearprint.readers.pdf.atoms import CLOSE, SMALL, atom_of, usual_size
+from hearprint.readers.pdf.figures import column_starts, is_figure
 from hearprint.readers.pdf.parts import Atom, Rule, Word
 
 #: Gaps in type sizes. A word space is about a quarter; a gutter is at least one.
@@ -18,7 +19,6 @@ _KERNED = 0.25  #: a lowered capital may reach under its neighbours: the E of Te
 _WIDE = 0.85
 _HALF_POINT = 0.5
 _CELL_GAP = 0.55  #: white between cells where there are two words, or only figures
-_FIGURE = re.compile(r"[(+−–-]?[£$€]?[0-9][0-9.,:]*[%)]?")
 _TOUCHING = 0.05  #: letters of one word, through which a rule of something else may pass
 _NARROW = 0.5  #: a gap of a narrow gutter, where other lines show that there is one
 _EDGE_LINES = 4
@@ -41,7 +41,8 @@ def atoms_of(
     No atom runs through ``walls``, the upright rules of the page.
     """
     lines = _baselines(_settle(words))
-    groups = [part for line in lines for group in _groups(line) for part in _cells(group)]
+    starts = column_starts(lines)
+    groups = [part for line in lines for group in _groups(line) for part in _cells(group, starts)]
     if walls:
         groups = [part for group in groups for part in _at_walls(group, walls)]
     edges = _shared_edges(groups)
@@ -188,10 +189,10 @@ def _groups(line: Sequence[Word]) -> list[list[Word]]:
     return groups
 
 
-def _cells(group: list[Word]) -> list[list[Word]]:
+def _cells(group: list[Word], starts: frozenset[int]) -> list[list[Word]]:
     """A group parted where white that a line of text may have stands between cells of a table.
 
-    That is between figures, and between two words that may head columns.
+    That is between figures, between two words that may head columns, and before ``starts``.
     """
     if len(group) < 2:  # noqa: PLR2004 - to part
         return [group]
@@ -199,15 +200,11 @@ def _cells(group: list[Word]) -> list[list[Word]]:
     parts: list[list[Word]] = [group[:1]]
     for last, word in pairwise(group):
         wide = word.left - last.right > _CELL_GAP * max(last.size, word.size)
-        if wide and not word.raised and (heads or (_is_figure(last, -1) and _is_figure(word, 0))):
+        cells = wide and (heads or (is_figure(last, -1) and is_figure(word, 0)))
+        if (cells and not word.raised) or id(word) in starts:
             parts.append([])
         parts[-1].append(word)
     return parts
-
-
-def _is_figure(word: Word, at: int) -> bool:
-    """Whether the first or the last run of a word is a number or a sum."""
-    return bool(_FIGURE.fullmatch(word.text.split(" ")[at]))
 
 
 def _at_walls(group: list[Word], walls: Sequence[Rule]) -> Iterator[list[Word]]:

@@ -32,6 +32,7 @@ from hearprint.readers.pdf.eye import Eye, Glance
 from hearprint.readers.pdf.flow import Flowed, finish, join_columns
 from hearprint.readers.pdf.furniture import Furnished, strip_furniture
 from hearprint.readers.pdf.glyphs import Glyphs, read_glyphs
+from hearprint.readers.pdf.headed import head_walls, with_headed_tables
 from hearprint.readers.pdf.join import raw_words
 from hearprint.readers.pdf.margins import strip_line_numbers
 from hearprint.readers.pdf.metadata import names_in
@@ -98,7 +99,7 @@ class PdfReader:
             raise eye.no_text(source.name)
         furnished = strip_artifacts(strip_furniture(scan.sheets))
         furnished = strip_line_numbers(strip_logos(furnished))
-        sheets = [sheet if sheet.runs else with_ruled_tables(sheet) for sheet in furnished.sheets]
+        sheets = [sheet if sheet.runs else _with_tables(sheet) for sheet in furnished.sheets]
         ordered = in_order(sheets, structure.tags)
         usual = measure(ordered.printed)
         drafts = drafts_in_order(ordered, structure.tags, usual)
@@ -131,6 +132,11 @@ class PdfReader:
                 *hard_to_say(made.blocks),
             ),
         )
+
+
+def _with_tables(sheet: Sheet) -> Sheet:
+    """A page whose tables that rules tell are lines that know their cells."""
+    return with_ruled_tables(with_headed_tables(sheet))
 
 
 def _repeats(drafts: Iterable[Draft]) -> Iterator[Removed]:
@@ -186,6 +192,7 @@ class _Pages:
     def _sheet(self, number: int, glyphs: Glyphs) -> Sheet:
         drawing = self.drawings.pop(number, Drawing())
         walls = [rule for rule in drawing.rules if rule.upright]
+        walls += head_walls(glyphs.words, drawing.rules)
         page = tagged_page(number, glyphs, self.tags, walls)
         atoms = page.atoms if page.runs else with_bullets(page.atoms, drawing.spots)
         sheet = Sheet(number, glyphs.width, glyphs.height, atoms, page.runs, page.figures)

@@ -51,7 +51,7 @@ def with_ruled_tables(sheet: Sheet) -> Sheet:
     if len(sheet.rules) < _LEAST or not sheet.atoms:
         return sheet
     atoms = list(sheet.atoms)
-    number = 0
+    first = number = 1 + max(atom.table for atom in atoms)
     for grid in _grids(sheet.rules):
         inside = [atom for atom in atoms if _is_inside(atom, grid)]
         rows = _table(inside, grid, sheet.number)
@@ -61,7 +61,7 @@ def with_ruled_tables(sheet: Sheet) -> Sheet:
         atoms = [atom for atom in atoms if id(atom) not in held]
         atoms.extend(_line(row, grid, number) for row in rows)
         number += 1
-    if not number:
+    if number == first:
         return sheet
     atoms.sort(key=lambda atom: (atom.base, atom.left))
     return sheet._replace(atoms=tuple(atoms))

@@ -13,6 +13,7 @@ from hearprint.readers.pdf.parts import Atom, Row
 _CELL = 1.1  #: least white between cells, in type sizes
 _WHITE = 0.8  #: least white between columns over all rows,
 _NEAR = 0.5  #: and before a column of figures; justified lines may have as much between words
+_TIGHT = 0.15  #: between two columns of figures that lines have parted
 _MOSTLY = 0.6  #: of a column's cells are figures
 _LINE = 0.9  #: type sizes from one line of a cell to the next, at least
 _ROW_WHITE = 1.3  #: times that distance parts rows, where cells wrap
@@ -22,6 +23,7 @@ _FLUSH = 0.3  #: type sizes
 _LEADING = 1.5  #: type sizes from line to line of a paragraph, at most
 _MIDWAY = 0.5  #: of the gaps in stretched lines, those before a small letter
 _GRAND = 1.15  #: times the type of a table is that of a heading below it, at least
+_HEAD = 2.5  #: type sizes from a header row to the first row, at most
 _MAX_STRAY = 2  #: lines of a wrapped cell between two full rows
 
 
@@ -30,8 +32,10 @@ def cells_of(row: Row) -> list[list[Atom]]:
     cells: list[list[Atom]] = [[row.atoms[0]]]
     for one, two in pairwise(row.atoms):
         after = one is not row.atoms[0] and _FIGURES.fullmatch(one.text)
-        figures = after or _FIGURES.fullmatch(two.text)
-        if two.left - one.right > (_NEAR if figures else _CELL) * min(one.size, two.size):
+        figures = _FIGURES.fullmatch(two.text)
+        both = figures and _FIGURES.fullmatch(one.text.rsplit(" ", 1)[-1])
+        least = _TIGHT if both else _NEAR if after or figures else _CELL
+        if two.left - one.right > least * min(one.size, two.size):
             cells.append([two])
         else:
             cells[-1].append(two)
@@ -49,9 +53,20 @@ def find_tables(rows: Sequence[Row]) -> list[tuple[int, int]]:
             continue
         end = _run(rows, counts, at)
         if _is_table(rows[at:end], counts[at:end]) and not _opens_text(rows, at, end):
-            found.append((at, end))
+            done = found[-1][1] if found else 0
+            found.append((at - (at > done and _heads(rows[at - 1], rows[at:end])), end))
         at = max(end, at + 1)
     return found
+
+
+def _heads(row: Row, table: Sequence[Row]) -> bool:
+    """Whether the words of the line above a table stand in its columns, however close."""
+    close = 0 < table[0].base - row.base < _HEAD * row.lead.size
+    if not close or len(row.atoms) < 2:  # noqa: PLR2004 - cells
+        return False
+    edges = separators([row, *table])
+    places = {sum(edge < atom.left for edge in edges) for atom in row.atoms}
+    return len(places) == len(row.atoms) and len(edges) == len(separators(table))
 
 
 def _counts(rows: Sequence[Row]) -> list[int]:
@@ -155,18 +170,43 @@ def separators(rows: Sequence[Row]) -> list[float]:
         (atom for row in rows for atom in row.atoms), key=lambda one: (one.left, one.right)
     )
     size = min(row.lead.size for row in rows)
+    wide = _strips(atoms, _NEAR * size)
+    ends = [*(at for _, _, at in wide[1:]), len(atoms)][: len(wide)]
+    found = [
+        (left + right) / 2
+        for (left, right, at), end in zip(wide, ends, strict=True)
+        if right - left > _WHITE * size or _are_figures(atoms[at:end])
+    ]
+    return sorted([*found, *_between_figures(atoms, size)])
+
+
+def _strips(atoms: Sequence[Atom], least: float) -> list[tuple[float, float, int]]:
+    """Edges of the upright strips wider than ``least``, and the first of ``atoms`` behind each."""
     strips: list[tuple[float, float, int]] = []
     reach = atoms[0].right
     for at, atom in enumerate(atoms[1:], start=1):
-        if atom.left - reach > _NEAR * size:
+        if atom.left - reach > least:
             strips.append((reach, atom.left, at))
         reach = max(reach, atom.right)
-    ends = [*(at for _, _, at in strips[1:]), len(atoms)][: len(strips)]
+    return strips
+
+
+def _between_figures(atoms: Sequence[Atom], size: float) -> list[float]:
+    """Middles of narrower strips, with a column of figures on either side."""
+    strips = _strips(atoms, _TIGHT * size)
+    edges = [0, *(at for _, _, at in strips), len(atoms)]
     return [
         (left + right) / 2
-        for (left, right, at), end in zip(strips, ends, strict=True)
-        if right - left > _WHITE * size or _are_figures(atoms[at:end])
+        for (left, right, at), start, end in zip(strips, edges, edges[2:], strict=False)
+        if right - left <= _NEAR * size
+        and _are_figures(atoms[start:at])
+        and _are_figures(atoms[at:end])
     ]
+
+
+def is_figure(text: str) -> bool:
+    """A number or a sum, or what stands for one in a table."""
+    return bool(_FIGURES.fullmatch(text))
 
 
 def _are_figures(column: Sequence[Atom]) -> bool:
