@@ -72,7 +72,8 @@ def _pairs(line: Sequence[Word]) -> Iterator[_Pair]:
         if not two.text[-1].isalpha() and not one.text[-1].isalpha():  # most words: told at once
             pair = _Pair(one, two)
             whole = is_figure(two, 0) and is_figure(two, -1) and is_figure(one, -1)
-            if whole and not (one.raised or two.raised) and pair.white > _LEAST:
+            listed = one.text.endswith(",")  # pages of an index: "12, 40, 51"
+            if whole and not (listed or one.raised or two.raised) and pair.white > _LEAST:
                 yield pair
 
 

@@ -33,7 +33,7 @@ def cells_of(row: Row) -> list[list[Atom]]:
     for one, two in pairwise(row.atoms):
         after = one is not row.atoms[0] and _FIGURES.fullmatch(one.text)
         figures = _FIGURES.fullmatch(two.text)
-        both = figures and _FIGURES.fullmatch(one.text.rsplit(" ", 1)[-1])
+        both = figures and is_figure(one.text.rsplit(" ", 1)[-1]) and not _is_listed(one)
         least = _TIGHT if both else _NEAR if after or figures else _CELL
         if two.left - one.right > least * min(one.size, two.size):
             cells.append([two])
@@ -201,7 +201,13 @@ def _between_figures(atoms: Sequence[Atom], size: float) -> list[float]:
         if right - left <= _NEAR * size
         and _are_figures(atoms[start:at])
         and _are_figures(atoms[at:end])
+        and not any(map(_is_listed, atoms[start:at]))
     ]
+
+
+def _is_listed(atom: Atom) -> bool:
+    """Whether another figure of a list follows, as in an index: "12, 40, 51"."""
+    return atom.text.endswith(",")
 
 
 def is_figure(text: str) -> bool:

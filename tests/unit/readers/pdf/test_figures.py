@@ -87,3 +87,20 @@ def test_figures_that_may_be_one_number_stay_together(
 ) -> None:
     text = " ".join(block.text for block in read(_draw(figures, gap)).blocks)
     assert all(" ".join(pair) in text for pair in figures)
+
+
+def test_pages_of_an_index_are_no_columns_however_they_are_set(read: Read) -> None:
+    rows = (("104,", "106,", "110,"), ("117,", "119,", "121,"), ("122,", "125,", "130"))
+
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, PROSE, y=700)
+        draw_lines(canvas, ["allotments, waiting lists for 98,"], x=60, y=634)
+        for at, row in enumerate(rows):
+            for number, figure in enumerate(row):
+                canvas.drawRightString(80 + at % 2 + 23.4 * number, 622 - 12 * at, figure)
+        draw_lines(canvas, PROSE, y=500)
+
+    document = read(draw)
+    assert not [block for block in document.blocks if block.role is Role.TABLE]
+    whole = " ".join(" ".join(block.text for block in document.blocks).split())
+    assert "104, 106, 110, 117, 119, 121, 122, 125, 130" in whole
