@@ -81,10 +81,14 @@ def _continued(
     """Index of the block that ``draft`` goes on with."""
     if draft.role not in (Role.PARAGRAPH, Role.QUOTE) or draft.marker or not found:
         return _note_before(found, draft)
+    table = False
     for at in range(len(found) - 1, max(-1, len(found) - _LOOK_BACK), -1):
         before = found[at]
         if before.role in _BETWEEN:
+            table = table or before.role is Role.TABLE
             continue
+        if table and rows[at][-1].text.endswith(":"):
+            return None  # the table is what it announced
         if before.role is Role.PARAGRAPH and _aside(before, usual) and not _aside(draft, usual):
             continue
         return at if _goes_on(before, rows[at][-1], draft, usual) else None

@@ -304,3 +304,14 @@ def test_what_is_filled_between_two_boxes_is_a_frame(pdf: Callable[..., bytes]) 
     page = pypdfium2.PdfDocument(pdf(draw))[0]
     rules = read_drawing(page, lambda x, y: (x, y)).rules
     assert [(rule.left, rule.right, rule.top) for rule in rules] == [(60, 360, 599.5)]
+
+
+def test_what_announces_a_table_does_not_go_on_below_it(read: Read) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        draw_lines(canvas, [*PROSE, "There is something for everybody in the second week:"], y=700)
+        wordy(canvas)
+        draw_lines(canvas, ["all of it for nothing, and nobody need say beforehand", *PROSE], y=450)
+
+    texts = [block.text for block in read(draw).blocks if block.role is Role.PARAGRAPH]
+    assert texts[0].endswith("in the second week:")
+    assert texts[-1].startswith("all of it for nothing")
