@@ -197,7 +197,7 @@ WORDS_TOO = frozenset(
     "adv exp mod sem eve beg no con lab fig rep reps temp perm trans mob reg lib cont ext "
     "int uni prop av ave nat para paras bal bib cert comp conv corr def diag dir div doz econ env "
     "fin hist hols hol ill intro lit mem mus phil pop prob prod prog psych res sci spec sup supp "
-    "tech trad vac vacs amend pol prov anon hon alt med opt eves refs".split()
+    "tech trad vac vacs amend pol prov anon med opt eves refs".split()
 )
 #: Of these, what people are called: "We met Max."
 NAMES_TOO = frozenset("max ed min gen hon med alt".split())
