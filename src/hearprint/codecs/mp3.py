@@ -24,8 +24,8 @@ _TAKEN_DB = ((160, 0.45), (192, 0.26), (224, 0.18), (320, 0.0))
 #: eSpeak NG; one step quicker it is 4.076).
 _EFFORT = 5
 #: Formant synthesis leaves so many bits over, from this bit rate on, that it comes out better where
-#: LAME does not shape the noise at all, and in half the time (PESQ, wide band, of five voices of
-#: eSpeak NG at 64 kbit/s: 4.33 to 4.37, with effort 5 4.23 to 4.28; STOI 0.999 and 0.998). At 48
+#: LAME does not shape the noise at all, and in half the time (PESQ, wide band, of four voices of
+#: eSpeak NG at 64 kbit/s: 4.33 to 4.37, with effort 5 4.23 to 4.27; STOI 0.999 and 0.998). At 48
 #: kbit/s it is no better, and neural voices lose by it (4.12 for 4.43).
 _FORMANT_EFFORT, _FORMANT_KBITS = 7, 64
 _FULL_BAND = 32_000  #: Hz, from which a file is MPEG-1
