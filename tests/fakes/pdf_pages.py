@@ -9,6 +9,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hearprint.model.document import Document, Source
 
+#: What stands around whatever a test draws.
+PROSE = [
+    "The club met in the old school again, and nobody could",
+    "remember when its roof had last been dry in the spring.",
+    "There was tea, there were biscuits, and there was a long",
+    "report of the seeds that had been bought since autumn.",
+]
+
 
 def source_of(data: bytes, name: str = "test.pdf") -> Source:
     """A source as the pipeline would make it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,21 +36,10 @@ def hear(audio: bytes) -> Heard:
 
     A bare stream of AAC tells nothing of its padding, which counts then.
     """
-    bare = audio[:1] == b"\xff" and audio[1:2] and audio[1] & _ADTS_MASK == _ADTS
+    if audio[:1] == b"\xff" and audio[1:2] and audio[1] & _ADTS_MASK == _ADTS:
+        return _heard_by_ffmpeg(audio)
     try:
-        # libsndfile reads a file by itself: from memory it would ask Python for each half a
-        # kilobyte, which takes as long as a third of the decoding.
-        with TemporaryDirectory(prefix="hearprint-") as folder:
-            file = Path(folder) / "section"
-            file.write_bytes(audio)
-            return heard_in(file) if bare else _heard_by_libsndfile(file)
-    except OSError as error:
-        raise no_room(error) from error
-
-
-def _heard_by_libsndfile(path: Path) -> Heard:
-    try:
-        with soundfile.SoundFile(path) as file:
+        with soundfile.SoundFile(BytesIO(audio)) as file:
             rate = int(file.samplerate)
             return _heard(file.blocks(rate * _BLOCK_S, dtype="float32"), rate)
     except (soundfile.LibsndfileError, RuntimeError) as error:
@@ -57,6 +47,16 @@ def _heard_by_libsndfile(path: Path) -> Heard:
             f"An audio file that was just made cannot be decoded ({error}).",
             hint="Run the same command again.",
         ) from error
+
+
+def _heard_by_ffmpeg(audio: bytes) -> Heard:
+    try:
+        with TemporaryDirectory(prefix="hearprint-") as folder:
+            file = Path(folder) / "section"
+            file.write_bytes(audio)
+            return heard_in(file)
+    except OSError as error:
+        raise no_room(error) from error
 
 
 def heard_in(file: Path) -> Heard:

@@ -7,16 +7,10 @@ from collections.abc import Callable, Sequence
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from fakes.pdf_pages import draw_lines
+from fakes.pdf_pages import PROSE, draw_lines
 from hearprint.model.document import Block, Document, Role
 
 Read = Callable[..., Document]
-PROSE = [
-    "The club met in the old school again, and nobody could",
-    "remember when its roof had last been dry in the spring.",
-    "There was tea, there were biscuits, and there was a long",
-    "report of the seeds that had been bought since autumn.",
-]
 #: From the right edge of one column to the left of the widest figure in the next: as LibreOffice
 #: leaves it between cells, in type sizes.
 CELLS = 0.47

@@ -9,17 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from fakes.pdf_pages import accounted, draw_lines, source_of
+from fakes.pdf_pages import PROSE, accounted, draw_lines, source_of
 from hearprint.model.document import Block, Document, Role
 from hearprint.readers.pdf.reader import PdfReader
 
 Read = Callable[..., Document]
-PROSE = [
-    "The club met in the old school again, and nobody could",
-    "remember when its roof had last been dry in the spring.",
-    "There was tea, there were biscuits, and there was a long",
-    "report of the seeds that had been bought since autumn.",
-]
 HEAD = ("When", "What", "Who")
 ROWS = (
     ("Monday", "Walk along the canal", "Ann"),
