@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import subprocess
 import sys
 import time
@@ -153,3 +154,9 @@ def test_the_worker_ends_a_fork_that_takes_too_long(tmp_path: Path) -> None:
     assert "no/such" in refused["error"]
     assert spoken == {}
     assert (tmp_path / "speech.wav").stat().st_size > 10_000
+
+
+def test_voices_of_espeak_ng_are_told_as_made_by_formant_synthesis() -> None:
+    voices = SystemEngine().voices()
+    assert voices
+    assert {voice.formant for voice in voices} == {platform.system() not in {"Windows", "Darwin"}}
