@@ -56,6 +56,23 @@ def test_a_result_may_make_more_work_possible(jobs: int) -> None:
     assert seen == [1, 2, 3, 4, 5]
 
 
+def threads(_piece: Piece) -> str:
+    return os.environ.get("OPENBLAS_NUM_THREADS", "")
+
+
+def test_processes_keep_numpy_to_one_thread_and_this_one_stays_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    with processes(1) as spread:
+        assert list(spread(threads, pull_from([Piece("say")]))) == ["1"]
+    assert "OPENBLAS_NUM_THREADS" not in os.environ
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "3")
+    with processes(1) as spread:
+        assert list(spread(threads, pull_from([Piece("say")]))) == ["3"]
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "3"
+
+
 def test_a_process_that_dies_or_hangs_costs_only_its_own_piece() -> None:
     pieces = [Piece("say", n) for n in range(6)]
     pieces[1:1] = [Piece("die", 77), Piece("hang", 88, patience_s=3.0)]

@@ -22,6 +22,7 @@ from hearprint.errors import SpeechError
 from hearprint.ports import Lost, Pull, Spread, Work
 from hearprint.spread.seats import seats, take_seat
 
+_THREADS = "OPENBLAS_NUM_THREADS"
 #: Pieces of work handed out for each process: one to do and one to find when it is done.
 AHEAD = 2
 
@@ -56,14 +57,36 @@ def processes(jobs: int) -> Iterator[Spread]:
 @contextmanager
 def pool_of(jobs: int) -> Iterator[ProcessPool]:
     """``jobs`` fresh processes, each replaced when it dies; leaving early ends all at once."""
-    with ProcessPool(
-        max_workers=jobs, initializer=_settle, initargs=seats(jobs), context=get_context("spawn")
-    ) as pool:
+    with (
+        _one_thread_each(),
+        ProcessPool(
+            max_workers=jobs,
+            initializer=_settle,
+            initargs=seats(jobs),
+            context=get_context("spawn"),
+        ) as pool,
+    ):
         try:
             yield pool
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call] # pebble leaves this one untyped
             raise
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Processes begun below keep numpy's algebra to one thread.
+
+    They ask it for next to nothing, but its threads turn in circles for a tenth of a second each
+    time numpy is loaded, on processors that others work on.
+    """
+    before = os.environ.get(_THREADS)
+    os.environ[_THREADS] = before or "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(_THREADS, None)
 
 
 def _spread(pool: ProcessPool, jobs: int, work: Work, pull: Pull) -> Iterator[Any]:
