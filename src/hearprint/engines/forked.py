@@ -16,6 +16,7 @@ the standard output for each: ``{}`` when it is done, else ``{"error": ...}``.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import json
 import os
@@ -23,6 +24,7 @@ import runpy
 import signal
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +53,9 @@ def main() -> None:
 def _in_a_fork(step: Step, request: Request) -> str:
     """Do it in a fork; gives what went wrong, or nothing."""
     gc.freeze()  # else the collector would write into, and so copy, every page that is shared
-    child = os.fork()
+    child = _library().fork()
+    if child < 0:
+        return "it cannot fork"
     if child == 0:
         gc.disable()  # it does one thing and ends
         signal.alarm(int(request["seconds"]))
@@ -65,6 +69,16 @@ def _in_a_fork(step: Step, request: Request) -> str:
     if code == -signal.SIGALRM:
         return f"it had not finished after {request['seconds']} seconds"
     return f"it ended with {code}" if code else ""
+
+
+@cache
+def _library() -> Any:  # noqa: ANN401 - ctypes has no types for functions
+    """The C library, for its own fork(2).
+
+    Python's prepares a child for a life with threads and locks, which those here do not have, and
+    makes it copy eighty pages of memory for that.
+    """
+    return ctypes.PyDLL(None)
 
 
 def _tried(step: Step, request: Request) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import subprocess
 import sys
 import threading
 import time
 import weakref
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from shutil import disk_usage
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -18,6 +21,8 @@ from hearprint.engines.forked import FORKS
 from hearprint.engines.running import end, kill
 
 _GRACE_S = 5.0  #: for the helper to tell a timeout of its own
+_MEMORY = "/dev/shm"  # noqa: S108 - a folder of our own is made in it
+_ROOM = 256 << 20  #: bytes that must be free there; the longest utterances take some twenty million
 _LOOK_S = 0.5  #: between two looks at the clock; starting a timer for each request takes longer
 
 
@@ -79,7 +84,7 @@ class Helper:
         next one's.
         """
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="hearprint-")
+            self._folder = TemporaryDirectory(prefix="hearprint-", dir=_in_memory())
         self._asked += 1
         return Path(self._folder.name) / f"answer-{self._asked}"
 
@@ -125,6 +130,17 @@ class Helper:
         watch, self._process, self._watch = self._watch, None, None
         if watch is not None:
             watch.end()
+
+
+def _in_memory() -> str | None:
+    """A folder that lies in memory, where there is one with room; None for the usual place.
+
+    Making and removing a file on a disk takes as long as a short word.
+    """
+    with suppress(OSError):
+        if disk_usage(_MEMORY).free >= _ROOM and os.access(_MEMORY, os.W_OK):
+            return _MEMORY
+    return None
 
 
 class _Watch:

@@ -85,6 +85,16 @@ def test_a_second_file_comes_with_the_first(command: tuple[str, ...]) -> None:
     assert made.ask_both({}, 30, ".none") == (b"1", b"")
 
 
+def test_without_room_in_memory_the_answer_comes_over_a_disk(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(helper, "_ROOM", 1 << 62)
+    made = Helper(command, os.environ)
+    assert made.ask({}, 30) == b"1"
+    assert made._folder
+    assert not made._folder.name.startswith(helper._MEMORY)
+
+
 def test_a_program_that_cannot_be_started_is_told() -> None:
     with pytest.raises(HelperError, match="cannot be started"):
         Helper(("no-such-program",), os.environ).ask({}, 1)
