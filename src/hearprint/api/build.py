@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hearprint.api.art import house_artwork
+from hearprint.api.ahead import Ahead
 from hearprint.api.cache import cache_folder
 from hearprint.api.desk import Desk
 from hearprint.api.gather import Gathered, gather, neighbours_item
@@ -31,7 +31,7 @@ from hearprint.api.team import team
 from hearprint.api.twins import refuse_twins
 from hearprint.api.voices import find_voice
 from hearprint.api.ways import ways_of
-from hearprint.api.work import carry_out
+from hearprint.api.work import Order, carry_out
 from hearprint.delivery.folder import FolderDelivery
 from hearprint.errors import BrokenError, ExitCode, OutputError, SourceError
 from hearprint.formats import LIBRARY_REGISTRY, REGISTRY
@@ -40,7 +40,7 @@ from hearprint.model.contents import CatalogueItem
 from hearprint.model.findings import Finding
 from hearprint.model.keys import key
 from hearprint.model.plan import Plan
-from hearprint.model.programme import Artwork, Bundle, BundleFile, House, Library
+from hearprint.model.programme import Bundle, BundleFile, House, Library
 from hearprint.pipeline import house_of, programme
 from hearprint.ports import Format, LibraryFormat, Listener, RememberingFormat
 from hearprint.settings import Settings
@@ -128,7 +128,7 @@ def build(
         blobs=FolderBlobs(blobs_folder(cache)),
         cache=FolderCache(cache),
         catalogue=lambda path: _listed(found, path, named=path in inputs),
-        artwork=house_artwork(house, FolderCache(cache), FolderBlobs(blobs_folder(cache))),
+        ahead=Ahead(house=house, cache=FolderCache(cache), blobs=FolderBlobs(blobs_folder(cache))),
         stamps=Stamps(settings=settings),
         hold=hold,
         pages=found.catalogue_pages,
@@ -149,7 +149,14 @@ def build(
             stopped=stopped,
         )
         desk.prepare()
-        for done in hands.spread(carry_out, desk.pull):
+
+        def pull() -> Order | None:
+            order = desk.pull()
+            if order is not None and hands.count:
+                press.ahead.begin()
+            return order
+
+        for done in hands.spread(carry_out, pull):
             desk.take(done)
     library = press.deliver_library()
     if library:
@@ -197,7 +204,7 @@ class _Press:
     blobs: FolderBlobs
     cache: FolderCache
     catalogue: Callable[[Path], CatalogueItem | None]
-    artwork: Artwork  #: of the house
+    ahead: Ahead
     stamps: Stamps
     hold: bool  #: programmes are kept for whoever asked for the build
     pages: tuple[Path, ...] = ()  #: that list publications, and may lead to somebody else's reader
@@ -277,7 +284,7 @@ class _Press:
             key=lambda shelf: (shelf.publication.published, shelf.publication.slug),
             reverse=True,
         )
-        library = Library(house=self.house, shelves=tuple(newest), artwork=self.artwork)
+        library = Library(house=self.house, shelves=tuple(newest), artwork=self.ahead.artwork)
         files: list[BundleFile] = []
         for name in LIBRARY_REGISTRY.names():
             one: LibraryFormat = LIBRARY_REGISTRY.load(name)()
@@ -293,7 +300,7 @@ class _Press:
             "library",
             _LIBRARY_VERSION,
             house=self.house,
-            artwork=self.artwork,
+            artwork=self.ahead.artwork,
             shelves=self.delivery.marks(),
             pages=[(page.name, page.read_bytes()) for page in self.pages],
             relink=self.settings.relink,

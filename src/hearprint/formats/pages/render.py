@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from importlib.resources import files
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     DictLoader,
     Environment,
@@ -13,12 +15,31 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
 )
+from jinja2.bccache import Bucket
 
 from hearprint.errors import SettingsError
 from hearprint.formats.pages import catalogue
 from hearprint.formats.pages.say import Say, direction
 from hearprint.model.look import Look
 from hearprint.model.programme import BundleFile, House
+
+
+class _Compiled(BytecodeCache):
+    """Templates as this process compiled them, whatever the language of the page."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}  # by name and source
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        known = self._known.get(bucket.key + bucket.checksum)
+        if known:
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 @lru_cache(maxsize=16)
@@ -33,6 +54,7 @@ def environment(house: House, language: str) -> Environment:
         loader=ChoiceLoader(
             [DictLoader(own), PackageLoader("hearprint.formats.pages", "templates")]
         ),
+        bytecode_cache=_COMPILED,
         extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
@@ -72,6 +94,14 @@ def page(env: Environment, template: str, name: str, **values: object) -> Bundle
             hint="Mend it, or take it away to use ours.",
         ) from error
     return BundleFile(name=name, media_type="text/html", content=html.encode("utf-8", "replace"))
+
+
+def prepare(house: House) -> None:
+    """Compile all templates, so that the first page is written as fast as the next ones."""
+    env = environment(house, tongue(house, house.language))
+    for name in env.list_templates(extensions=["html"]):
+        with suppress(TemplateError):  # told when it is used
+            env.get_template(name)
 
 
 def tongue(house: House, language: str) -> str:

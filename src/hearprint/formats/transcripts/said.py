@@ -131,8 +131,11 @@ def _lines(text: str, fold: Fold) -> list[str]:
 def _pieces(word: str, fold: Fold) -> Iterator[str]:
     """An escaped word, divided only when no line could hold it."""
     room, piece = fold.line - fold.reserved, ""
-    for sign in word:
-        escaped = fold.escape(sign)
+    signs = [fold.escape(sign) for sign in word]
+    if sum(map(len, signs)) <= room:
+        yield "".join(signs)
+        return
+    for escaped in signs:
         if len(piece) + len(escaped) > room:
             yield piece
             piece = ""
