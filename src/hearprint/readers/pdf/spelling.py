@@ -29,7 +29,7 @@ _BREAKS = (*HYPHENS, SOFT_HYPHEN)
 _MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 _LISTS = ("lexicon_gb_gold.json.gz", "lexicon_gb_silver.json.gz")
 #: A name of JSON, and its value if that is a string, where no sign is escaped.
-_NAME = re.compile(r'"([^"]*)"\s*:(?:\s*"[^"]*")?')
+_NAME = re.compile(rb'"([^"]*)"\s*:(?:\s*"[^"]*")?')
 _MAX_LIST = 64_000_000  #: bytes
 _SHORTEST = 3  #: letters of a half that can be a word of its own
 _SOFT_ENOUGH = 3  #: line-end U+2010 and none within a line: the typesetter's own
@@ -177,10 +177,9 @@ class _WordList:
     They lie sorted one behind the other, and are looked up by halving.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        # In a few calls for all words, and in the order of the lists, which are sorted already.
-        told = "".join(map("{}\n".format, words)).encode("utf-8", "surrogatepass")
-        held = [word for word, _ in groupby(sorted(told.split(b"\n")[:-1]))]
+    def __init__(self, words: Iterable[bytes]) -> None:
+        # In a few calls for all words: the lists are sorted already.
+        held = [word for word, _ in groupby(sorted(words))]
         self._letters = b"".join(held)
         self._ends = array("I", [0, *accumulate(map(len, held))])
 
@@ -205,14 +204,19 @@ def _english() -> _WordList:
     return _WordList(chain.from_iterable(map(_listed_in, paths)))
 
 
-def _listed_in(path: Path) -> Iterator[str]:
-    """The names in a file of JSON: all of it unfolded would take 40 MB."""
+def _listed_in(path: Path) -> list[bytes]:
+    """The names in a file of JSON, in UTF-8: all of it unfolded would take 40 MB."""
     try:
         with gzip.open(path) as file:
-            text = file.read(_MAX_LIST).decode()
-        if "\\" in text:
-            yield from filter(str.islower, json.loads(text))
+            data = file.read(_MAX_LIST)
+        if b"\\" in data:
+            names = [name.encode("utf-8", "surrogatepass") for name in json.loads(data)]
         else:
-            yield from (name for one in _NAME.finditer(text) if (name := one[1]).islower())
+            names = _NAME.findall(data)
+        return list(filter(_is_lower, names))
     except (OSError, ValueError, EOFError):
-        return
+        return []
+
+
+def _is_lower(name: bytes) -> bool:
+    return name.islower() if name.isascii() else name.decode("utf-8", "surrogatepass").islower()
