@@ -152,7 +152,7 @@ def build(
 
         def pull() -> Order | None:
             order = desk.pull()
-            if order is not None and hands.count:
+            if order is not None:
                 press.ahead.begin()
             return order
 

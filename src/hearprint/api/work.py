@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from hearprint.api.heap import keep_apart
 from hearprint.api.tryout import problem_of
 from hearprint.api.voices import engine
 from hearprint.binding import Book, Bound, bind
@@ -146,6 +147,7 @@ class Done:
 
 def carry_out(order: Order) -> Done:
     """Do what is ordered. What goes wrong with a document is a value; with the disk, an error."""
+    keep_apart()
     started = time.perf_counter()
     result = _result(order)
     return Done(order=order, result=result, seconds=time.perf_counter() - started)
