@@ -44,7 +44,8 @@ def limited(speech: Speech, ceiling: float) -> Speech:
 
 def _peaks(samples: _Samples, places: NDArray[np.intp]) -> _Samples:
     """The highest amplitude at each of ``places`` and between it and the next sample."""
-    padded = np.pad(samples, _TAPS)
+    padded = np.zeros(len(samples) + 2 * _TAPS, np.float32)
+    padded[_TAPS:-_TAPS] = samples
     around = np.lib.stride_tricks.sliding_window_view(padded, 2 * _TAPS)[places + 1]
     between = np.abs(around @ _interpolation()).max(axis=1)
     highest: _Samples = np.maximum(np.abs(samples[places]), between)

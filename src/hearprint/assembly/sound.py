@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hearprint.model.speech import Speech, WordTime
+from hearprint.model.speech import Speech
 
 #: Between the parts of a sentence that an engine could only say in parts.
 _BREATH_MS = 120
@@ -74,14 +74,8 @@ def trim(speech: Speech) -> Speech:
         cut[-margin:] *= ramp[::-1]
     before = round(begin * 1000 / speech.sample_rate)
     longest = round(len(cut) * 1000 / speech.sample_rate)
-    words = tuple(_within(word.later(-before), longest) for word in speech.words)
+    words = tuple(word.later(-before).within(longest) for word in speech.words)
     return replace(speech, samples=cut, words=words)
-
-
-def _within(word: WordTime, longest_ms: int) -> WordTime:
-    """``word`` inside a sound; a breath before it may have been cut away."""
-    begin, end = (min(max(at, 0), longest_ms) for at in (word.begin_ms, word.end_ms))
-    return replace(word, begin_ms=begin, end_ms=end)
 
 
 def silence(length_ms: int, hertz: int) -> Speech:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from hearprint.engines.wording import has_words
@@ -25,9 +26,10 @@ def begun(
     if not begins or len(told) != len(places):
         return ()
     first: dict[int, int] = {}
+    ends = [end for _, end in places]
     for at, ms in sorted(begins):
-        token = next((number for number, (_, end) in enumerate(places) if at < end), None)
-        if token is not None:
+        token = bisect_right(ends, at)
+        if token < len(ends):
             first.setdefault(token, ms)
     words = [number for number, (start, end) in enumerate(told) if has_words(spoken[start:end])]
     groups: list[list[int]] = []

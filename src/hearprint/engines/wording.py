@@ -26,7 +26,7 @@ _PER_BREATH = 5
 
 def has_words(text: str) -> bool:
     """Whether ``text`` holds anything to say: a letter or a figure of any script."""
-    return bool(words_of(plain(text)))
+    return text.isalnum() or bool(words_of(plain(text)))
 
 
 def cleaned(text: str) -> str:

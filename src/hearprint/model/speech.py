@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -112,7 +112,13 @@ class WordTime:
 
     def later(self, by_ms: int) -> WordTime:
         """The same word in a sound that starts so much earlier."""
-        return replace(self, begin_ms=self.begin_ms + by_ms, end_ms=self.end_ms + by_ms)
+        begin, end = self.begin_ms + by_ms, self.end_ms + by_ms
+        return WordTime(start=self.start, end=self.end, begin_ms=begin, end_ms=end)
+
+    def within(self, longest_ms: int) -> WordTime:
+        """The same word in a sound that was cut: none begins before it, or ends behind it."""
+        begin, end = (min(max(at, 0), longest_ms) for at in (self.begin_ms, self.end_ms))
+        return WordTime(start=self.start, end=self.end, begin_ms=begin, end_ms=end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ _INVISIBLE = re.compile(
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of ``text``: runs without white space that hold a letter or a digit."""
-    return tuple(run for run in text.split() if any(sign.isalnum() for sign in run))
+    return tuple(run for run in text.split() if run.isalnum() or any(map(str.isalnum, run)))
 
 
 def count_words(text: str) -> int:

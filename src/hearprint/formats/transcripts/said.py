@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hearprint.formats import phrases
@@ -67,7 +67,7 @@ class Fold:
     line: int  #: characters in a line as written, escapes counted
     lines: int  #: lines in a cue
     reserved: int = 0  #: characters that stand before the first line of every cue
-    escape: Callable[[str], str] = str  #: one sign as it is written
+    escapes: Mapping[int, str] = field(default_factory=dict)  #: as :meth:`str.translate` takes them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,11 +131,11 @@ def _lines(text: str, fold: Fold) -> list[str]:
 def _pieces(word: str, fold: Fold) -> Iterator[str]:
     """An escaped word, divided only when no line could hold it."""
     room, piece = fold.line - fold.reserved, ""
-    signs = [fold.escape(sign) for sign in word]
-    if sum(map(len, signs)) <= room:
-        yield "".join(signs)
+    whole = word.translate(fold.escapes)
+    if len(whole) <= room:
+        yield whole
         return
-    for escaped in signs:
+    for escaped in (sign.translate(fold.escapes) for sign in word):
         if len(piece) + len(escaped) > room:
             yield piece
             piece = ""

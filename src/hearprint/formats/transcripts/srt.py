@@ -10,8 +10,8 @@ from hearprint.formats.transcripts.said import SPEAKER, Fold, Said, clock, cues
 #: Characters in a line.
 LINE = 32
 #: An arrow would be taken for a line of times, and angle brackets for type.
-_INSTEAD = {"<": "\u2039", ">": "\u203a"}
-_FOLD = Fold(line=LINE, lines=2, escape=lambda sign: _INSTEAD.get(sign, sign))
+_INSTEAD = str.maketrans({"<": "\u2039", ">": "\u203a"})
+_FOLD = Fold(line=LINE, lines=2, escapes=_INSTEAD)
 _FIRST = f"{SPEAKER}: "
 
 
@@ -19,7 +19,7 @@ def write(said: Said) -> str:
     """The whole file. The speaker is named once: there is only one."""
     parts: list[str] = []
     for place, span in enumerate(said.spans):
-        fold = Fold(line=LINE, lines=2, reserved=len(_FIRST), escape=_FOLD.escape)
+        fold = Fold(line=LINE, lines=2, reserved=len(_FIRST), escapes=_INSTEAD)
         for at, cue in enumerate(cues(span, _FOLD if place else fold)):
             lines = list(cue.lines)
             if place == 0 and at == 0:

@@ -11,8 +11,8 @@ from hearprint.model.words import plain
 #: Characters in a line as written, markup and escapes counted.
 LINE = 65
 _VOICE = f"<v {SPEAKER}>"
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_FOLD = Fold(line=LINE, lines=2, reserved=len(_VOICE), escape=lambda sign: _ESCAPES.get(sign, sign))
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_FOLD = Fold(line=LINE, lines=2, reserved=len(_VOICE), escapes=_ESCAPES)
 
 
 def write(said: Said) -> str:
