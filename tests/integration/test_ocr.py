@@ -15,7 +15,7 @@ from fakes.pdf_pages import accounted, source_of
 from fakes.scans import add_picture, pictures
 from fakes.tools import require_package
 from hearprint.model.document import Document
-from hearprint.pipeline import plan_document
+from hearprint.planning import plan_document
 from hearprint.readers.pdf.reader import PdfReader
 from hearprint.settings import Settings
 

@@ -15,7 +15,7 @@ from hearprint.errors import ContentsError
 from hearprint.model.contents import Catalogue, ListKind
 from hearprint.model.findings import Finding
 from hearprint.model.planned import Planned
-from hearprint.pipeline import plan_document
+from hearprint.planning import plan_document
 from hearprint.ports import Progress
 from hearprint.readers.sniff import HTML
 from hearprint.settings import Settings

@@ -11,12 +11,12 @@ from pathlib import Path
 from hearprint.api.art import artwork
 from hearprint.api.cache import cache_folder
 from hearprint.api.gather import load, read
-from hearprint.api.heap import give_back
+from hearprint.api.heap import give_back, keep_loaded
 from hearprint.errors import HearprintError
 from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
 from hearprint.model.planned import Planned
-from hearprint.pipeline import plan_document, unprinted
+from hearprint.planning import plan_document, unprinted
 from hearprint.readers.tongues import let_go
 from hearprint.settings import Settings
 from hearprint.store.blobs import FolderBlobs
@@ -27,6 +27,7 @@ def planned(
     path: Path, plan: Plan | None, catalogue: CatalogueItem | None, settings: Settings
 ) -> Planned | HearprintError:
     """The document at ``path``, cut by its contents; what is wrong with it is a value."""
+    keep_loaded()
     try:
         folder = cache_folder(settings.cache)
         cache, blobs = FolderCache(folder), FolderBlobs(blobs_folder(folder))

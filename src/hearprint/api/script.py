@@ -9,7 +9,8 @@ from hearprint.api.gather import load, neighbours_item, read
 from hearprint.errors import ContentsError
 from hearprint.model.roles import RoleVoices
 from hearprint.model.speech import Script, Utterance
-from hearprint.pipeline import plan_document, scripts
+from hearprint.pipeline import scripts
+from hearprint.planning import plan_document
 from hearprint.settings import Settings
 from hearprint.store.plans import PlanFiles
 

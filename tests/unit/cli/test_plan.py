@@ -8,7 +8,7 @@ from fakes.documents import document, prose
 from hearprint.api.plan import PlanResult
 from hearprint.cli.plan import plan_json, removed_json, tell
 from hearprint.model.planned import Planned
-from hearprint.pipeline import plan_document
+from hearprint.planning import plan_document
 from hearprint.settings import Settings
 
 

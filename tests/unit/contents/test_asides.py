@@ -12,7 +12,7 @@ from hearprint.contents.weigh import Hints, find_contents
 from hearprint.model.contents import Section, Split
 from hearprint.model.document import Document, NoteRef, Role
 from hearprint.model.plan import Plan, PlannedSection
-from hearprint.pipeline import plan_document
+from hearprint.planning import plan_document
 from hearprint.settings import Settings, SplitSettings
 
 _INLINE = SplitSettings(notes="inline")

@@ -17,7 +17,7 @@ from hearprint.model.document import Bookmark, Document, Person
 from hearprint.model.lexicon import LexiconEntry
 from hearprint.model.plan import Plan, PlannedSection
 from hearprint.model.planned import Planned
-from hearprint.pipeline import plan_document
+from hearprint.planning import plan_document
 from hearprint.settings import Settings
 
 _NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)

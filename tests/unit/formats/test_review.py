@@ -31,7 +31,7 @@ from hearprint.model.document import Block, Box, Document, Line, Removed, Role
 from hearprint.model.findings import warning
 from hearprint.model.plan import Plan, PlannedSection
 from hearprint.model.planned import Planned
-from hearprint.pipeline import plan_document
+from hearprint.planning import plan_document
 from hearprint.settings import Settings
 
 #: lxml-stubs say too little of what XPath gives.

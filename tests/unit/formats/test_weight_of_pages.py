@@ -14,7 +14,8 @@ from hearprint.config.load import load_settings
 from hearprint.formats.pages.publication import PublicationPages
 from hearprint.ledger import named
 from hearprint.model.programme import Programme
-from hearprint.pipeline import house_of, plan_document, programme, publication_of, tasks
+from hearprint.pipeline import house_of, programme, publication_of, tasks
+from hearprint.planning import plan_document
 from hearprint.store.plans import PlanFiles
 
 _INPUT = Path(__file__).parents[3] / "input"

@@ -101,14 +101,19 @@ class Scanner:
     def parts(self, page: Page, at: int = 0) -> Iterator[Part]:
         """The text of ``page`` from ``at`` cut into parts; their sources joined are the text."""
         text, end = page.text, len(page.text)
+        begin = at  # of plain words that are yet to be told, in one part
         while at < end:
             plain = _PLAIN.match(text, at)
-            if plain and not (plain.group(1) and plain.group(1) in self.triggers):
-                yield Part(plain.group(), plain.group(), "")
+            if plain and plain[1] not in self.triggers:
                 at = plain.end()
                 continue
+            if begin < at:
+                yield Part(text[begin:at], text[begin:at], "")
             part, at = self._part(page, at)
+            begin = at
             yield part
+        if begin < at:
+            yield Part(text[begin:at], text[begin:at], "")
 
     def _part(self, page: Page, at: int) -> tuple[Part, int]:
         text = page.text

@@ -15,7 +15,7 @@ from fakes.bulletin import PAGES, TITLES, bulletin
 from fakes.pdf_pages import accounted, source_of
 from fakes.scans import BlindRecogniser, add_picture, pictures
 from hearprint.model.document import Document
-from hearprint.pipeline import plan_document
+from hearprint.planning import plan_document
 from hearprint.readers.pdf.glyphs import Glyphs, read_glyphs
 from hearprint.readers.pdf.reader import PdfReader
 from hearprint.settings import Settings

@@ -18,7 +18,7 @@ from fakes.pdf_pages import accounted, source_of
 from fakes.scans import BlindRecogniser, KnowingRecogniser, add_picture, pictures, scanned
 from hearprint.errors import NoTextError
 from hearprint.model.document import Document, Role
-from hearprint.pipeline import plan_document
+from hearprint.planning import plan_document
 from hearprint.readers.pdf import reader as pdf_reader
 from hearprint.readers.pdf.reader import PdfReader
 from hearprint.readers.scan.recogniser import Quad, RecogniserError
