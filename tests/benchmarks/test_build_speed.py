@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +30,8 @@ from hearprint.store.plans import PlanFiles
 _INPUT = Path(__file__).parents[2] / "input"
 _NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 _GOAL = 1.15
+#: Each is done so often, in turns, and the shortest counts: what else a machine does only adds.
+_TIMES = 3
 
 _Speak = Callable[[Utterance], Speech]
 
@@ -57,7 +59,7 @@ def encoded(samples: NDArray[np.float32], rate: int, folder: Path) -> Spent:
     soundfile.write(wav, samples, rate, subtype="PCM_16")
     usual = Settings().sound
     rates = ["-b:a", f"{usual.bitrate}k", "-ar", str(usual.sample_rate)]
-    command = [ffmpeg.path(), "-loglevel", "error", "-i", str(wav), *rates, str(mp3)]
+    command = [ffmpeg.path(), "-y", "-loglevel", "error", "-i", str(wav), *rates, str(mp3)]
     with spent() as encoding:
         subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
     return encoding
@@ -75,6 +77,22 @@ def told(name: str, jobs: int, whole: Spent, speaking: Spent, encoding: Spent) -
     return whole.busy / ideal
 
 
+def least(rounds: Sequence[tuple[Spent, ...]]) -> list[Spent]:
+    return [min(column, key=lambda one: one.busy) for column in zip(*rounds, strict=True)]
+
+
+def fresh(name: str, folder: Path, voice: str) -> tuple[Path, Settings]:
+    """A document that was never built, in a new folder, and settings with a new cache."""
+    folder.mkdir()
+    source = folder / name
+    if source.suffix == ".md":
+        source.write_text(guide(1), encoding="utf-8")
+    else:
+        shutil.copy(_INPUT / name, source)
+    cache = CacheSettings(folder=str(folder / "cache"))
+    return source, Settings(speech=SpeechSettings(voice=voice), cache=cache)
+
+
 def cold(source: Path, settings: Settings, jobs: int) -> tuple[Programme, Spent]:
     with spent() as whole:
         result = build([source], source.parent / "out", settings=settings, jobs=jobs, now=_NOW)
@@ -85,14 +103,16 @@ def cold(source: Path, settings: Settings, jobs: int) -> tuple[Programme, Spent]
 @pytest.mark.benchmark
 @pytest.mark.parametrize("name", ["members-bulletin-1.pdf", "the-commons-review-4.pdf"])
 def test_a_cold_build_beside_the_raw_engine_and_the_raw_encoder(tmp_path: Path, name: str) -> None:
-    source = tmp_path / name
-    shutil.copy(_INPUT / name, source)
-    made, whole = cold(source, Settings(), cores())
     own = Settings().engines
     voice = find_voice("neural", own)
     speaker = engine(voice.engine, own)
-    figures = raw(made, lambda one: speaker.speak(one, voice, rate=1.0), tmp_path)
-    ratio = told(name, cores(), whole, *figures)
+    rounds = []
+    for number in range(_TIMES):
+        made, whole = cold(*fresh(name, tmp_path / str(number), "neural"), cores())
+        figures = raw(made, lambda one: speaker.speak(one, voice, rate=1.0), tmp_path)
+        rounds.append((whole, *figures))
+    whole, *others = least(rounds)
+    ratio = told(name, cores(), whole, *others)
     minutes = made.duration_ms / 60_000
     print(f"  {minutes:.1f} min of audio, {minutes * 60 / whole.wall:.0f} times real time")
     assert ratio < 2 * _GOAL  # the goal is _GOAL; a busy machine may miss it, a fault of ours not
@@ -102,26 +122,17 @@ def test_a_cold_build_beside_the_raw_engine_and_the_raw_encoder(tmp_path: Path, 
 @pytest.mark.parametrize("name", ["guide.md", "the-commons-review-4.pdf"])
 def test_system_voices_beside_espeak_ng_called_raw(tmp_path: Path, name: str) -> None:
     program = require_tool("espeak-ng", "espeak-ng")
-    source = tmp_path / name
-    if source.suffix == ".md":
-        source.write_text(guide(1), encoding="utf-8")
-    else:
-        shutil.copy(_INPUT / name, source)
-    settings = Settings(speech=SpeechSettings(voice="system"))
-    made, whole = cold(source, settings, cores())
-    said = utterances(made)
-    text = "\n".join(one.spoken for one in said)
-    data = espeakng_loader.get_data_path()
-    with spent() as speaking:
-        done = subprocess.run(
-            [program, "-v", "en-gb", "--stdout", "--path", data],
-            input=text.encode(),
-            capture_output=True,
-            check=False,
-        )
-    samples = np.frombuffer(done.stdout[44:], "<i2").astype(np.float32) / 32_768
-    encoding = encoded(samples, 22_050, tmp_path)
-    told(f"{name} by a system voice", cores(), whole, speaking, encoding)
+    command = [program, "-v", "en-gb", "--stdout", "--path", str(espeakng_loader.get_data_path())]
+    rounds = []
+    for number in range(_TIMES):
+        made, whole = cold(*fresh(name, tmp_path / str(number), "system"), cores())
+        said = utterances(made)
+        text = "\n".join(one.spoken for one in said).encode()
+        with spent() as speaking:
+            done = subprocess.run(command, input=text, capture_output=True, check=False)
+        samples = np.frombuffer(done.stdout[44:], "<i2").astype(np.float32) / 32_768
+        rounds.append((whole, speaking, encoded(samples, 22_050, tmp_path)))
+    told(f"{name} by a system voice", cores(), *least(rounds))
     minutes = len(samples) / 22_050 / 60
     print(
         f"  {len(said)} utterances; {made.duration_ms / 60_000:.1f} min of audio, {minutes:.1f} raw"
