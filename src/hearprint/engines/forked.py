@@ -11,7 +11,8 @@ of a process that has never done one, and comes out the same whatever came befor
 process cannot fork (Windows) or must not (Apple's frameworks forbid it), it is done here.
 
 One request a line of JSON on the standard input, with ``file`` and ``seconds``; one line of JSON on
-the standard output for each: ``{}`` when it is done, else ``{"error": ...}``.
+the standard output for each: ``{}`` when it is done, else ``{"error": ...}``. Who asks ends this
+process; when it ends by itself instead, the ``folder`` of its answers is taken away here.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import runpy
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,13 +43,24 @@ def main() -> None:
     # What a library prints must not be taken for an answer.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     part = runpy.run_path(sys.argv[1])
+    folder = ""
     for line in sys.stdin.buffer:
         request = json.loads(line)
+        folder = request.get("folder", "")
         error = _tried(part["prepare"], request)
         if not error:
             error = _in_a_fork(part["do"], request) if FORKS else _tried(part["do"], request)
         answers.write(json.dumps({"error": error} if error else {}) + "\n")
         answers.flush()
+    if folder:
+        _take_away(Path(folder))
+
+
+def _take_away(folder: Path) -> None:
+    with suppress(OSError):
+        for one in folder.iterdir():
+            one.unlink()
+        folder.rmdir()
 
 
 def _in_a_fork(step: Step, request: Request) -> str:

@@ -64,9 +64,9 @@ class Helper:
         """As :meth:`ask`, with the file beside it of the same name and ``ending``, if any."""
         file = self._place()
         beside = Path(f"{file}{ending}") if ending else None
-        whole = {**request, "file": str(file), "seconds": max(1, round(seconds))}
+        about = {"file": str(file), "folder": str(file.parent), "seconds": max(1, round(seconds))}
         try:
-            error = self._exchange(whole, seconds + _GRACE_S)
+            error = self._exchange({**request, **about}, seconds + _GRACE_S)
             if self._once:
                 self._stop()
             if error:

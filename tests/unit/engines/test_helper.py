@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -93,6 +95,28 @@ def test_without_room_in_memory_the_answer_comes_over_a_disk(
     assert made.ask({}, 30) == b"1"
     assert made._folder
     assert not made._folder.name.startswith(helper._MEMORY)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be ended so there")
+def test_no_answer_stays_behind_when_whoever_asked_is_killed(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    told = tmp_path / "told"
+    code = f"""
+import os, pathlib
+from hearprint.engines.helper import Helper
+made = Helper({command!r}, os.environ)
+made.ask({{}}, 30)
+pathlib.Path(made._folder.name, "left").write_text("by one that hung")
+pathlib.Path({str(told)!r}).write_text(made._folder.name)
+os.kill(os.getpid(), 9)
+"""
+    subprocess.run([sys.executable, "-c", code], check=False)
+    folder = Path(told.read_text())
+    until = time.monotonic() + 10
+    while folder.exists() and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not folder.exists()
 
 
 def test_a_program_that_cannot_be_started_is_told() -> None:
