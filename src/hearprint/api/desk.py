@@ -148,7 +148,10 @@ class Desk:
                 continue
             self.listen(Event(kind="reading", source=str(path)))
             self._new = self._new or plan is None
-            return ReadOrder(path=path, plan=plan, catalogue=item, settings=self.settings)
+            alone = place == 0 and plan is None and self.hands > 1
+            return ReadOrder(
+                path=path, plan=plan, catalogue=item, settings=self.settings, alone=alone
+            )
         return None
 
     def _early(self) -> TryOrder | None:

@@ -17,18 +17,30 @@ from hearprint.model.contents import CatalogueItem
 from hearprint.model.plan import Plan
 from hearprint.model.planned import Planned
 from hearprint.planning import plan_document, unprinted
-from hearprint.readers.tongues import let_go
+from hearprint.readers.tongues import expect, let_go
 from hearprint.settings import Settings
 from hearprint.store.blobs import FolderBlobs
 from hearprint.store.cache import FolderCache, blobs_folder
 
+_LONG = 100_000  #: bytes; reading so much takes as long as unfolding a classifier
+
 
 def planned(
-    path: Path, plan: Plan | None, catalogue: CatalogueItem | None, settings: Settings
+    path: Path,
+    plan: Plan | None,
+    catalogue: CatalogueItem | None,
+    settings: Settings,
+    *,
+    alone: bool = False,
 ) -> Planned | HearprintError:
-    """The document at ``path``, cut by its contents; what is wrong with it is a value."""
+    """The document at ``path``, cut by its contents; what is wrong with it is a value.
+
+    ``alone`` tells that other processors have nothing to do meanwhile.
+    """
     keep_loaded()
     try:
+        if alone and _is_long(path):
+            expect()
         folder = cache_folder(settings.cache)
         cache, blobs = FolderCache(folder), FolderBlobs(blobs_folder(folder))
         made = unprinted(
@@ -42,3 +54,10 @@ def planned(
     except HearprintError as error:
         return error
     return made
+
+
+def _is_long(path: Path) -> bool:
+    try:
+        return path.stat().st_size > _LONG
+    except OSError:
+        return False  # told when it is read

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import lzma
 import shutil
+import subprocess
+import sys
 import zipfile
 from array import array
 from collections.abc import Callable, Sequence
@@ -23,25 +25,58 @@ from numpy.typing import NDArray
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
 _PART = 1 << 20  #: bytes that are unfolded at a go
+_UNFOLD = f"""
+import lzma, shutil, sys
+with lzma.open(sys.argv[1]) as folded:
+    shutil.copyfileobj(folded, sys.stdout.buffer, {_PART})
+"""
 _LOCAL_HEAD, _LENGTHS = 30, 26  #: bytes of a ZIP member's own head, and where two lengths stand
 _ROW = 256  #: places of a row of the automaton, one for each byte
 _MOST_ROWS = 8_192  #: of each that are held; a kilobyte at most
 
 
-def identifier(wanted: Callable[[str], bool]) -> Any:  # noqa: ANN401 - the package ships no types
+class Unfolding:
+    """The model, unfolded by a process of its own while this one does other things."""
+
+    def __init__(self) -> None:
+        self._file = _place()
+        command = [sys.executable, "-I", "-S", "-c", _UNFOLD, str(MODEL_DIR / MODEL_FILE)]
+        none = subprocess.DEVNULL
+        self._process = subprocess.Popen(command, stdin=none, stdout=self._file, stderr=none)
+
+    def file(self) -> IO[bytes] | None:
+        """Where it lies, when it is done; None when that failed."""
+        return None if self._process.wait() else self._file
+
+    def end(self) -> None:
+        """Nobody needs it any more."""
+        self._process.kill()
+        self._process.wait()
+        self._file.close()
+
+
+def identifier(wanted: Callable[[str], bool], unfolding: Unfolding | None = None) -> Any:  # noqa: ANN401 - the package ships no types
     """A classifier of those languages that are ``wanted``, its chances adding up to 1."""
     with suppress(KeyError, ValueError, TypeError, zipfile.BadZipFile):
-        return _lean(wanted)
+        return _lean(wanted, (unfolding and unfolding.file()) or _unfolded())
     # The model is laid out in another way than we know.
     made = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     made.set_languages([one for one in made.labels if wanted(one)])
     return made
 
 
-def _lean(wanted: Callable[[str], bool]) -> Any:  # noqa: ANN401
-    file = TemporaryFile(suffix=".npz", buffering=0)  # noqa: SIM115 - it lasts as long as its parts
+def _place() -> IO[bytes]:
+    return TemporaryFile(suffix=".npz", buffering=0)  # it lasts as long as the parts in it
+
+
+def _unfolded() -> IO[bytes]:
+    file = _place()
     with lzma.open(MODEL_DIR / MODEL_FILE) as folded:
         shutil.copyfileobj(folded, file, length=_PART)
+    return file
+
+
+def _lean(wanted: Callable[[str], bool], file: IO[bytes]) -> Any:  # noqa: ANN401
     parts = _parts(file)
     classes = parts["classes"].whole().tolist()
     kept = [at for at, label in enumerate(classes) if wanted(label)]

@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hearprint.model.document import Block, Document, Role, Span
 from hearprint.model.findings import Finding, note
 from hearprint.readers.formulas import hard_to_say
 from hearprint.readers.spans import differs
+
+if TYPE_CHECKING:
+    from hearprint.readers.classifier import Unfolding
 
 FALLBACK = "en"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -172,16 +176,33 @@ def _classified(text: str) -> tuple[str, dict[str, float]]:
     return ranked[0][0], dict(ranked)
 
 
+def expect() -> None:
+    """Have the classifier unfolded beside the reading, for which there is a processor to spare."""
+    with suppress(OSError):  # no process can be started: it is done here then
+        _unfolding()
+
+
 def let_go() -> None:
     """Give back the classifier's file and memory, when other things are to be done.
 
-    The next document that needs it unfolds it again, in half a second.
+    The next document that needs it unfolds it again, in a quarter of a second.
     """
     _classifier.cache_clear()
+    if _unfolding.cache_info().currsize:
+        _unfolding().end()
+        _unfolding.cache_clear()
+
+
+@cache
+def _unfolding() -> Unfolding:
+    from hearprint.readers.classifier import Unfolding  # noqa: PLC0415 - as below
+
+    return Unfolding()
 
 
 @cache
 def _classifier() -> Any:  # noqa: ANN401 - the package ships no types
-    from hearprint.readers.classifier import identifier  # noqa: PLC0415 - half a second
+    from hearprint.readers.classifier import identifier  # noqa: PLC0415 - a quarter of a second
 
-    return identifier(lambda one: len(one) == 2 and one not in _UNLIKELY)  # noqa: PLR2004
+    expected = _unfolding() if _unfolding.cache_info().currsize else None
+    return identifier(lambda one: len(one) == 2 and one not in _UNLIKELY, expected)  # noqa: PLR2004

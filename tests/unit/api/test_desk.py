@@ -56,3 +56,15 @@ def test_nothing_is_tried_early_by_the_hand_that_reads_or_of_no_voice(
     one = desk(tmp_path, hands=hands, voice=voice)
     assert isinstance(one.pull(), ReadOrder)
     assert one.pull() is None
+
+
+@pytest.mark.parametrize(("hands", "plan", "alone"), [(2, 0, True), (2, 1, False), (1, 0, False)])
+def test_only_the_first_new_document_is_read_with_processors_to_spare(
+    tmp_path: Path, hands: int, plan: int, alone: bool
+) -> None:
+    one = desk(tmp_path, hands=hands)
+    if plan:
+        PlanFiles(tmp_path).save("notes.md", Plan(id="notes", title="Notes", slug="notes"))
+    order = one.pull()
+    assert isinstance(order, ReadOrder)
+    assert order.alone == alone

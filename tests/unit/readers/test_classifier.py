@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from hearprint.readers import classifier
-from hearprint.readers.classifier import identifier
+from hearprint.readers.classifier import Unfolding, identifier
 
 WANTED = ("cy", "de", "en", "fr", "sr")
 TEXTS = (
@@ -13,6 +14,21 @@ TEXTS = (
     "12 34",
     "",
 )
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_unfolded_beside_other_work_it_says_the_same(
+    fails: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if fails:
+        monkeypatch.setattr(classifier, "_UNFOLD", "raise SystemExit(3)")
+    unfolding = Unfolding()
+    lean = identifier(WANTED.__contains__, unfolding)
+    assert type(lean.nb_ptc).__module__ == classifier.__name__
+    assert (unfolding.file() is None) == fails
+    told = [lean.rank(text) for text in TEXTS]
+    unfolding.end()
+    assert told == [identifier(WANTED.__contains__).rank(text) for text in TEXTS]
 
 
 def test_languages_are_as_likely_as_the_package_itself_says() -> None:

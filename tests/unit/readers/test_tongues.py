@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hearprint.model.document import Block, Role
-from hearprint.readers.tongues import in_their_languages, let_go, settle
+from hearprint.readers.tongues import expect, in_their_languages, let_go, settle
 
 ENGLISH = [
     "The meeting opened at half past ten, and nobody could remember when it had begun on the hour.",
@@ -94,7 +94,13 @@ def test_a_short_document_in_another_language_shows_no_strangers() -> None:
     assert all(block.language is None for block in in_their_languages(blocks(*FRENCH), "fr"))
 
 
-def test_passages_are_told_alike_when_the_classifier_was_let_go_of() -> None:
+def test_passages_are_told_alike_however_the_classifier_came_and_went() -> None:
     before = in_their_languages(blocks(*ENGLISH, *FRENCH, WELSH), "en")
     let_go()
+    assert in_their_languages(blocks(*ENGLISH, *FRENCH, WELSH), "en") == before
+    let_go()
+    expect()
+    assert in_their_languages(blocks(*ENGLISH, *FRENCH, WELSH), "en") == before
+    expect()
+    let_go()  # before anybody asked
     assert in_their_languages(blocks(*ENGLISH, *FRENCH, WELSH), "en") == before
