@@ -16,13 +16,15 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from typing import Any
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from hearprint.errors import SpeechError
 from hearprint.ports import Lost, Pull, Spread, Work
 from hearprint.spread.seats import seats, take_seat
 
 _THREADS = "OPENBLAS_NUM_THREADS"
+#: Seconds between two looks of a pool at its processes; ending one takes as long, and 0.1 as it is.
+CONSTS.sleep_unit = 0.02
 #: Pieces of work handed out for each process: one to do and one to find when it is done.
 AHEAD = 2
 
