@@ -107,3 +107,9 @@ def _initial(one: str, other: str) -> float:
     if len(short) < _SHORT or not f"{long} ".startswith(f"{short} "):
         return 0.0
     return 0.72 + 0.23 * len(short) / len(long)
+
+
+def let_go() -> None:
+    """Forget the texts of a document that has been cut."""
+    bare.cache_clear()
+    _head.cache_clear()

@@ -121,3 +121,8 @@ def _like_folios(
         if (*slot_of(sheets, spot), round(atom_at(sheets, spot).size)) in places
         or (value - spot.sheet in steps and is_outermost(sheets[spot.sheet], spot))
     }
+
+
+def let_go() -> None:
+    """Forget the lines of a document that has been read."""
+    page_number.cache_clear()
