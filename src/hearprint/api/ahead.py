@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 
 from hearprint.api.art import house_artwork
@@ -37,13 +38,17 @@ class Ahead:
 
     def _made(self) -> Artwork:
         made = self._art()
+        with suppress(Exception):  # whoever needs it meets the same trouble, and tells it
+            self._load()
+        return made
+
+    def _load(self) -> None:
         for registry in (REGISTRY, LIBRARY_REGISTRY):
             for name in registry.names():
                 registry.load(name)
         prepare(self.house)
         ffmpeg.version()
         code()
-        return made
 
     def _art(self) -> Artwork:
         return house_artwork(self.house, self.cache, self.blobs)

@@ -6,6 +6,7 @@ import ctypes
 import gc
 import sys
 from functools import cache
+from multiprocessing import parent_process
 from typing import Any
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3  #: of mallopt(3)
@@ -28,8 +29,9 @@ def keep_apart() -> None:
 
 @cache
 def keep_loaded() -> None:
-    """Never again look for garbage in what is loaded: it takes 20 ms for each document, twice."""
-    gc.freeze()
+    """Never again look for garbage in what a worker loaded: it takes 20 ms, twice a document."""
+    if parent_process() is not None:  # what others hold in theirs is theirs
+        gc.freeze()
 
 
 def give_back() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from hearprint.api.ahead import Ahead
 from hearprint.formats.pages import render
 from hearprint.model.look import Look, ThemeFile
@@ -37,5 +39,18 @@ def test_templates_are_compiled_once_for_all_languages(tmp_path: Path) -> None:
 def test_a_broken_template_of_a_theme_is_left_for_whoever_needs_it(tmp_path: Path) -> None:
     broken = ThemeFile(name="section.html", content=b"{% if %}")
     made = ahead(tmp_path, Look(files=(broken,)))
+    made.begin()
+    assert made.artwork.picture
+
+
+def test_a_format_that_cannot_be_loaded_is_left_for_whoever_needs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        def names(self) -> tuple[str, ...]:
+            raise ImportError("no such library")
+
+    monkeypatch.setattr("hearprint.api.ahead.REGISTRY", Broken())
+    made = ahead(tmp_path)
     made.begin()
     assert made.artwork.picture
