@@ -148,9 +148,9 @@ class Desk:
                 continue
             self.listen(Event(kind="reading", source=str(path)))
             self._new = self._new or plan is None
-            alone = place == 0 and plan is None and self.hands > 1
+            idle = place == 0 and plan is None and self.hands > 1
             return ReadOrder(
-                path=path, plan=plan, catalogue=item, settings=self.settings, alone=alone
+                path=path, plan=plan, catalogue=item, settings=self.settings, others_idle=idle
             )
         return None
 

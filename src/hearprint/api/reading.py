@@ -34,15 +34,15 @@ def planned(
     catalogue: CatalogueItem | None,
     settings: Settings,
     *,
-    alone: bool = False,
+    others_idle: bool = False,
 ) -> Planned | HearprintError:
     """The document at ``path``, cut by its contents; what is wrong with it is a value.
 
-    ``alone`` tells that other processors have nothing to do meanwhile.
+    ``others_idle`` tells that other processors have nothing to do meanwhile.
     """
     keep_loaded()
     try:
-        if alone and _is_long(path):
+        if others_idle and _is_long(path):
             tongues.expect()
         folder = cache_folder(settings.cache)
         cache, blobs = FolderCache(folder), FolderBlobs(blobs_folder(folder))

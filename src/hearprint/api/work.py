@@ -53,7 +53,7 @@ class ReadOrder:
     plan: Plan | None
     catalogue: CatalogueItem | None
     settings: Settings
-    alone: bool = False  #: nothing else can be done while it is read
+    others_idle: bool = False  #: nothing else can be done while it is read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +158,9 @@ def _result(order: Order) -> Result:
     if isinstance(order, ReadOrder):
         from hearprint.api.reading import planned  # noqa: PLC0415 - most processes never read
 
-        return planned(order.path, order.plan, order.catalogue, order.settings, alone=order.alone)
+        return planned(
+            order.path, order.plan, order.catalogue, order.settings, others_idle=order.others_idle
+        )
     if isinstance(order, SpeakOrder):
         tools = _tools(order.cache, order.engines, order.sound)
         with _at_work(order.speaker.voice.engine):

@@ -37,10 +37,14 @@ def test_templates_are_compiled_once_for_all_languages(tmp_path: Path) -> None:
 
 
 def test_a_broken_template_of_a_theme_is_left_for_whoever_needs_it(tmp_path: Path) -> None:
-    broken = ThemeFile(name="section.html", content=b"{% if %}")
+    broken = ThemeFile(name="about.html", content=b"{% if %}")
     made = ahead(tmp_path, Look(files=(broken,)))
     made.begin()
     assert made.artwork.picture
+    house = made.house
+    env = render.environment(house, render.tongue(house, house.language))
+    assert env.cache is not None
+    assert len(env.cache) == len(env.list_templates(extensions=["html"])) - 1  # all the others
 
 
 def test_a_format_that_cannot_be_loaded_is_left_for_whoever_needs_it(

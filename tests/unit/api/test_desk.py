@@ -58,13 +58,13 @@ def test_nothing_is_tried_early_by_the_hand_that_reads_or_of_no_voice(
     assert one.pull() is None
 
 
-@pytest.mark.parametrize(("hands", "plan", "alone"), [(2, 0, True), (2, 1, False), (1, 0, False)])
+@pytest.mark.parametrize(("hands", "plan", "idle"), [(2, 0, True), (2, 1, False), (1, 0, False)])
 def test_only_the_first_new_document_is_read_with_processors_to_spare(
-    tmp_path: Path, hands: int, plan: int, alone: bool
+    tmp_path: Path, hands: int, plan: int, idle: bool
 ) -> None:
     one = desk(tmp_path, hands=hands)
     if plan:
         PlanFiles(tmp_path).save("notes.md", Plan(id="notes", title="Notes", slug="notes"))
     order = one.pull()
     assert isinstance(order, ReadOrder)
-    assert order.alone == alone
+    assert order.others_idle == idle

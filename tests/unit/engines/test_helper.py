@@ -87,14 +87,16 @@ def test_a_second_file_comes_with_the_first(command: tuple[str, ...]) -> None:
     assert made.ask_both({}, 30, ".none") == (b"1", b"")
 
 
-def test_without_room_in_memory_the_answer_comes_over_a_disk(
-    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("room", [True, False])
+def test_answers_come_in_memory_where_there_is_room_for_them(
+    command: tuple[str, ...], room: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(helper, "_ROOM", 1 << 62)
+    monkeypatch.setattr(helper, "_MEMORY", str(tmp_path))
+    monkeypatch.setattr(helper, "_ROOM", 0 if room else 1 << 62)
     made = Helper(command, os.environ)
     assert made.ask({}, 30) == b"1"
     assert made._folder
-    assert not made._folder.name.startswith(helper._MEMORY)
+    assert (Path(made._folder.name).parent == tmp_path) == room
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be ended so there")

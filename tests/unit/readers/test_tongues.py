@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hearprint.model.document import Block, Role
+from hearprint.readers import tongues
 from hearprint.readers.tongues import expect, in_their_languages, let_go, settle
 
 ENGLISH = [
@@ -100,7 +101,12 @@ def test_passages_are_told_alike_however_the_classifier_came_and_went() -> None:
     assert in_their_languages(blocks(*ENGLISH, *FRENCH, WELSH), "en") == before
     let_go()
     expect()
+    assert tongues._unfolding.cache_info().currsize == 1
     assert in_their_languages(blocks(*ENGLISH, *FRENCH, WELSH), "en") == before
+    let_go()
     expect()
+    process = tongues._unfolding()._process
     let_go()  # before anybody asked
+    assert process.poll() is not None
+    assert not tongues._unfolding.cache_info().currsize
     assert in_their_languages(blocks(*ENGLISH, *FRENCH, WELSH), "en") == before
