@@ -47,8 +47,9 @@ def _peaks(samples: _Samples, places: NDArray[np.intp]) -> _Samples:
     padded = np.zeros(len(samples) + 2 * _TAPS, np.float32)
     padded[_TAPS:-_TAPS] = samples
     around = np.lib.stride_tricks.sliding_window_view(padded, 2 * _TAPS)[places + 1]
-    between = np.abs(around @ _interpolation()).max(axis=1)
-    highest: _Samples = np.maximum(np.abs(samples[places]), between)
+    highest: _Samples = np.abs(samples[places])
+    for between in np.abs(around @ _interpolation()).T:  # whole columns take a tenth of the time
+        np.maximum(highest, between, out=highest)
     return highest
 
 

@@ -60,10 +60,10 @@ def trim(speech: Speech) -> Speech:
     peak = float(np.abs(samples).max(initial=0.0))
     if peak == 0.0:
         return replace(speech, samples=samples[:0], words=())
-    loud = np.flatnonzero(np.abs(samples) > peak * _TRIM)
+    loud = np.abs(samples) > peak * _TRIM
     margin = _MARGIN_FRAMES * frame
-    begin = max(0, int(loud[0]) - margin)
-    end = min(len(samples), int(loud[-1]) + 1 + margin)
+    begin = max(0, int(loud.argmax()) - margin)
+    end = len(samples) - max(0, int(loud[::-1].argmax()) - margin)
     if begin == 0 and end == len(samples):
         return speech
     cut = samples[begin:end].copy()

@@ -23,7 +23,7 @@ from hearprint.model.speech import Heard
 
 _FRAME_MS = 10
 _QUIET = 10.0 ** (-60.0 / 20.0)  #: below it nothing is heard in any room
-_BLOCK_S = 20  #: decoded at a go
+_BLOCK_S = 5  #: decoded at a go; so much stays in a processor's own memory
 _RATE = 44_100  #: Hz, at which ffmpeg decodes
 #: How a stream of AAC begins, beside eight ones (ISO 13818-7, 6.2.1).
 _ADTS_MASK, _ADTS = 0xF6, 0xF0
