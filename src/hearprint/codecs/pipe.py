@@ -24,8 +24,15 @@ with warnings.catch_warnings():
 _BYTES_PER_SAMPLE = 2
 _FULL_SCALE = 32_767
 #: As WAV ffmpeg takes samples by so many bytes at a go, and spares a tenth of what it takes to pass
-#: them on; the length is not known when it begins.
-_SOURCE = ("-f", "wav", "-max_size", "65536", "-ignore_length", "1", "-i", "pipe:0")
+#: them on; the length is not known when it begins. Of a WAV it would look through the first minute
+#: for another codec that passes itself off as samples: that takes as long as coding 20 seconds, and
+#: samples that happen to read like DTS would be unpacked.
+# fmt: off
+_SOURCE = (
+    "-f", "wav", "-max_size", "65536", "-ignore_length", "1",
+    "-c:a", "pcm_s16le", "-max_probe_packets", "0", "-i", "pipe:0",
+)
+# fmt: on
 #: Nothing in a file tells when, where or by which build of ffmpeg it was made.
 _EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact")
 

@@ -73,6 +73,16 @@ def test_what_is_heard_is_as_loud_as_what_went_in(
     assert abs(20 * np.log10(level)) < 0.05
 
 
+def test_samples_that_read_like_a_file_of_another_codec_stay_samples() -> None:
+    tone = ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100:duration=4"]
+    packed = ffmpeg.run([*tone, "-ac", "2", "-c:a", "dca", "-strict", "-2", "-f", "dts", "-"])
+    samples = (np.frombuffer(packed, "<i2") / np.float32(32_767)).astype(np.float32)
+    codec = Mp3Codec(SoundSettings(bitrate=320))  # the one at which LAME leaves levels alone
+    piece = Piece(speech=Speech(samples=samples, sample_rate=44_100), pause_ms=0)
+    heard, _ = soundfile.read(BytesIO(codec.encode([piece], gain_db=0.0)))
+    assert abs(len(heard) - len(samples)) < 1152  # as DTS they would last four seconds
+
+
 def test_bitrate_and_sample_rate_follow_the_settings() -> None:
     sound = SoundSettings(bitrate=48, sample_rate=24_000)
     info = MP3(BytesIO(made(Mp3Codec(sound), [second()], 0.0))).info
