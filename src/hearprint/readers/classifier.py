@@ -24,6 +24,8 @@ import numpy as np
 from numpy.typing import NDArray
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
+from hearprint.errors import OutputError
+
 _PART = 1 << 20  #: bytes that are unfolded at a go
 _UNFOLD = f"""
 import lzma, shutil, sys
@@ -56,7 +58,21 @@ class Unfolding:
 
 
 def identifier(wanted: Callable[[str], bool], unfolding: Unfolding | None = None) -> Any:  # noqa: ANN401 - the package ships no types
-    """A classifier of those languages that are ``wanted``, its chances adding up to 1."""
+    """A classifier of those languages that are ``wanted``, its chances adding up to 1.
+
+    Raises OutputError when there is no room to unfold it.
+    """
+    try:
+        return _identifier(wanted, unfolding)
+    except OSError as error:
+        reason = error.strerror or error
+        raise OutputError(
+            f"What tells languages apart cannot be unfolded into a temporary file: {reason}.",
+            hint="Make 80 MB of room on the disk for temporary files, then build again.",
+        ) from error
+
+
+def _identifier(wanted: Callable[[str], bool], unfolding: Unfolding | None) -> Any:  # noqa: ANN401
     with suppress(KeyError, ValueError, TypeError, zipfile.BadZipFile):
         return _lean(wanted, (unfolding and unfolding.file()) or _unfolded())
     # The model is laid out in another way than we know.

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import errno
+import os
+import shutil
+
 import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from hearprint.errors import OutputError
 from hearprint.readers import classifier
 from hearprint.readers.classifier import Unfolding, identifier
 
@@ -39,3 +44,13 @@ def test_languages_are_as_likely_as_the_package_itself_says() -> None:
     lean = identifier(WANTED.__contains__)
     assert type(lean.nb_ptc).__module__ == classifier.__name__  # not what takes its place
     assert [lean.rank(text) for text in TEXTS] == [whole.rank(text) for text in TEXTS]
+
+
+def test_a_full_disk_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copyfileobj", full)
+    with pytest.raises(OutputError, match=r"temporary file: No space left on device\.") as told:
+        identifier(WANTED.__contains__)
+    assert "room on the disk" in told.value.hint
