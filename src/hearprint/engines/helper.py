@@ -23,6 +23,7 @@ from hearprint.engines.running import end, kill
 _GRACE_S = 5.0  #: for the helper to tell a timeout of its own
 _MEMORY = "/dev/shm"  # noqa: S108 - a folder of our own is made in it
 _ROOM = 256 << 20  #: bytes that must be free there; the longest utterances take some twenty million
+_LEAVE_S = 2.0  #: for the helper to end by itself when nobody asks any more
 _LOOK_S = 0.5  #: between two looks at the clock; starting a timer for each request takes longer
 
 
@@ -123,7 +124,7 @@ class Helper:
             except OSError as error:
                 raise HelperError(f"its helper process cannot be started: {error}") from error
             self._watch = _Watch(self._process)
-            weakref.finalize(self, self._watch.end)
+            weakref.finalize(self, self._watch.leave)
         return self._process, self._watch
 
     def _stop(self) -> None:
@@ -158,7 +159,21 @@ class _Watch:
                 kill(self._process)
                 return
 
+    def leave(self) -> None:
+        """Let the process end by itself, and this with it.
+
+        It takes its folder away then. Killed, it would leave that to this process, which may be
+        ended itself before it comes to it.
+        """
+        self._over.set()
+        with suppress(OSError):
+            if self._process.stdin:
+                self._process.stdin.close()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_LEAVE_S)
+        end(self._process)
+
     def end(self) -> None:
-        """End the process, and this with it."""
+        """Kill the process, and end this with it."""
         self._over.set()
         end(self._process)

@@ -121,6 +121,22 @@ os.kill(os.getpid(), 9)
     assert not folder.exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be ended so there")
+def test_no_folder_stays_behind_when_whoever_asked_is_killed_while_it_ends(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Helper(command, os.environ)
+    assert made.ask({}, 30) == b"1"
+    assert made._folder
+    folder = Path(made._folder.name)
+    made._folder._finalizer.detach()  # type: ignore[attr-defined] # it does not come to this
+    ended: list[bool] = []
+    monkeypatch.setattr(helper, "end", lambda process: ended.append(process.poll() is not None))
+    del made
+    assert not folder.exists()
+    assert ended == [True]
+
+
 def test_a_program_that_cannot_be_started_is_told() -> None:
     with pytest.raises(HelperError, match="cannot be started"):
         Helper(("no-such-program",), os.environ).ask({}, 1)
