@@ -132,12 +132,13 @@ def test_system_voices_beside_espeak_ng_called_raw(tmp_path: Path, name: str) ->
             done = subprocess.run(command, input=text, capture_output=True, check=False)
         samples = np.frombuffer(done.stdout[44:], "<i2").astype(np.float32) / 32_768
         rounds.append((whole, speaking, encoded(samples, 22_050, tmp_path)))
-    told(f"{name} by a system voice", cores(), *least(rounds))
+    ratio = told(f"{name} by a system voice", cores(), *least(rounds))
     minutes = len(samples) / 22_050 / 60
     print(
         f"  {len(said)} utterances; {made.duration_ms / 60_000:.1f} min of audio, {minutes:.1f} raw"
     )
     assert len(samples) > 0
+    assert ratio < 2 * _GOAL  # as above
 
 
 @pytest.mark.benchmark
